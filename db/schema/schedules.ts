@@ -1,0 +1,138 @@
+import { sql } from 'drizzle-orm';
+import {
+  check,
+  date,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  time,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import { at, createdAt, id } from '../columns.ts';
+import { departments, facilities } from './facilities.ts';
+
+export const numberTypes = ['ordinary', 'expert', 'special', 'chronic', 'return', 'mdt'] as const;
+export const halfDays = ['am', 'pm', 'evening'] as const;
+export const ticketPools = ['public', 'desk', 'referral', 'extra'] as const;
+
+/** Weekly plan from which sessions are published. */
+export const sessionTemplates = pgTable(
+  'session_templates',
+  {
+    facilityId: text('facility_id')
+      .notNull()
+      .references(() => facilities.id),
+    id: id(),
+    departmentId: text('department_id')
+      .notNull()
+      .references(() => departments.id),
+    practitionerId: text('practitioner_id'),
+    weekday: smallint('weekday').notNull(), // 1 Monday … 7 Sunday
+    halfDay: text('half_day', { enum: halfDays }).notNull(),
+    startsAt: time('starts_at').notNull(), // local time of the region
+    endsAt: time('ends_at').notNull(),
+    numberType: text('number_type', { enum: numberTypes }).notNull(),
+    feeFen: integer('fee_fen').notNull(),
+    capacity: smallint('capacity').notNull(),
+    quotas: jsonb('quotas').$type<Partial<Record<'desk' | 'referral', number>>>().notNull().default({}),
+    validFrom: date('valid_from').notNull(),
+    validTo: date('valid_to'),
+    updatedAt: at('updated_at').notNull().defaultNow(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.facilityId, t.id] }),
+    index('session_templates_department').on(t.facilityId, t.departmentId),
+    check('session_templates_capacity', sql`capacity between 1 and 500`),
+  ],
+);
+
+/** 排班: one clinic half-day of a department or doctor (FHIR Schedule). */
+export const sessions = pgTable(
+  'sessions',
+  {
+    facilityId: text('facility_id')
+      .notNull()
+      .references(() => facilities.id),
+    id: id(),
+    departmentId: text('department_id')
+      .notNull()
+      .references(() => departments.id),
+    practitionerId: text('practitioner_id'),
+    date: date('date').notNull(),
+    halfDay: text('half_day', { enum: halfDays }).notNull(),
+    startsAt: at('starts_at').notNull(),
+    endsAt: at('ends_at').notNull(),
+    numberType: text('number_type', { enum: numberTypes }).notNull(),
+    feeFen: integer('fee_fen').notNull(),
+    status: text('status', { enum: ['draft', 'published', 'suspended', 'ended'] }).notNull(),
+    releaseAt: at('release_at').notNull(), // numbers can be booked from here …
+    closeAt: at('close_at').notNull(), // … to here
+    released: smallint('released').notNull(), // how many tickets were issued: the ledger's right-hand side
+    templateId: uuid('template_id'),
+    suspendReason: text('suspend_reason'),
+    hisId: text('his_id'), // FHIR Schedule id at the hospital
+    hisVersion: text('his_version'),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.facilityId, t.id] }),
+    uniqueIndex('sessions_his').on(t.facilityId, t.hisId),
+    uniqueIndex('sessions_template_date').on(t.facilityId, t.templateId, t.date),
+    index('sessions_department_date').on(t.departmentId, t.date),
+    index('sessions_practitioner_date').on(t.practitionerId, t.date),
+    index('sessions_facility_date').on(t.facilityId, t.date),
+    check('sessions_times', sql`starts_at < ends_at`),
+  ],
+);
+
+/** 号: one row a number, because each is printed, called and audited (FHIR Slot). */
+export const tickets = pgTable(
+  'tickets',
+  {
+    facilityId: text('facility_id').notNull(),
+    sessionId: uuid('session_id').notNull(),
+    number: smallint('number').notNull(),
+    windowStart: at('window_start').notNull(),
+    windowEnd: at('window_end').notNull(),
+    pool: text('pool', { enum: ticketPools }).notNull().default('public'),
+    // the ledger: free + held + booked + used + quarantined + suspended = sessions.released
+    status: text('status', { enum: ['free', 'held', 'booked', 'used', 'quarantined', 'suspended'] })
+      .notNull()
+      .default('free'),
+    takenBy: text('taken_by', { enum: ['platform', 'hospital'] }), // who holds a ticket that is not free
+    hisId: text('his_id'), // FHIR Slot id at the hospital
+    hisVersion: text('his_version'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.facilityId, t.sessionId, t.number] }),
+    foreignKey({ columns: [t.facilityId, t.sessionId], foreignColumns: [sessions.facilityId, sessions.id] }),
+    index('tickets_free').on(t.facilityId, t.sessionId, t.number).where(sql`status = 'free'`),
+    uniqueIndex('tickets_his').on(t.facilityId, t.hisId),
+  ],
+);
+
+/** Rules of a facility from a date on, inside provincial bounds (server/booking/rules.ts). */
+export const bookingRules = pgTable(
+  'booking_rules',
+  {
+    facilityId: text('facility_id').notNull(),
+    effectiveFrom: date('effective_from').notNull(),
+    horizonDays: smallint('horizon_days').notNull().default(14),
+    releaseTime: time('release_time').notNull().default('08:00'),
+    closeMinutes: smallint('close_minutes').notNull().default(30), // booking closes so long before the session ends
+    cancelMinutes: smallint('cancel_minutes').notNull().default(120), // ordinary: before the ticket's window
+    expertCancelTime: time('expert_cancel_time').notNull().default('17:00'), // expert: on the day before
+    perDay: smallint('per_day').notNull().default(2),
+    openMax: smallint('open_max').notNull().default(5),
+    extraPerSession: smallint('extra_per_session').notNull().default(3), // 加号
+    changedBy: text('changed_by').notNull().default('system'),
+    changedAt: at('changed_at').notNull().defaultNow(),
+  },
+  (t) => [primaryKey({ columns: [t.facilityId, t.effectiveFrom] })],
+);
