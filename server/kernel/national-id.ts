@@ -1,0 +1,35 @@
+/** GB 11643-1999: 17 digits and a check character by ISO 7064 MOD 11-2. */
+const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
+const checks = '10X98765432';
+
+export type IdFault = 'length' | 'characters' | 'birth-date' | 'check-digit';
+export type IdFacts = { ok: true; idNumber: string; birthDate: string; sex: 'male' | 'female' } | { ok: false; fault: IdFault };
+
+/** Check character for the first 17 digits. */
+export function idCheckCharacter(first17: string): string {
+  const sum = weights.reduce((total, weight, i) => total + weight * Number(first17[i]), 0);
+  return checks.charAt(sum % 11);
+}
+
+/** Reads an 18-character ID number (spaces and lower-case x forgiven); `today` is 'YYYY-MM-DD'. */
+export function readIdNumber(typed: string, today: string): IdFacts {
+  const idNumber = typed.replace(/\s/g, '').toUpperCase();
+  if (idNumber.length !== 18) return { ok: false, fault: 'length' };
+  if (!/^\d{17}[\dX]$/.test(idNumber)) return { ok: false, fault: 'characters' };
+  const birthDate = `${idNumber.slice(6, 10)}-${idNumber.slice(10, 12)}-${idNumber.slice(12, 14)}`;
+  if (!isDay(birthDate) || birthDate < '1890-01-01' || birthDate > today) return { ok: false, fault: 'birth-date' };
+  if (idCheckCharacter(idNumber) !== idNumber.charAt(17)) return { ok: false, fault: 'check-digit' };
+  return { ok: true, idNumber, birthDate, sex: Number(idNumber.charAt(16)) % 2 ? 'male' : 'female' };
+}
+
+/** 510104********1234: enough to recognise one's own, too little to use. */
+export const maskIdNumber = (idNumber: string): string => `${idNumber.slice(0, 4)}**********${idNumber.slice(-4)}`;
+export const maskPhone = (phone: string): string => `${phone.slice(0, 3)}****${phone.slice(-4)}`;
+/** 张*丰, 欧阳**; for calling screens and lists that others may see. */
+export const maskName = (name: string): string =>
+  name.length <= 2 ? `${name.charAt(0)}*` : `${name.charAt(0)}${'*'.repeat(name.length - 2)}${name.slice(-1)}`;
+
+function isDay(day: string): boolean {
+  const parsed = new Date(`${day}T00:00:00Z`);
+  return !Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(day);
+}

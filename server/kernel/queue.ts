@@ -1,0 +1,39 @@
+import type { Tx } from './transaction.ts';
+
+/** Every job and what it carries: ids only, so that the queue holds no personal data. */
+export type JobPayloads = {
+  'his-tell': { facilityId: string };
+  'his-pull': { facilityId: string };
+  'booking-expire-holds': Record<string, never>;
+  'booking-stop-session': { facilityId: string; sessionId: string };
+  'booking-confirm-timeout': { facilityId: string; appointmentId: string };
+  'notices-sms': { residentId: string; noticeId: string };
+  'schedules-publish': Record<string, never>;
+};
+export type JobName = keyof JobPayloads;
+
+export type EnqueueOptions = {
+  /** Jobs with the same key collapse into one while waiting. */
+  key?: string;
+  runAt?: Date;
+  maxAttempts?: number;
+  /** Jobs of one queue run one after the other. */
+  queue?: string;
+};
+
+/** Queues a job in the transaction of the change it follows from: both happen, or neither. */
+export async function enqueue<N extends JobName>(tx: Tx, name: N, payload: JobPayloads[N], options: EnqueueOptions = {}) {
+  await tx.client.query({
+    name: 'enqueue',
+    text: `select graphile_worker.add_job($1, payload := $2::json, queue_name := $3, run_at := $4,
+             max_attempts := $5, job_key := $6)`,
+    values: [
+      name,
+      JSON.stringify(payload),
+      options.queue ?? null,
+      options.runAt ?? null,
+      options.maxAttempts ?? 25,
+      options.key ?? null,
+    ],
+  });
+}

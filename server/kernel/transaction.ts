@@ -1,0 +1,69 @@
+import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
+import type { PoolClient } from 'pg';
+import type { Database } from '#db/client.ts';
+
+/** A transaction in progress: `orm` to build statements, `client` for SQL in the open and named statements. */
+export type Tx = { client: PoolClient; orm: NodePgDatabase };
+
+const orms = new WeakMap<PoolClient, NodePgDatabase>();
+
+/** SQLSTATE of a server error, or undefined when the connection itself failed. */
+export function sqlState(error: unknown): string | undefined {
+  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+  const code = (cause as { code?: unknown } | null)?.code;
+  return typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code) ? code : undefined;
+}
+
+/** Name of the constraint that refused a row (23505, 23P01, 23503, 23514), else undefined. */
+export function violated(error: unknown): string | undefined {
+  if (!sqlState(error)?.startsWith('23')) return undefined;
+  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+  return (cause as { constraint?: string }).constraint;
+}
+
+/**
+ * Runs `work` in one transaction. A client whose rollback fails is destroyed, never returned: in kill
+ * storms that is what keeps the pool whole (design §2; drizzle's own transaction leaked 9–14 of 16).
+ */
+export async function transact<T>(db: Database, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const client = await db.pool.connect();
+  let broken: Error | undefined;
+  try {
+    await client.query('begin');
+    const result = await work({ client, orm: ormOf(client) });
+    await client.query('commit');
+    return result;
+  } catch (error) {
+    broken = sqlState(error) || !isConnectionLoss(error) ? await rollback(client) : (error as Error);
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+}
+
+function ormOf(client: PoolClient): NodePgDatabase {
+  let orm = orms.get(client);
+  if (!orm) {
+    orm = drizzle(client);
+    orms.set(client, orm);
+  }
+  return orm;
+}
+
+async function rollback(client: PoolClient): Promise<Error | undefined> {
+  try {
+    await client.query('rollback');
+    return undefined;
+  } catch (error) {
+    return error as Error;
+  }
+}
+
+/** The server went away, or a time-out left a statement running on this connection. */
+export function isConnectionLoss(error: unknown): boolean {
+  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+  const state = sqlState(error);
+  if (state) return state.startsWith('08') || state.startsWith('57P');
+  const text = cause instanceof Error ? `${cause.message} ${(cause as { code?: string }).code ?? ''}` : '';
+  return /timeout|terminated|ECONN|EPIPE|not queryable|Connection/i.test(text);
+}
