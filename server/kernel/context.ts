@@ -3,6 +3,7 @@ import type { Clock } from './clock.ts';
 import type { Ids } from './ids.ts';
 import type { Log } from './log.ts';
 import type { Sealing } from './sealing.ts';
+import type { SendSms } from './sms.ts';
 
 export type StaffRole = 'desk' | 'doctor' | 'scheduler' | 'manager';
 
@@ -36,6 +37,7 @@ export type Services = {
   ids: Ids;
   sealing: Sealing;
   log: Log;
+  sms: SendSms;
   /** Sample accounts, codes on screen, a banner: only on the embedded demo database. */
   demo: boolean;
 };

@@ -1,0 +1,26 @@
+import { z } from 'zod';
+
+/** Every kind of message; app/_text words each in every language. */
+export const noticeKinds = [
+  'booked', // facility, department, time, code, cancelBy
+  'held', // waiting for the hospital to accept
+  'confirmed', // the hospital accepted
+  'rejected', // the hospital did not accept, or did not answer in time
+  'cancelled',
+  'rescheduled',
+  'clinic-stopped', // with an offer if there is one
+  'offer-lapsed',
+  'ticket-lost', // the hospital gave the number away
+] as const;
+export const noticeKind = z.enum(noticeKinds);
+export type NoticeKind = z.infer<typeof noticeKind>;
+
+export const noticeView = z.object({
+  id: z.string(),
+  residentId: z.string(),
+  kind: noticeKind,
+  params: z.record(z.string(), z.union([z.string(), z.number()])),
+  link: z.string().nullable(),
+  createdAt: z.date(),
+  readAt: z.date().nullable(),
+});

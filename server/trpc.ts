@@ -1,0 +1,90 @@
+import { initTRPC, TRPCError } from '@trpc/server';
+import type { Actor, ActorOf, Context, StaffRole } from './kernel/context.ts';
+import { Fault, type FaultCode, type Refusal } from './kernel/errors.ts';
+import { isConnectionLoss } from './kernel/transaction.ts';
+
+/** Every procedure states whom it is for; authorization.test.ts walks them all. */
+export type Audience = 'anyone' | 'internal' | 'signed-in' | 'resident' | 'staff' | 'official';
+export type Meta = { audience: Audience; roles?: StaffRole[] };
+
+/** What a screen gets with an error: a rule to word, what blocks, and when to try again. */
+export type FaultView = Omit<Refusal, 'nextAt'> & { code: FaultCode; nextAt?: string };
+
+const statusOf: Record<FaultCode, TRPCError['code']> = {
+  invalid: 'BAD_REQUEST',
+  'sign-in': 'UNAUTHORIZED',
+  'not-found': 'NOT_FOUND',
+  refused: 'UNPROCESSABLE_CONTENT',
+  conflict: 'CONFLICT',
+  busy: 'TOO_MANY_REQUESTS',
+  unavailable: 'SERVICE_UNAVAILABLE',
+};
+
+const t = initTRPC
+  .context<Context>()
+  .meta<Meta>()
+  .create({
+    errorFormatter: ({ shape, error }) => ({
+      ...shape,
+      message: error.cause instanceof Fault ? error.cause.message : shape.data.code,
+      data: { code: shape.data.code, httpStatus: shape.data.httpStatus, path: shape.data.path, fault: viewOf(error) },
+    }),
+  });
+
+function viewOf(error: TRPCError): FaultView | null {
+  if (error.cause instanceof Fault) {
+    const { nextAt, ...rest } = error.cause.refusal;
+    return { code: error.cause.code, ...rest, ...(nextAt ? { nextAt: nextAt.toISOString() } : {}) };
+  }
+  if (error.code === 'BAD_REQUEST') return { code: 'invalid', rule: 'input' };
+  return null;
+}
+
+/** Our faults keep their meaning; a lost database is "try again shortly"; the rest is logged and hidden. */
+const mapErrors = t.middleware(async ({ next, ctx, path }) => {
+  const result = await next();
+  if (result.ok) return result;
+  const cause = result.error.cause;
+  if (cause instanceof Fault) throw new TRPCError({ code: statusOf[cause.code], message: cause.message, cause });
+  if (isConnectionLoss(cause)) {
+    const fault = new Fault('unavailable', { rule: 'database-unavailable' });
+    throw new TRPCError({ code: 'SERVICE_UNAVAILABLE', message: fault.message, cause: fault });
+  }
+  if (result.error.code === 'INTERNAL_SERVER_ERROR') {
+    ctx.log.error({ requestId: ctx.requestId, path, err: cause ?? result.error }, 'procedure failed');
+  }
+  throw result.error;
+});
+
+const signIn = () => new Fault('sign-in', { rule: 'sign-in-needed' });
+
+/** Narrows the actor to one kind; another kind is told to sign in, never that it lacks a right. */
+function only<K extends Actor['kind']>(kind: K, roles: StaffRole[] = []) {
+  return t.middleware(({ ctx, next }) => {
+    const { actor } = ctx;
+    if (actor.kind !== kind) throw signIn();
+    if (actor.kind === 'staff' && roles.length > 0 && !roles.some((role) => actor.roles.includes(role))) {
+      throw new Fault('refused', { rule: 'role-needed', params: { roles: roles.join(',') } });
+    }
+    return next({ ctx: { ...ctx, actor: actor as ActorOf<K> } });
+  });
+}
+
+export const router = t.router;
+export const createCaller = t.createCallerFactory;
+const base = t.procedure.use(mapErrors);
+
+export const anyone = base.meta({ audience: 'anyone' });
+/** Only our own web process, which proves itself with the internal token. */
+export const internal = base.meta({ audience: 'internal' }).use(({ ctx, next }) => {
+  if (!ctx.internal) throw new Fault('not-found', { rule: 'procedure-not-found' });
+  return next();
+});
+export const signedIn = base.meta({ audience: 'signed-in' }).use(({ ctx, next }) => {
+  if (ctx.actor.kind === 'anonymous') throw signIn();
+  return next();
+});
+export const resident = base.meta({ audience: 'resident' }).use(only('resident'));
+/** Staff of a facility; with roles, at least one of them. A manager may do what the desk and scheduler may. */
+export const staff = (...roles: StaffRole[]) => base.meta({ audience: 'staff', roles }).use(only('staff', roles));
+export const official = base.meta({ audience: 'official' }).use(only('official'));
