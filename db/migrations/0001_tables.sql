@@ -29,6 +29,7 @@ CREATE TABLE "accounts" (
 	"roles" text[] DEFAULT '{}' NOT NULL,
 	"region_code" text,
 	"disabled_at" timestamp with time zone,
+	"sample_rank" smallint,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL
 );
 --> statement-breakpoint

@@ -22,6 +22,7 @@ export const accounts = pgTable(
     roles: text('roles').array().notNull().default([]), // staff: desk, doctor, scheduler, manager
     regionCode: text('region_code'), // official: top of the area overseen
     disabledAt: at('disabled_at'),
+    sampleRank: smallint('sample_rank'), // demo accounts in the order the sign-in page lists them
     createdAt: createdAt(),
   },
   (t) => [uniqueIndex('accounts_phone').on(t.phoneHash), uniqueIndex('accounts_login').on(t.login)],

@@ -1,0 +1,86 @@
+import { z } from 'zod';
+
+export const appointmentStatus = z.enum(['held', 'booked', 'arrived', 'fulfilled', 'noshow', 'cancelled', 'rejected']);
+/** Made by the client before sending, kept over retries: the same key never books twice. */
+export const idempotencyKey = z.string().regex(/^[A-Za-z0-9_-]{16,64}$/);
+
+export const bookInput = z.object({
+  key: idempotencyKey,
+  facilityId: z.string().max(20),
+  sessionId: z.uuid(),
+  residentId: z.uuid(),
+  /** Start of the wished time window; left out: the first free number. */
+  windowStart: z.coerce.date().nullish(),
+});
+
+export const rescheduleInput = bookInput.omit({ residentId: true }).extend({ appointmentId: z.uuid() });
+export const cancelInput = z.object({ facilityId: z.string().max(20), appointmentId: z.uuid(), reason: z.string().trim().max(100).default('') });
+export const appointmentInput = z.object({ facilityId: z.string().max(20), appointmentId: z.uuid() });
+
+/** An action with whether it is possible now, and if not, the rule that says so. */
+export const possibility = z.object({ can: z.boolean(), rule: z.string().nullable() });
+
+export const appointmentView = z.object({
+  facilityId: z.string(),
+  id: z.string(),
+  status: appointmentStatus,
+  code: z.string(),
+  residentId: z.string(),
+  residentName: z.string(),
+  facilityName: z.string(),
+  facilityAddress: z.string(),
+  departmentId: z.string(),
+  departmentName: z.string(),
+  place: z.string(),
+  practitionerId: z.string().nullable(),
+  practitionerName: z.string().nullable(),
+  practitionerTitle: z.string().nullable(),
+  sessionId: z.string(),
+  date: z.string(),
+  halfDay: z.enum(['am', 'pm', 'evening']),
+  numberType: z.string(),
+  ticketNumber: z.number(),
+  windowStart: z.date(),
+  windowEnd: z.date(),
+  feeFen: z.number(),
+  cancelBy: z.date(),
+  heldUntil: z.date().nullable(),
+  replaces: z.string().nullable(),
+  cancelReason: z.string().nullable(),
+  createdAt: z.date(),
+  cancel: possibility,
+  reschedule: possibility,
+});
+export type AppointmentView = z.infer<typeof appointmentView>;
+
+export const listMineInput = z.object({ when: z.enum(['coming', 'past']).default('coming') });
+export const listMineOutput = z.object({ appointments: z.array(appointmentView), asOf: z.date() });
+
+/** A ticket kept for a resident whose clinic was stopped. */
+export const offerView = z.object({
+  facilityId: z.string(),
+  id: z.string(),
+  appointmentId: z.string(),
+  residentName: z.string(),
+  facilityName: z.string(),
+  departmentName: z.string(),
+  practitionerName: z.string().nullable(),
+  practitionerTitle: z.string().nullable(),
+  date: z.string(),
+  windowStart: z.date(),
+  windowEnd: z.date(),
+  ticketNumber: z.number(),
+  feeFen: z.number(),
+  status: z.enum(['open', 'accepted', 'declined', 'lapsed']),
+  expiresAt: z.date(),
+});
+export const decideOfferInput = z.object({ facilityId: z.string().max(20), offerId: z.uuid(), accept: z.boolean() });
+
+export const stepView = z.object({
+  seq: z.number(),
+  fromStatus: z.string().nullable(),
+  toStatus: z.string(),
+  at: z.date(),
+  actorKind: z.string(),
+  reason: z.string().nullable(),
+});

@@ -1,0 +1,49 @@
+import { z } from 'zod';
+
+export const numberType = z.enum(['ordinary', 'expert', 'special', 'chronic', 'return', 'mdt']);
+export const halfDay = z.enum(['am', 'pm', 'evening']);
+export const day = z.iso.date();
+
+/** Why a session cannot be booked at this moment; `open` means it can. */
+export const sessionState = z.enum(['open', 'not-released', 'full', 'closed', 'stopped']);
+
+export const sessionView = z.object({
+  facilityId: z.string(),
+  id: z.string(),
+  departmentId: z.string(),
+  departmentName: z.string(),
+  practitionerId: z.string().nullable(),
+  practitionerName: z.string().nullable(),
+  practitionerTitle: z.string().nullable(),
+  date: day,
+  halfDay,
+  startsAt: z.date(),
+  endsAt: z.date(),
+  numberType,
+  feeFen: z.number(),
+  state: sessionState,
+  free: z.number(),
+  released: z.number(),
+  releaseAt: z.date(),
+  closeAt: z.date(),
+});
+export type SessionView = z.infer<typeof sessionView>;
+
+export const windowView = z.object({ start: z.date(), end: z.date(), free: z.number(), firstNumber: z.number().nullable() });
+
+/** Coming days of one department or doctor. */
+export const browseInput = z
+  .object({ departmentId: z.string().max(40).optional(), practitionerId: z.string().max(60).optional(), from: day.optional(), days: z.number().int().min(1).max(31).default(7) })
+  .refine((v) => v.departmentId !== undefined || v.practitionerId !== undefined, 'departmentId or practitionerId');
+export const browseOutput = z.object({ sessions: z.array(sessionView), asOf: z.date() });
+
+export const sessionInput = z.object({ facilityId: z.string().max(20), sessionId: z.uuid() });
+export const sessionOutput = z.object({
+  session: sessionView,
+  facilityName: z.string(),
+  place: z.string(),
+  windows: z.array(windowView),
+  /** What the resident should know before choosing. */
+  cancelBy: z.date().nullable(),
+  asOf: z.date(),
+});
