@@ -1,8 +1,12 @@
 import { accessRouter } from './access/router.ts';
+import { noticesRouter } from './residents/notices-router.ts';
+import { residentsRouter } from './residents/router.ts';
 import { router } from './trpc.ts';
 
 /** Every procedure of the platform, by room. */
 export const appRouter = router({
   access: accessRouter,
+  residents: residentsRouter,
+  notices: noticesRouter,
 });
 export type AppRouter = typeof appRouter;

@@ -1,8 +1,8 @@
+import { recordAudit } from '../audit/record-audit.ts';
 import type { Context } from '../kernel/context.ts';
 import { Fault } from '../kernel/errors.ts';
 import { maskPhone } from '../kernel/national-id.ts';
 import { transact } from '../kernel/transaction.ts';
-import { recordAudit } from '../audit/record-audit.ts';
 import { checkCode } from './check-code.ts';
 import { startSession } from './start-session.ts';
 
@@ -25,7 +25,11 @@ export async function exchangeCode(ctx: Context, input: { phone: string; code: s
     if (!account || account.disabled_at) throw new Fault('refused', { rule: 'account-disabled' });
     const session = await startSession(tx, ctx, account.id, 'resident');
     const actor = { kind: 'resident' as const, accountId: account.id, residentId: null, name: '' };
-    await recordAudit(tx, { ...ctx, actor }, { facilityId: null, action: 'access.sign-in', subjectType: 'account', subjectId: account.id });
+    await recordAudit(
+      tx,
+      { ...ctx, actor },
+      { facilityId: null, action: 'access.sign-in', subjectType: 'account', subjectId: account.id },
+    );
     return { ...session, accountId: account.id, name: account.display_name, kind: 'resident' as const };
   });
 }

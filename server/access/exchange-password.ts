@@ -1,9 +1,9 @@
 import { TOTP } from 'otpauth';
+import { recordAudit } from '../audit/record-audit.ts';
 import type { Context } from '../kernel/context.ts';
 import { refused } from '../kernel/errors.ts';
 import { isPassword } from '../kernel/passwords.ts';
 import { transact } from '../kernel/transaction.ts';
-import { recordAudit } from '../audit/record-audit.ts';
 import { signInRules } from './rules.ts';
 import { startSession } from './start-session.ts';
 
@@ -36,13 +36,21 @@ export async function exchangePassword(ctx: Context, input: { login: string; pas
     const account = rows[0];
     const passwordRight = await isPassword(input.password, account?.password_hash ?? nobodysHash);
     if (!account) return { rule: 'credentials-wrong' as const };
-    if (account.locked_until && account.locked_until > now) return { rule: 'account-locked' as const, until: account.locked_until };
+    if (account.locked_until && account.locked_until > now)
+      return { rule: 'account-locked' as const, until: account.locked_until };
     const step = passwordRight ? matchTotp(ctx, account, input.totp, now) : null;
     if (step === null) return countFailure(tx.client, account, now);
-    await tx.client.query('update accounts set failures = 0, locked_until = null, totp_last_step = $2 where id = $1', [account.id, step]);
+    await tx.client.query('update accounts set failures = 0, locked_until = null, totp_last_step = $2 where id = $1', [
+      account.id,
+      step,
+    ]);
     const session = await startSession(tx, ctx, account.id, account.kind);
     const actor = { kind: 'system' as const, job: account.id };
-    await recordAudit(tx, { ...ctx, actor }, { facilityId: null, action: 'access.sign-in', subjectType: 'account', subjectId: account.id });
+    await recordAudit(
+      tx,
+      { ...ctx, actor },
+      { facilityId: null, action: 'access.sign-in', subjectType: 'account', subjectId: account.id },
+    );
     return { ...session, accountId: account.id, name: account.display_name, kind: account.kind };
   });
   if (!('rule' in outcome)) return outcome;
@@ -61,9 +69,18 @@ function matchTotp(ctx: Context, account: Row, code: string, now: Date): number 
   return step > account.totp_last_step || ctx.demo ? step : null;
 }
 
-async function countFailure(client: { query: (text: string, values: unknown[]) => Promise<unknown> }, account: Row, now: Date) {
+async function countFailure(
+  client: { query: (text: string, values: unknown[]) => Promise<unknown> },
+  account: Row,
+  now: Date,
+) {
   const failures = account.failures + 1;
-  const until = failures >= signInRules.passwordFailures ? new Date(now.getTime() + signInRules.lockMinutes * 60_000) : null;
-  await client.query('update accounts set failures = $2, locked_until = $3 where id = $1', [account.id, until ? 0 : failures, until]);
+  const until =
+    failures >= signInRules.passwordFailures ? new Date(now.getTime() + signInRules.lockMinutes * 60_000) : null;
+  await client.query('update accounts set failures = $2, locked_until = $3 where id = $1', [
+    account.id,
+    until ? 0 : failures,
+    until,
+  ]);
   return until ? { rule: 'account-locked' as const, until } : { rule: 'credentials-wrong' as const };
 }

@@ -29,7 +29,8 @@ export async function findActor(ctx: Pick<Context, 'db' | 'clock'>, sidHash: str
   if (!row) return { kind: 'anonymous' };
   const common = { accountId: row.account_id, name: row.display_name };
   if (row.kind === 'resident') return { kind: 'resident', ...common, residentId: row.resident_id };
-  if (row.kind === 'staff' && row.facility_id) return { kind: 'staff', ...common, facilityId: row.facility_id, roles: row.roles };
+  if (row.kind === 'staff' && row.facility_id)
+    return { kind: 'staff', ...common, facilityId: row.facility_id, roles: row.roles };
   if (row.kind === 'official' && row.region_code && row.region_path && row.level) {
     return { kind: 'official', ...common, regionCode: row.region_code, regionPath: row.region_path, level: row.level };
   }
@@ -39,14 +40,24 @@ export async function findActor(ctx: Pick<Context, 'db' | 'clock'>, sidHash: str
 /** What the screens show about the visitor. */
 export async function getMe(ctx: Context): Promise<z.infer<typeof meOutput>> {
   const { actor, demo } = ctx;
-  const nobody = { kind: 'anonymous' as const, name: '', demo, residentId: null, facility: null, roles: [], region: null };
+  const nobody = {
+    kind: 'anonymous' as const,
+    name: '',
+    demo,
+    residentId: null,
+    facility: null,
+    roles: [],
+    region: null,
+  };
   if (actor.kind === 'resident') return { ...nobody, kind: 'resident', name: actor.name, residentId: actor.residentId };
   if (actor.kind === 'staff') {
     const { rows } = await ctx.db.pool.query('select id, name from facilities where id = $1', [actor.facilityId]);
     return { ...nobody, kind: 'staff', name: actor.name, facility: rows[0] ?? null, roles: actor.roles };
   }
   if (actor.kind === 'official') {
-    const { rows } = await ctx.db.pool.query('select code, name, level from regions where code = $1', [actor.regionCode]);
+    const { rows } = await ctx.db.pool.query('select code, name, level from regions where code = $1', [
+      actor.regionCode,
+    ]);
     return { ...nobody, kind: 'official', name: actor.name, region: rows[0] ?? null };
   }
   return nobody;

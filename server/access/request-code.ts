@@ -22,10 +22,13 @@ export async function requestCode(ctx: CodeContext, purpose: 'sign-in' | 'member
     const history = await tx.orm
       .select({ createdAt: oneTimeCodes.createdAt })
       .from(oneTimeCodes)
-      .where(and(eq(oneTimeCodes.phoneHash, phoneHash), gt(oneTimeCodes.createdAt, new Date(now.getTime() - 3_600_000))))
+      .where(
+        and(eq(oneTimeCodes.phoneHash, phoneHash), gt(oneTimeCodes.createdAt, new Date(now.getTime() - 3_600_000))),
+      )
       .orderBy(desc(oneTimeCodes.createdAt));
     const wait = secondsUntilNextCode(history, now);
-    if (wait > 0) throw refused('code-too-soon', { params: { seconds: wait }, nextAt: new Date(now.getTime() + wait * 1000) });
+    if (wait > 0)
+      throw refused('code-too-soon', { params: { seconds: wait }, nextAt: new Date(now.getTime() + wait * 1000) });
     await tx.orm.insert(oneTimeCodes).values({
       phoneHash,
       id: ctx.ids.next(),
@@ -35,7 +38,10 @@ export async function requestCode(ctx: CodeContext, purpose: 'sign-in' | 'member
     });
   });
   if (!ctx.demo) {
-    const sent = await ctx.sms(phone, `【惠民健康】验证码 ${code}，${signInRules.codeMinutes} 分钟内有效。请勿告诉他人。`);
+    const sent = await ctx.sms(
+      phone,
+      `【惠民健康】验证码 ${code}，${signInRules.codeMinutes} 分钟内有效。请勿告诉他人。`,
+    );
     if (!sent.ok) throw new Fault('unavailable', { rule: 'sms-failed' });
   }
   return { retryAfter: signInRules.resendSeconds, demoCode: ctx.demo ? code : null };

@@ -1,6 +1,6 @@
+import { z } from 'zod';
 import { demoPassword } from '#db/seed/demo-accounts.ts';
 import { anyone, internal, resident, router, signedIn } from '../trpc.ts';
-import { z } from 'zod';
 import { exchangeCode } from './exchange-code.ts';
 import { exchangePassword } from './exchange-password.ts';
 import { getMe, listAccess, listDemoAccounts } from './queries.ts';

@@ -11,11 +11,20 @@ export const requestCodeOutput = z.object({
   /** Demo mode only: the code that a phone would have received. */
   demoCode: z.string().nullable(),
 });
-export const exchangeCodeInput = z.object({ phone, code: z.string().trim().regex(/^\d{6}$/) });
+export const exchangeCodeInput = z.object({
+  phone,
+  code: z
+    .string()
+    .trim()
+    .regex(/^\d{6}$/),
+});
 export const exchangePasswordInput = z.object({
   login: z.string().trim().min(1).max(80),
   password: z.string().min(1).max(200),
-  totp: z.string().trim().regex(/^\d{6}$/),
+  totp: z
+    .string()
+    .trim()
+    .regex(/^\d{6}$/),
 });
 /** Only the web process sees a sid: it goes into next-auth's encrypted cookie and nowhere else. */
 export const exchangeOutput = z.object({

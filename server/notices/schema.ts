@@ -24,3 +24,4 @@ export const noticeView = z.object({
   createdAt: z.date(),
   readAt: z.date().nullable(),
 });
+export const noticesOutput = z.object({ items: z.array(noticeView), next: z.string().nullable(), unread: z.number() });
