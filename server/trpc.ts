@@ -2,6 +2,7 @@ import { initTRPC, TRPCError } from '@trpc/server';
 import type { Actor, ActorOf, Context, StaffRole } from './kernel/context.ts';
 import { Fault, type FaultCode, type Refusal } from './kernel/errors.ts';
 import { isConnectionLoss } from './kernel/transaction.ts';
+import { wire } from './kernel/wire.ts';
 
 /** Every procedure states whom it is for; authorization.test.ts walks them all. */
 export type Audience = 'anyone' | 'internal' | 'signed-in' | 'resident' | 'staff' | 'official';
@@ -24,6 +25,7 @@ const t = initTRPC
   .context<Context>()
   .meta<Meta>()
   .create({
+    transformer: wire,
     errorFormatter: ({ shape, error }) => ({
       ...shape,
       message: error.cause instanceof Fault ? error.cause.message : shape.data.code,
