@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
@@ -21,6 +21,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     return async () => {};
   }
   const dir = await mkdtemp(join(tmpdir(), 'huimin-test-'));
+  await chmod(dir, 0o755); // as root, the server runs under another user, who must be able to enter
   const server = await startEmbedded({
     dir: join(dir, 'pg'),
     port: await findFreePort(),
