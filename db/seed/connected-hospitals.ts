@@ -1,0 +1,95 @@
+import type { ClientBase } from 'pg';
+import { readDivisions } from './data-files.ts';
+import { departmentsOf } from './departments.ts';
+import { listHospitals } from './hospitals.ts';
+import type { SeedKernel } from './kernel.ts';
+
+/** A hospital of the sandbox, in the form of the sandbox's configuration. */
+export type ConnectedHospital = {
+  facilityId: string;
+  code: string;
+  name: string;
+  kind: 'lean' | 'medplum';
+  authority: 'granted' | 'confirmed';
+  /** Bearer the platform sends to the hospital; `noticeToken` is the hospital's own for its notices. */
+  token: string;
+  noticeToken: string;
+  departments: { code: string; name: string }[];
+  seed: number;
+  days: number;
+};
+
+export const connectedDefault = 32;
+export const connectedMost = 432;
+const thirdPartyCode = new Set(['H0012', 'H0023']);
+const confirming = new Set(['H0003', 'H0008', 'H0019', 'H0027']);
+
+/** The first `count` hospitals by id: the 32 provincial ones, then the counties'. Tokens follow from the key. */
+export function connectedHospitals(count: number, hash: SeedKernel['hash'], days = 7): ConnectedHospital[] {
+  if (count < 0 || count > connectedMost)
+    throw new RangeError(`Between 0 and ${connectedMost} hospitals can be connected`);
+  return listHospitals(readDivisions())
+    .slice(0, count)
+    .map((hospital, i) => ({
+      facilityId: hospital.id,
+      code: hospital.id.toLowerCase(),
+      name: hospital.name,
+      kind: thirdPartyCode.has(hospital.id) ? 'medplum' : 'lean',
+      authority: confirming.has(hospital.id) ? 'confirmed' : 'granted',
+      token: hash('his-token', `to ${hospital.id}`),
+      noticeToken: hash('his-token', `from ${hospital.id}`),
+      departments: departmentsOf(hospital).map(({ code, name }) => ({ code, name })),
+      seed: i + 1,
+      days,
+    }));
+}
+
+/**
+ * Registers the sandbox's endpoints at `sandboxUrl`. A hospital that had plans of its own until now loses them
+ * and its sessions nobody has booked: from here on its own system says when it sees patients.
+ */
+export async function connectHospitals(
+  client: ClientBase,
+  connected: ConnectedHospital[],
+  sandboxUrl: string,
+  kernel: SeedKernel,
+): Promise<void> {
+  const column = (pick: (hospital: ConnectedHospital) => string) => connected.map(pick);
+  const ids = column((h) => h.facilityId);
+  await client.query(
+    `insert into his_endpoints (facility_id, base_url, auth_kind, credential_sealed, notice_token_hash, allow_private)
+     select f, u, 'bearer', c, n, true from unnest($1::text[], $2::text[], $3::text[], $4::text[]) as e (f, u, c, n)
+     on conflict (facility_id) do update set base_url = excluded.base_url, credential_sealed = excluded.credential_sealed,
+       notice_token_hash = excluded.notice_token_hash
+     where his_endpoints.allow_private`,
+    [
+      ids,
+      column((h) => `${sandboxUrl}/his/${h.code}/fhir/r4`),
+      column((h) => kernel.seal(h.token)),
+      column((h) => kernel.hash('his-notice', h.noticeToken)),
+    ],
+  );
+  await client.query(
+    'update facilities set authority = e.a from unnest($1::text[], $2::text[]) as e (f, a) where id = e.f',
+    [ids, column((h) => h.authority)],
+  );
+  await dropOwnPlans(client, ids);
+}
+
+async function dropOwnPlans(client: ClientBase, ids: string[]): Promise<void> {
+  const { rows } = await client.query(
+    'select distinct facility_id from session_templates where facility_id = any($1)',
+    [ids],
+  );
+  if (rows.length === 0) return;
+  const planned = [rows.map((row: { facility_id: string }) => row.facility_id)];
+  const unbooked = `s.facility_id = any($1) and s.template_id is not null and not exists (
+    select from appointments a where a.facility_id = s.facility_id and a.session_id = s.id)`;
+  await client.query(
+    `delete from tickets k using sessions s where k.facility_id = s.facility_id and k.session_id = s.id and ${unbooked}`,
+    planned,
+  );
+  await client.query(`delete from sessions s where ${unbooked}`, planned);
+  await client.query('delete from session_templates where facility_id = any($1)', planned);
+  await client.query('delete from practitioner_roles where facility_id = any($1) and his_id is null', planned);
+}
