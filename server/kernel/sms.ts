@@ -1,4 +1,4 @@
-import type { Services } from './context.ts';
+import type { Log } from './log.ts';
 
 export type SmsResult = { ok: true } | { ok: false; reason: string };
 /** Hands one text to the gateway; never throws for a refusal, so the caller decides about retries. */
@@ -20,7 +20,7 @@ export function createSmsGateway(url: string, token: string | undefined): SendSm
 
 /** Demo: nothing is sent; the screen shows the code, the message list the rest. */
 export const demoSms =
-  (log: Services['log']): SendSms =>
+  (log: Log): SendSms =>
   async () => {
     log.info('demo: a text message was not sent');
     return { ok: true };

@@ -1,0 +1,25 @@
+/**
+ * Which room may import which: the order of the house, one visible line a room. A room that needs one
+ * below it in this list queues a job instead (kernel/queue.ts), in the transaction of its change.
+ */
+export const allowedRooms: Record<string, readonly string[]> = {
+  kernel: [],
+  audit: ['kernel'],
+  access: ['kernel', 'audit'],
+  notices: ['kernel', 'audit', 'access'],
+  facilities: ['kernel', 'audit', 'access'],
+  residents: ['kernel', 'audit', 'access', 'notices'],
+  schedules: ['kernel', 'audit', 'access', 'facilities'],
+  booking: ['kernel', 'audit', 'access', 'notices', 'facilities', 'residents', 'schedules'],
+  'his-sync': ['kernel', 'audit', 'access', 'notices', 'facilities', 'residents', 'schedules', 'booking'],
+  reports: ['kernel', 'audit', 'access', 'notices', 'facilities', 'residents', 'schedules', 'booking', 'his-sync'],
+};
+
+/** Rooms that may speak FHIR. */
+export const fhirRooms = ['his-sync', 'fhir-api'];
+
+/** Tables that a second room writes too; decision 0005. The first owner is the file in db/schema. */
+export const secondWriters: Record<string, readonly string[]> = { tickets: ['booking'] };
+
+/** Rooms whose tables are declared in another room's schema file. */
+export const declaredElsewhere: Record<string, string> = {};
