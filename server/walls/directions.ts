@@ -1,5 +1,5 @@
 import { allowedRooms, fhirRooms } from './rooms.ts';
-import { areaOf, type Breach, type Import, importsOf, isTest, roomOf, type Source } from './sources.ts';
+import { areaOf, type Breach, importsOf, isTest, roomOf, type Source } from './sources.ts';
 
 const wall = 'direction';
 
@@ -8,14 +8,14 @@ export function checkDirections(sources: Source[]): Breach[] {
   return sources.flatMap((source) =>
     importsOf(source).flatMap((found) => {
       const message = found.target
-        ? (areaBreach(source.path, found, found.target) ?? roomBreach(source.path, found.target))
+        ? (areaBreach(source.path, found.target) ?? roomBreach(source.path, found.target))
         : null;
       return message ? [{ wall, path: source.path, message: `imports ${found.specifier}: ${message}` }] : [];
     }),
   );
 }
 
-function areaBreach(from: string, found: Import, target: string): string | null {
+function areaBreach(from: string, target: string): string | null {
   const [here, there] = [areaOf(from), areaOf(target)];
   if (target.startsWith('db/testing/') && !isTest(from) && here !== 'bench' && here !== 'e2e') {
     return 'db/testing is for tests only';
@@ -23,10 +23,7 @@ function areaBreach(from: string, found: Import, target: string): string | null 
   if (here === there || here === 'e2e' || here === 'bench') return null;
   if (there === 'e2e' || there === 'bench') return `${there} is imported by nobody`;
   if (here === 'db') {
-    if (isTest(from) && there === 'server') return null; // minting test data needs ids and sealing
-    return found.typeOnly && target.startsWith('server/kernel/')
-      ? 'db is a leaf: take what you need as a parameter, with a type of its own'
-      : 'db is a leaf and knows no room: move the thinking to server/<room>, or pass the function in';
+    return 'db is a leaf and knows no room: move the thinking to server/<room>, or pass the function in';
   }
   if (here === 'fhir') return 'fhir is a leaf: it knows neither tables nor rooms; map its values in server/his-sync';
   if (here === 'app' && (there === 'db' || there === 'fhir')) {

@@ -20,6 +20,3 @@ export const fhirRooms = ['his-sync', 'fhir-api'];
 
 /** Tables that a second room writes too; decision 0005. The first owner is the file in db/schema. */
 export const secondWriters: Record<string, readonly string[]> = { tickets: ['booking'] };
-
-/** Rooms whose tables are declared in another room's schema file. */
-export const declaredElsewhere: Record<string, string> = {};

@@ -1,4 +1,4 @@
-import { declaredElsewhere, secondWriters } from './rooms.ts';
+import { secondWriters } from './rooms.ts';
 import { areaOf, type Breach, codeOf, isTest, roomOf, type Source } from './sources.ts';
 
 type Table = { table: string; variable: string; owner: string };
@@ -9,10 +9,11 @@ export function tablesOf(sources: Source[]): Table[] {
     .filter((source) => source.path.startsWith('db/schema/') && !isTest(source.path))
     .flatMap((source) => {
       const room = source.path.slice('db/schema/'.length).replace(/\.ts$/, '');
-      return [...source.text.matchAll(/export const (\w+) = pgTable\(\s*'(\w+)'/g)].map((m) => {
-        const table = m[2] ?? '';
-        return { variable: m[1] ?? '', table, owner: declaredElsewhere[table] ?? room };
-      });
+      return [...source.text.matchAll(/export const (\w+) = pgTable\(\s*'(\w+)'/g)].map((m) => ({
+        variable: m[1] ?? '',
+        table: m[2] ?? '',
+        owner: room,
+      }));
     });
 }
 

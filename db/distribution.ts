@@ -1,0 +1,53 @@
+/**
+ * Where each table lives when the database is spread over many nodes (decision 0003). `facility_id` and
+ * `resident_id` are the two axes; `reference` tables are copied to every node; `local` ones stay on the
+ * coordinator. distribution.test.ts holds the rules without such a server; distribute.ts applies them.
+ */
+export type Axis = 'facility_id' | 'resident_id' | 'reference' | 'local';
+
+export const distribution: Record<string, Axis> = {
+  // what everybody joins: the area tree, the registry of care providers, the national catalogue
+  regions: 'reference',
+  facilities: 'reference',
+  department_catalog: 'reference',
+  departments: 'reference',
+  practitioners: 'reference',
+  practitioner_roles: 'reference',
+
+  // a hospital's work
+  session_templates: 'facility_id',
+  sessions: 'facility_id',
+  tickets: 'facility_id',
+  booking_rules: 'facility_id',
+  appointments: 'facility_id',
+  appointment_steps: 'facility_id',
+  offers: 'facility_id',
+  audit_events: 'facility_id',
+  his_endpoints: 'facility_id',
+  his_cursors: 'facility_id',
+  his_rejects: 'facility_id',
+  his_deliveries: 'facility_id',
+
+  // a person's life
+  residents: 'resident_id',
+  family_links: 'resident_id',
+  resident_bookings: 'resident_id',
+  booking_requests: 'resident_id',
+  access_events: 'resident_id',
+  notices: 'resident_id',
+
+  // signing in
+  accounts: 'local',
+  sign_in_sessions: 'local',
+  one_time_codes: 'local',
+};
+
+/** Tables whose axis column has another name: a resident's own id is the resident axis. */
+const columnNames: Record<string, string> = { residents: 'id' };
+
+/** The column a table is distributed by; null for reference and local tables. */
+export function axisColumn(table: string): string | null {
+  const axis = distribution[table];
+  if (axis !== 'facility_id' && axis !== 'resident_id') return null;
+  return columnNames[table] ?? axis;
+}
