@@ -15,7 +15,15 @@ import {
 import { at, createdAt, id } from '../columns.ts';
 import { tickets } from './schedules.ts';
 
-export const appointmentStatuses = ['held', 'booked', 'arrived', 'fulfilled', 'noshow', 'cancelled', 'rejected'] as const;
+export const appointmentStatuses = [
+  'held',
+  'booked',
+  'arrived',
+  'fulfilled',
+  'noshow',
+  'cancelled',
+  'rejected',
+] as const;
 export const channels = ['web', 'app', 'wechat', 'desk', 'phone', 'grassroots', 'his', 'system'] as const;
 
 /** A resident's claim on one ticket. Active: held, booked, arrived, fulfilled, noshow. */
@@ -55,6 +63,8 @@ export const appointments = pgTable(
       .where(sql`status not in ('cancelled', 'rejected')`),
     uniqueIndex('appointments_code').on(t.facilityId, t.code),
     index('appointments_session').on(t.facilityId, t.sessionId),
+    // what the hospital is yet to be told, oldest first
+    index('appointments_tell').on(t.facilityId, t.updatedAt).where(sql`his_state = 'pending'`),
     index('appointments_held').on(t.heldUntil).where(sql`status = 'held'`),
   ],
 );

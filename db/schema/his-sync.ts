@@ -26,6 +26,8 @@ export const hisEndpoints = pgTable('his_endpoints', {
   lastError: text('last_error'),
   lastErrorAt: at('last_error_at'),
   syncedAt: at('synced_at'), // last complete pull
+  pullLeaseUntil: at('pull_lease_until'), // one process pulls at a time; a lease, since a killed one gives nothing back
+  tellLeaseUntil: at('tell_lease_until'),
 });
 
 export const hisCursors = pgTable(
@@ -33,8 +35,11 @@ export const hisCursors = pgTable(
   {
     facilityId: text('facility_id').notNull(),
     resourceType: text('resource_type').notNull(),
-    since: at('since').notNull(), // _lastUpdated high-water mark, less the overlap window when used
+    since: at('since').notNull(), // _lastUpdated high-water mark by the hospital's clock
+    raisedAt: at('raised_at').notNull(), // when `since` last rose, by ours
+    settled: boolean('settled').notNull().default(false), // the overlap was read again: nothing older can still appear
     pulledAt: at('pulled_at').notNull(),
+    sweptAt: at('swept_at').notNull(), // last read without a bound
     resources: integer('resources').notNull().default(0),
   },
   (t) => [primaryKey({ columns: [t.facilityId, t.resourceType] })],

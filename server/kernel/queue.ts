@@ -4,6 +4,7 @@ import type { Tx } from './transaction.ts';
 export type JobPayloads = {
   'his-tell': { facilityId: string };
   'his-pull': { facilityId: string };
+  'his-schedule': Record<string, never>;
   'booking-expire-holds': Record<string, never>;
   'booking-stop-session': { facilityId: string; sessionId: string };
   'booking-confirm-timeout': { facilityId: string; appointmentId: string };
@@ -15,6 +16,8 @@ export type JobName = keyof JobPayloads;
 export type EnqueueOptions = {
   /** Jobs with the same key collapse into one while waiting. */
   key?: string;
+  /** A waiting job with the same key keeps its own time. */
+  keepRunAt?: boolean;
   runAt?: Date;
   maxAttempts?: number;
   /** Jobs of one queue run one after the other. */
@@ -22,11 +25,16 @@ export type EnqueueOptions = {
 };
 
 /** Queues a job in the transaction of the change it follows from: both happen, or neither. */
-export async function enqueue<N extends JobName>(tx: Tx, name: N, payload: JobPayloads[N], options: EnqueueOptions = {}) {
+export async function enqueue<N extends JobName>(
+  tx: Tx,
+  name: N,
+  payload: JobPayloads[N],
+  options: EnqueueOptions = {},
+) {
   await tx.client.query({
     name: 'enqueue',
     text: `select graphile_worker.add_job($1, payload := $2::json, queue_name := $3, run_at := $4,
-             max_attempts := $5, job_key := $6)`,
+             max_attempts := $5, job_key := $6, job_key_mode := $7)`,
     values: [
       name,
       JSON.stringify(payload),
@@ -34,6 +42,7 @@ export async function enqueue<N extends JobName>(tx: Tx, name: N, payload: JobPa
       options.runAt ?? null,
       options.maxAttempts ?? 25,
       options.key ?? null,
+      options.keepRunAt ? 'preserve_run_at' : 'replace',
     ],
   });
 }
