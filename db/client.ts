@@ -1,7 +1,9 @@
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
+import { createTurns, type Turns } from './turns.ts';
 
-export type Database = { pool: pg.Pool; orm: NodePgDatabase };
+/** `turns` bounds how many transactions run at once, so that reads always find a client. */
+export type Database = { pool: pg.Pool; orm: NodePgDatabase; turns: Turns };
 
 export type PoolOptions = {
   url: string;
@@ -32,7 +34,7 @@ export function openDatabase({ url, name, max = 16, timeoutMs = 5000, onError = 
   });
   pool.on('error', onError);
   pool.on('connect', (client) => client.on('error', onError));
-  return { pool, orm: drizzle(pool) };
+  return { pool, orm: drizzle(pool), turns: createTurns({ max: Math.max(1, Math.ceil(max * 0.75)) }) };
 }
 
 /** bigint counts come back as numbers: nothing here is counted beyond 2^53. */

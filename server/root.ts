@@ -1,4 +1,5 @@
 import { accessRouter } from './access/router.ts';
+import { bookingRouter } from './booking/router.ts';
 import { noticesRouter } from './residents/notices-router.ts';
 import { residentsRouter } from './residents/router.ts';
 import { router } from './trpc.ts';
@@ -6,6 +7,7 @@ import { router } from './trpc.ts';
 /** Every procedure of the platform, by room. */
 export const appRouter = router({
   access: accessRouter,
+  booking: bookingRouter,
   residents: residentsRouter,
   notices: noticesRouter,
 });

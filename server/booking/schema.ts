@@ -13,7 +13,7 @@ export const bookInput = z.object({
   windowStart: z.coerce.date().nullish(),
 });
 
-export const rescheduleInput = bookInput.omit({ residentId: true }).extend({ appointmentId: z.uuid() });
+export const rescheduleInput = bookInput.omit({ residentId: true }).extend({ appointmentId: z.uuid(), fromFacilityId: z.string().max(20) });
 export const cancelInput = z.object({ facilityId: z.string().max(20), appointmentId: z.uuid(), reason: z.string().trim().max(100).default('') });
 export const appointmentInput = z.object({ facilityId: z.string().max(20), appointmentId: z.uuid() });
 

@@ -1,6 +1,8 @@
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
 import type { PoolClient } from 'pg';
 import type { Database } from '#db/client.ts';
+import { NoTurn } from '#db/turns.ts';
+import { Fault } from './errors.ts';
 
 /** A transaction in progress: `orm` to build statements, `client` for SQL in the open and named statements. */
 export type Tx = { client: PoolClient; orm: NodePgDatabase };
@@ -26,6 +28,23 @@ export function violated(error: unknown): string | undefined {
  * storms that is what keeps the pool whole (design §2; drizzle's own transaction leaked 9–14 of 16).
  */
 export async function transact<T>(db: Database, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const leave = await takeTurn(db);
+  try {
+    return await onClient(db, work);
+  } finally {
+    leave();
+  }
+}
+
+async function takeTurn(db: Database): Promise<() => void> {
+  try {
+    return await db.turns.take();
+  } catch (error) {
+    throw error instanceof NoTurn ? new Fault('busy', { rule: 'too-busy', nextAt: new Date(Date.now() + 3000) }) : error;
+  }
+}
+
+async function onClient<T>(db: Database, work: (tx: Tx) => Promise<T>): Promise<T> {
   const client = await db.pool.connect();
   let broken: Error | undefined;
   try {

@@ -1,0 +1,112 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { findRules } from '../schedules/find-rules.ts';
+import { cancelTerms, horizonEnd, type Rules } from '../schedules/rules.ts';
+import { actorId, type Context } from '../kernel/context.ts';
+import { Fault, notFound, type Refusal, refused } from '../kernel/errors.ts';
+import { sqlState, type Tx, transact, violated } from '../kernel/transaction.ts';
+import { type Claimed, claimTicket } from './claim-ticket.ts';
+import { explainNoTicket } from './explain-no-ticket.ts';
+import { findTarget, type Target } from './find-target.ts';
+import { recordBooking } from './record-booking.ts';
+import { blockedBy, gateRefusal, holdMinutes, overlapOf, seatsFor } from './rules.ts';
+import { releaseOld } from './release-old.ts';
+import { findRequest, openRequest, takeSeat } from './take-seat.ts';
+
+export type BookingWish = {
+  residentId: string;
+  accountId: string;
+  key: string;
+  bodyHash: string;
+  facilityId: string;
+  sessionId: string;
+  windowStart: Date | null;
+  pools: string[];
+  /** Appointment given up in the same commit (A25). */
+  replaces: { facilityId: string; appointmentId: string } | null;
+  today: string;
+};
+export type Made = { facilityId: string; appointmentId: string };
+
+const raceRules: Record<string, string> = {
+  resident_bookings_doctor_day: 'same-doctor-day',
+  resident_bookings_no_overlap: 'overlap',
+};
+
+/** The one path by which every channel books: gate, caps, claim, seat, audit, outbox in one transaction. */
+export async function makeBooking(ctx: Context, wish: BookingWish): Promise<Made> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await tryBooking(ctx, wish);
+    } catch (error) {
+      const rule = raceRules[violated(error) ?? ''];
+      if (rule) throw refused(rule);
+      // a seat index or a code collided with a neighbour, or a deadlock was broken: look again, at most thrice
+      const again = sqlState(error)?.startsWith('40') || violated(error) !== undefined;
+      if (!again || attempt >= 4) throw error;
+      await pause(5 * attempt);
+    }
+  }
+}
+
+async function tryBooking(ctx: Context, wish: BookingWish): Promise<Made> {
+  const target = await findTarget(ctx, wish.facilityId, wish.sessionId);
+  if (!target) throw notFound('session');
+  const rules = await findRules(ctx.db.pool, target.facilityId, target.date);
+  const appointmentId = ctx.ids.next();
+  return transact(ctx.db, async (tx) => {
+    const opening = await openRequest(tx, { ...wish, appointmentId }, ctx.clock.now(), wish.today);
+    if (!opening.fresh) return earlier(tx, wish);
+    const active = wish.replaces ? await releaseOld(tx, ctx, wish, opening.active) : opening.active;
+    const now = ctx.clock.now();
+    const gate = gateRefusal(target, now, horizonEnd(wish.today, rules));
+    if (gate) throw refusal(gate);
+    const wanted = { departmentId: target.departmentId, doctorKey: target.practitionerId ?? '-', date: target.date };
+    const seats = seatsFor(wanted, active, rules);
+    if ('rule' in seats) throw refusal(seats);
+    const claimed = await claim(tx, ctx, { wish, target, rules, appointmentId, now });
+    const overlap = overlapOf(claimed.windowStart, claimed.windowEnd, active);
+    if (overlap) throw refused('overlap', { blocking: blockedBy(overlap) });
+    const { windowStart, windowEnd } = claimed;
+    await takeSeat(tx, { ...wish, ...wanted, ...seats, appointmentId, windowStart, windowEnd }, now);
+    await recordBooking(tx, ctx, { wish, target, appointmentId, claimed });
+    return { facilityId: target.facilityId, appointmentId };
+  });
+}
+
+type ClaimArgs = { wish: BookingWish; target: Target; rules: Rules; appointmentId: string; now: Date };
+
+async function claim(tx: Tx, ctx: Context, { wish, target, rules, appointmentId, now }: ClaimArgs): Promise<Claimed & { code: string }> {
+  const held = target.authority === 'confirmed' && target.tells;
+  const code = ctx.ids.code();
+  const claimed = await claimTicket(tx, {
+    facilityId: target.facilityId,
+    sessionId: target.sessionId,
+    pools: wish.pools,
+    windowStart: wish.windowStart,
+    now,
+    appointment: {
+      id: appointmentId,
+      code,
+      residentId: wish.residentId,
+      accountId: wish.accountId,
+      channel: ctx.channel,
+      status: held ? 'held' : 'booked',
+      replaces: wish.replaces?.appointmentId ?? null,
+      heldUntil: held ? new Date(now.getTime() + holdMinutes * 60_000) : null,
+      hisState: target.tells ? 'pending' : 'none',
+      ...cancelTerms(target, rules),
+    },
+    actor: { kind: ctx.actor.kind, id: actorId(ctx.actor) },
+  });
+  if (!claimed) throw refusal(await explainNoTicket(ctx, wish, target));
+  return { ...claimed, code };
+}
+
+/** The request with this key already went through: the same wish gets the same appointment. */
+async function earlier(tx: Tx, wish: BookingWish): Promise<Made> {
+  const found = await findRequest(tx, wish.residentId, wish.accountId, wish.key);
+  if (found?.bodyHash !== wish.bodyHash) throw new Fault('conflict', { rule: 'key-reused' });
+  return { facilityId: found.facilityId, appointmentId: found.appointmentId };
+}
+
+const refusal = ({ rule, ...rest }: Refusal): Fault => refused(rule, rest);
