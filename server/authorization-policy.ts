@@ -1,0 +1,38 @@
+import type { StaffRole } from './kernel/context.ts';
+
+/** Staff of a facility with at least one of the roles; an empty list is any staff. */
+export type Who = 'anyone' | 'internal' | 'signed-in' | 'resident' | 'official' | { staff: StaffRole[] };
+
+export const staff = (...roles: StaffRole[]): Who => ({ staff: roles });
+
+/**
+ * Who may call what, written by hand and apart from the routers: a new procedure fails
+ * authorization.test.ts until its audience is stated here too. Which rows a caller may reach is each
+ * query's own scope and is tested beside it.
+ */
+export const policy: Record<string, Who> = {
+  'access.requestCode': 'anyone',
+  'access.exchangeCode': 'internal',
+  'access.exchangePassword': 'internal',
+  'access.signOut': 'signed-in',
+  'access.me': 'anyone',
+  'access.demoAccounts': 'anyone',
+  'access.listAccess': 'resident',
+
+  'residents.family': 'resident',
+  'residents.register': 'resident',
+  'residents.requestMemberCode': 'resident',
+  'residents.addMember': 'resident',
+  'residents.removeMember': 'resident',
+
+  'notices.list': 'resident',
+  'notices.markRead': 'resident',
+
+  'booking.book': 'resident',
+  'booking.get': 'resident',
+  'booking.listMine': 'resident',
+  'booking.cancel': 'resident',
+  'booking.reschedule': 'resident',
+};
+
+export const staffRoles: StaffRole[] = ['desk', 'doctor', 'scheduler', 'manager'];
