@@ -1,0 +1,124 @@
+import { Client, type FhirResource as KitResource, type SearchParams } from 'fhir-kit-client';
+import type { FhirResource } from '../resources/resource.ts';
+import { HisError, retryAfterMs } from './errors.ts';
+import { createGate } from './gate.ts';
+import { inScope } from './scope.ts';
+import { createTransport, type HttpAnswer, type TransportLimits } from './transport.ts';
+
+export type HisEndpoint = TransportLimits & { code: string; baseUrl: string; token: string | null };
+export type { SearchParams };
+
+export type HisClient = {
+  /** The resources of one page after another, included ones too. `next` is followed only inside the base. */
+  search(type: string, params: SearchParams): AsyncGenerator<FhirResource[]>;
+  read(type: string, id: string): Promise<FhirResource>;
+  /** Conditional create: `ifNoneExist` is a search; a match is returned instead of a second copy being made. */
+  create(resource: FhirResource, ifNoneExist: string): Promise<FhirResource>;
+  /** Full update; with `ifMatch` (a version) it fails with status 412 if somebody was faster. */
+  update(resource: FhirResource & { id: string }, ifMatch?: string): Promise<FhirResource>;
+  capability(): Promise<FhirResource>;
+  close(): void;
+};
+
+const maxPages = 1000;
+type Bundle = {
+  resourceType: 'Bundle';
+  link?: { relation: string; url: string }[];
+  entry?: { resource?: FhirResource }[];
+};
+
+function isResource(data: unknown): data is FhirResource {
+  return typeof data === 'object' && data !== null && typeof (data as FhirResource).resourceType === 'string';
+}
+
+function parse(text: string): FhirResource {
+  let data: unknown;
+  try {
+    data = JSON.parse(text);
+  } catch {
+    throw new HisError('bad-json', 'the body is not JSON');
+  }
+  if (!isResource(data)) throw new HisError('bad-json', 'the body is not a FHIR resource');
+  return data;
+}
+
+/** The first issue code of an OperationOutcome: a word of a closed list, so it is safe to show. */
+function issueCode(text: string): string {
+  const code = /"code"\s*:\s*"([a-z-]{3,30})"/.exec(text)?.[1];
+  return code ? ` (${code})` : '';
+}
+
+function accept(answer: HttpAnswer): HttpAnswer {
+  if (answer.status >= 200 && answer.status < 300) return answer;
+  throw new HisError('http', `status ${answer.status}${issueCode(answer.text)}`, {
+    status: answer.status,
+    retryAfterMs: retryAfterMs(answer.headers['retry-after'], Date.now()),
+  });
+}
+
+/** fhir-kit-client speaks the protocol; every request it makes goes through the guard instead of through `fetch`. */
+function guardedKit(endpoint: HisEndpoint, base: URL): { kit: Client; close(): void } {
+  const transport = createTransport(base.protocol === 'https:', endpoint);
+  const gate = createGate(endpoint.maxConcurrency);
+  const kit = new Client({ baseUrl: endpoint.baseUrl.replace(/\/+$/, '') });
+  const own = {
+    accept: 'application/fhir+json',
+    'accept-encoding': 'identity', // what is counted is what is kept: no bombs
+    ...(endpoint.token ? { authorization: `Bearer ${endpoint.token}` } : {}),
+  };
+  kit.httpClient.request = async (method, requestUrl, options, body) => {
+    const url = inScope(base, kit.httpClient.expandUrl(requestUrl));
+    const text = body === undefined || typeof body === 'string' ? body : JSON.stringify(body);
+    const headers: Record<string, string> = { ...own, ...options?.headers };
+    if (text !== undefined) headers['content-length'] = String(Buffer.byteLength(text));
+    const answer = accept(await gate(() => transport.send({ method, url, headers, body: text })));
+    if (answer.text) return parse(answer.text) as KitResource;
+    // an empty answer to a write: what was stored has to be fetched
+    const stored = method === 'PUT' ? url.href : answer.headers.location?.replace(/\/_history\/[^/]+$/, '');
+    if (method === 'GET' || !stored) throw new HisError('bad-json', 'an empty body');
+    return kit.httpClient.request('GET', new URL(stored, url).href);
+  };
+  return { kit, close: transport.close };
+}
+
+/** A client for one hospital. Every failure it reports is a `HisError`. */
+export function createHisClient(endpoint: HisEndpoint): HisClient {
+  const base = new URL(endpoint.baseUrl);
+  const { kit, close } = guardedKit(endpoint, base);
+
+  async function* search(type: string, params: SearchParams): AsyncGenerator<FhirResource[]> {
+    const seen = new Set<string>();
+    let page: KitResource | undefined = await kit.search({ resourceType: type, searchParams: params });
+    while (page) {
+      if (page.resourceType !== 'Bundle') throw new HisError('bad-json', 'a search was not answered with a Bundle');
+      const bundle = page as unknown as Bundle;
+      yield (bundle.entry ?? []).flatMap((entry) => (isResource(entry.resource) ? [entry.resource] : []));
+      const next = bundle.link?.find((one) => one.relation === 'next')?.url;
+      if (!next) return;
+      if (seen.has(next)) throw new HisError('loop', 'a next link came twice');
+      seen.add(next);
+      if (seen.size >= maxPages) throw new HisError('loop', `more than ${maxPages} pages`);
+      page = await kit.request(inScope(base, next).href);
+    }
+  }
+
+  return {
+    search,
+    read: async (type, id) => kit.read({ resourceType: type, id: encodeURIComponent(id) }),
+    create: async (resource, ifNoneExist) =>
+      kit.create({
+        resourceType: resource.resourceType,
+        body: resource,
+        options: { headers: { 'If-None-Exist': ifNoneExist, prefer: 'return=representation' } },
+      }),
+    update: async (resource, ifMatch) =>
+      kit.update({
+        resourceType: resource.resourceType,
+        id: encodeURIComponent(resource.id),
+        body: resource,
+        options: { headers: { prefer: 'return=representation', ...(ifMatch ? { 'If-Match': `W/"${ifMatch}"` } : {}) } },
+      }),
+    capability: async () => kit.capabilityStatement(),
+    close,
+  };
+}

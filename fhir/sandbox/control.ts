@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { type Health, mergeHealth } from './health.ts';
+import type { Hospital } from './hospital.ts';
+
+const id = z.string().min(1);
+const commandSchema = z.strictObject({
+  take: z
+    .union([z.strictObject({ slot: id }), z.strictObject({ any: z.number().int().positive().max(5000) })])
+    .optional(),
+  free: z.strictObject({ slot: id }).optional(),
+  stop: z.strictObject({ schedule: id, reason: z.string().default('停诊') }).optional(),
+  touch: z.literal(true).optional(),
+  health: z.record(z.string(), z.unknown()).nullable().optional(),
+});
+
+export type ControlResult = { taken?: string[]; health: Health };
+
+/** Carries out one POST to `_control`: what staff do at the window, and what befalls the hospital's computer. */
+export async function runCommand(
+  input: unknown,
+  hospital: Hospital,
+  health: { get(): Health; set(health: Health): void },
+): Promise<ControlResult> {
+  const command = commandSchema.parse(input);
+  if (command.health !== undefined) health.set(mergeHealth(health.get(), command.health));
+  if (command.free) await hospital.free(command.free.slot);
+  if (command.stop) await hospital.stop(command.stop.schedule, command.stop.reason);
+  if (command.touch) await hospital.touch();
+  const taken = command.take ? await hospital.take(command.take) : undefined;
+  return { ...(taken ? { taken } : {}), health: health.get() };
+}

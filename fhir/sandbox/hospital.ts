@@ -1,0 +1,29 @@
+import type { HospitalConfig, Personality } from './config.ts';
+import type { Answer, Exchange } from './exchange.ts';
+import type { Health } from './health.ts';
+
+/** What is done at the hospital itself, behind the back of the platform. */
+export type WindowCommands = {
+  /** Takes free slots at the window; returns the ids that were taken. */
+  take(what: { slot: string } | { any: number }): Promise<string[]>;
+  free(slot: string): Promise<void>;
+  /** 停诊: closes a clinic and every number of it. */
+  stop(schedule: string, reason: string): Promise<void>;
+  /** Rewrites everything without changing anything: new versions, new lastUpdated. */
+  touch(): Promise<void>;
+};
+
+export type Hospital = WindowCommands & {
+  handle(exchange: Exchange): Promise<Answer>;
+  counts(): Promise<Record<string, number>>;
+  close(): void;
+};
+
+export type HospitalContext = {
+  config: HospitalConfig;
+  personality: Personality;
+  health: () => Health;
+  /** The hospital's own clock, wrong by `skewMs`. */
+  now: () => number;
+  changed: (resourceTypes: string[]) => void;
+};

@@ -1,0 +1,78 @@
+import { type FhirResource, referencedId } from '../../resources/resource.ts';
+import { type Exchange, Refusal, type Versioned } from '../exchange.ts';
+import type { HospitalContext } from '../hospital.ts';
+import { Book } from './book.ts';
+import { createCatalog, createNaming } from './catalog.ts';
+import { type Row, searchPage } from './page.ts';
+import { parameters } from './parameters.ts';
+import { createShelf } from './shelf.ts';
+import { Standing } from './standing.ts';
+
+/** All that a lean hospital knows, by type: what stands, the book of clinics, and what was brought to it. */
+export class Records {
+  readonly book: Book;
+  readonly appointments;
+  readonly patients;
+  readonly #standing: Standing;
+  readonly #context: HospitalContext;
+
+  constructor(context: HospitalContext) {
+    const naming = createNaming(context.config, context.personality.stringIds);
+    const catalog = createCatalog(context.config, naming);
+    this.#context = context;
+    this.#standing = new Standing(catalog, context.now);
+    this.book = new Book(context, catalog, naming);
+    this.appointments = createShelf(context.now);
+    this.patients = createShelf(context.now);
+  }
+
+  read(type: string, id: string): Versioned {
+    if (!parameters[type]) throw new Refusal(404, 'not-supported', 'This type is not kept here');
+    if (type === 'Appointment') return this.appointments.read(id);
+    if (type === 'Patient') return this.patients.read(id);
+    const found = this.#row(type, id);
+    if (!found) throw new Refusal(404, 'not-found', 'Not known');
+    return found.resource() as Versioned;
+  }
+
+  search(type: string, exchange: Exchange): FhirResource {
+    if (!parameters[type]) throw new Refusal(404, 'not-supported', 'This type is not kept here');
+    const rows = this.#rows(type, exchange.query);
+    return searchPage(type, exchange, rows, (reference) => this.#resolve(reference), this.#context.personality);
+  }
+
+  /** At most two resources that meet a condition such as If-None-Exist; unknown parameters are refused. */
+  matching(type: string, condition: string): Versioned[] {
+    const query = new URLSearchParams(condition.replace(/^[^=]*\?/, ''));
+    query.set('_count', '2');
+    const headers = { prefer: 'handling=strict' };
+    const page = this.search(type, { method: 'GET', path: [type], query, headers, body: undefined, base: '' });
+    return ((page.entry ?? []) as { resource: Versioned }[]).map((one) => one.resource);
+  }
+
+  touch(): void {
+    this.book.touch();
+    this.#standing.touch();
+    this.appointments.touch();
+    this.patients.touch();
+  }
+
+  #rows(type: string, query: URLSearchParams): Row[] {
+    if (type === 'Slot') return this.book.slotRows(query);
+    if (type === 'Schedule') return this.book.scheduleRows();
+    if (type === 'Appointment') return this.appointments.rows();
+    return type === 'Patient' ? this.patients.rows() : this.#standing.rows(type);
+  }
+
+  #row(type: string, id: string): Row | undefined {
+    if (type === 'Slot') return this.book.slotRow(id);
+    if (type === 'Schedule') return this.book.scheduleRow(id);
+    return this.#standing.rows(type).find((one) => one.id === id);
+  }
+
+  #resolve(reference: string): FhirResource | undefined {
+    const type = reference.split('/').at(-2) ?? '';
+    const id = referencedId(type, reference);
+    return id ? this.#row(type, id)?.resource() : undefined;
+  }
+}
