@@ -24,13 +24,17 @@ function fail(sentence) {
 const [command = '', ...rest] = process.argv.slice(2);
 const entry = entries[command];
 if (!entry) fail(`Unknown command "${command}". Known: ${Object.keys(entries).join(', ')}.`);
-if (Number(process.versions.node.split('.')[0]) < 20) fail(`Node.js ${process.versions.node} is too old: 20 or newer is needed.`);
+if (Number(process.versions.node.split('.')[0]) < 20)
+  fail(`Node.js ${process.versions.node} is too old: 20 or newer is needed.`);
 if (command === 'run' && rest.length === 0) fail('Name the file to run: run FILE [arguments].');
 
 const reason = staleReason(root) ?? (findNode(root) ? null : 'Node 24 is missing');
 if (reason) await installDependencies(root, reason).catch((error) => fail(error.message));
 const node = findNode(root);
-if (!node) fail('Node 24 is missing after the installation: allow the install script of the package "node", or use Node 24 yourself.');
+if (!node)
+  fail(
+    'Node 24 is missing after the installation: allow the install script of the package "node", or use Node 24 yourself.',
+  );
 const [file = '', ...args] = [...entry, ...rest];
 if (!existsSync(join(root, file))) fail(`${file} does not exist.`);
 
@@ -39,7 +43,7 @@ const child = spawn(node, [file, ...args], {
   cwd: root,
   // the channel tells the child when this process is killed outright, so that nothing is left behind
   stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
-  env: { ...process.env, PATH: `${bin}${delimiter}${process.env.PATH ?? ''}`, NODE_NO_WARNINGS: '1' },
+  env: { ...process.env, PATH: `${bin}${delimiter}${process.env.PATH ?? ''}` },
 });
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
 child.on('error', (error) => fail(`Node 24 could not be started: ${error.message}`));

@@ -18,7 +18,8 @@ export function staleReason(root) {
     const have = found[path];
     if (!have && (entry.optional || entry.devOptional || entry.peer)) continue;
     if (!have) return `${nameOf(path)} is missing`;
-    if (have.version !== entry.version) return `${nameOf(path)} ${have.version} is installed, ${entry.version} is wanted`;
+    if (have.version !== entry.version)
+      return `${nameOf(path)} ${have.version} is installed, ${entry.version} is wanted`;
   }
   return null;
 }
@@ -54,7 +55,8 @@ export function explainFailure(stderr, registry) {
     );
   }
   if (/ENOSPC/.test(stderr)) return 'The disk is full. Free about 2 GB, then run the same command again.';
-  if (/EACCES|EPERM/.test(stderr)) return 'This folder cannot be written to. Check who owns it, then run the same command again.';
+  if (/EACCES|EPERM/.test(stderr))
+    return 'This folder cannot be written to. Check who owns it, then run the same command again.';
   return 'The dependencies could not be installed; the lines above say why.';
 }
 
@@ -94,7 +96,10 @@ function npmCommand() {
 
 function registryOf() {
   const [command, ...first] = npmCommand();
-  const asked = spawnSync(command, [...first, 'config', 'get', 'registry'], { encoding: 'utf8', shell: process.platform === 'win32' });
+  const asked = spawnSync(command, [...first, 'config', 'get', 'registry'], {
+    encoding: 'utf8',
+    shell: process.platform === 'win32',
+  });
   return (asked.stdout ?? '').trim().replace(/\/\/[^/@]*@/, '//');
 }
 

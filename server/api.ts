@@ -1,0 +1,39 @@
+import { readEnv } from './env.ts';
+import { createFront } from './http/front.ts';
+import { watchProcess } from './http/gauges.ts';
+import { exitOnFault } from './kernel/exit-on-fault.ts';
+import { deriveKey } from './kernel/sealing.ts';
+import { openServices } from './services.ts';
+
+const env = readEnv();
+const services = await openServices(env, 'api');
+exitOnFault(services.log);
+watchProcess(services);
+
+const front = createFront({
+  services,
+  keys: {
+    authSecret: deriveKey(env.HUIMIN_SECRET, 'auth').toString('hex'),
+    internalToken: deriveKey(env.HUIMIN_SECRET, 'internal').toString('hex'),
+  },
+  webUrl: env.WEB_URL,
+  publicUrl: env.HUIMIN_PUBLIC_URL,
+  sandboxUrl: process.env.SANDBOX_URL,
+  dev: process.env.HUIMIN_DEV === '1',
+});
+front.server.on('error', (error: NodeJS.ErrnoException) => {
+  services.log.fatal({ port: env.PORT, code: error.code }, 'cannot listen');
+  process.exit(1);
+});
+front.server.listen(env.PORT, env.HOST, () => {
+  services.log.info({ ready: true, host: env.HOST, port: env.PORT }, 'listening');
+});
+
+const stop = async () => {
+  services.log.info('draining');
+  await front.drain(8000);
+  await services.db.pool.end();
+  process.exit(0);
+};
+process.once('SIGTERM', stop);
+process.once('SIGINT', stop);

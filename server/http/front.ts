@@ -1,0 +1,117 @@
+import { randomUUID } from 'node:crypto';
+import { createServer, type Server } from 'node:http';
+import { getRequestListener, type HttpBindings } from '@hono/node-server';
+import { Hono } from 'hono';
+import type { AuthKeys } from '../auth.ts';
+import type { Services } from '../kernel/context.ts';
+import { metrics } from '../kernel/metrics.ts';
+import { watchRequest } from './access-log.ts';
+import { createForward } from './forward.ts';
+import { apiHeaders, isInternal, safetyHeaders, stripOurs } from './headers.ts';
+import { createReadiness } from './readiness.ts';
+import { isOwnRoute, pathOf, routeClassOf } from './route-class.ts';
+import { mounts } from './routes.ts';
+import { type FrontVariables, trpcRoute } from './trpc-route.ts';
+
+export type FrontOptions = {
+  services: Services;
+  keys: AuthKeys;
+  webUrl: string;
+  publicUrl: string;
+  sandboxUrl?: string | undefined;
+  dev?: boolean;
+  webTimeoutMs?: number;
+};
+export type Front = {
+  server: Server;
+  /** Takes no new requests, finishes those in progress, at most `withinMs`. */
+  drain: (withinMs: number) => Promise<void>;
+};
+
+type Bindings = HttpBindings & {
+  incoming: HttpBindings['incoming'] & { huimin?: { requestId: string; internal: boolean } };
+};
+
+/** The only door to the outside: answers its own routes and hands every other path to the web process. */
+export function createFront(options: FrontOptions): Front {
+  const { services, keys, webUrl, publicUrl, dev = false, webTimeoutMs } = options;
+  const https = publicUrl.startsWith('https:');
+  let stopping = false;
+  const readiness = createReadiness({ services, webUrl, sandboxUrl: options.sandboxUrl, stopping: () => stopping });
+  const own = getRequestListener(ownRoutes(options, readiness).fetch);
+  const onError = (error: Error) => services.log.warn({ err: { message: error.message } }, 'web did not answer');
+  const forward = createForward({
+    webUrl,
+    publicUrl,
+    dev,
+    onError,
+    ...(webTimeoutMs ? { timeoutMs: webTimeoutMs } : {}),
+  });
+
+  const server = createServer(
+    { requestTimeout: 60_000, headersTimeout: 15_000, keepAliveTimeout: 65_000 },
+    (req, res) => {
+      const requestId = randomUUID();
+      const internal = isInternal(req, keys.internalToken);
+      stripOurs(req, internal);
+      watchRequest(req, res, requestId, services.log);
+      for (const [name, value] of Object.entries(safetyHeaders(https))) res.setHeader(name, value);
+      res.setHeader('x-request-id', requestId);
+      if (stopping) res.setHeader('connection', 'close');
+      if (isOwnRoute(routeClassOf(pathOf(req.url)))) {
+        (req as Bindings['incoming']).huimin = { requestId, internal };
+        void own(req, res);
+        return;
+      }
+      const from = req.socket.remoteAddress ?? '';
+      const chain = req.headers['x-forwarded-for'];
+      req.headers['x-forwarded-for'] = chain ? `${chain}, ${from}` : from;
+      req.headers['x-forwarded-proto'] = https ? 'https' : 'http';
+      req.headers['x-forwarded-host'] = req.headers.host ?? '';
+      req.headers['x-request-id'] = requestId;
+      forward.web(req, res);
+    },
+  );
+  server.on('upgrade', (req, socket, head) => {
+    stripOurs(req);
+    forward.upgrade(req, socket, head);
+  });
+  const drain = async (withinMs: number) => {
+    stopping = true;
+    const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+    const limit = setTimeout(() => server.closeAllConnections(), withinMs);
+    await closed;
+    clearTimeout(limit);
+    forward.close();
+  };
+  return { server, drain };
+}
+
+function ownRoutes({ services, keys, publicUrl }: FrontOptions, readiness: ReturnType<typeof createReadiness>) {
+  const app = new Hono<FrontVariables & { Bindings: Bindings }>();
+  app.use(async (c, next) => {
+    const known = c.env.incoming.huimin;
+    c.set('requestId', known?.requestId ?? '');
+    c.set('internal', known?.internal ?? false);
+    await next();
+    for (const [name, value] of Object.entries(apiHeaders)) c.header(name, value);
+  });
+  app.onError((error, c) => {
+    services.log.error({ requestId: c.get('requestId'), err: error }, 'request failed');
+    return c.json({ error: { code: 'unavailable' } }, 500);
+  });
+  app.notFound((c) => c.json({ error: { code: 'not-found' } }, 404));
+  app.get('/healthz', (c) => c.json({ status: 'alive' }));
+  app.get('/readyz', async (c) => {
+    const answer = await readiness();
+    return c.json(answer, answer.status === 'ready' || answer.status === 'degraded' ? 200 : 503);
+  });
+  app.get('/metrics', async (c) => {
+    // figures of the inside: for a scraper that reaches us directly, not for visitors through a balancer
+    if (c.req.header('x-forwarded-for')) return c.notFound();
+    return c.text(await metrics.metrics(), 200, { 'content-type': metrics.contentType });
+  });
+  app.route('/', trpcRoute(services, keys, publicUrl) as never);
+  for (const mount of mounts) mount(app as never, services);
+  return app;
+}
