@@ -1,0 +1,6 @@
+import type { Messages } from '../messages.ts';
+import { fault } from './en/fault.ts';
+import { kit } from './en/kit.ts';
+import { shell } from './en/shell.ts';
+
+export const en: Messages = { shell, kit, fault };

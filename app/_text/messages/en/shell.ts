@@ -1,0 +1,26 @@
+import type { Messages } from '../../messages.ts';
+
+export const shell: Messages['shell'] = {
+  name: 'Huimin Health',
+  tagline: 'Appointments and health services of Sichuan Province',
+  skip: 'Skip to content',
+  demo: 'Demonstration: people, numbers and messages are invented. Do not enter real identity details.',
+  navLabel: 'Main navigation',
+  home: 'Home',
+  find: 'Book a visit',
+  findShort: 'Book',
+  appointments: 'My visits',
+  messages: 'Messages',
+  messagesUnread: 'Messages, {count} unread',
+  me: 'Me',
+  signIn: 'Sign in',
+  signOut: 'Sign out',
+  language: 'Language',
+  elderOn: 'Large print',
+  elderOff: 'Standard size',
+  workplace: 'Workplace',
+  footer: 'Huimin Health · an open-source regional health platform',
+  sampleNote: 'Entries marked “sample” are demonstration data, not real timetables or fees.',
+  guide: 'Before you book',
+  loading: 'Opening…',
+};
