@@ -45,8 +45,9 @@ export function connectedHospitals(count: number, hash: SeedKernel['hash'], days
 }
 
 /**
- * Registers the sandbox's endpoints at `sandboxUrl`. A hospital that had plans of its own until now loses them
- * and its sessions nobody has booked: from here on its own system says when it sees patients.
+ * Registers the sandbox's endpoints at `sandboxUrl`; those registered there already stay untouched, and an
+ * endpoint outside the sandbox is never overwritten. A hospital that had plans of its own until now loses them and
+ * its sessions nobody has booked: from here on its own system says when it sees patients.
  */
 export async function connectHospitals(
   client: ClientBase,
@@ -54,26 +55,31 @@ export async function connectHospitals(
   sandboxUrl: string,
   kernel: SeedKernel,
 ): Promise<void> {
-  const column = (pick: (hospital: ConnectedHospital) => string) => connected.map(pick);
-  const ids = column((h) => h.facilityId);
+  const urlOf = (h: ConnectedHospital) => `${sandboxUrl}/his/${h.code}/fhir/r4`;
+  const { rows } = await client.query<{ facility_id: string; base_url: string }>(
+    'select facility_id, base_url from his_endpoints',
+  );
+  const registered = new Map(rows.map((row) => [row.facility_id, row.base_url]));
+  const changed = connected.filter((h) => registered.get(h.facilityId) !== urlOf(h));
+  if (changed.length === 0) return;
+  const ids = changed.map((h) => h.facilityId);
   await client.query(
     `insert into his_endpoints (facility_id, base_url, auth_kind, credential_sealed, notice_token_hash, allow_private)
      select f, u, 'bearer', c, n, true from unnest($1::text[], $2::text[], $3::text[], $4::text[]) as e (f, u, c, n)
-     on conflict (facility_id) do update set base_url = excluded.base_url, credential_sealed = excluded.credential_sealed,
-       notice_token_hash = excluded.notice_token_hash
-     where his_endpoints.allow_private`,
+     on conflict (facility_id) do update set base_url = excluded.base_url where his_endpoints.allow_private`,
     [
       ids,
-      column((h) => `${sandboxUrl}/his/${h.code}/fhir/r4`),
-      column((h) => kernel.seal(h.token)),
-      column((h) => kernel.hash('his-notice', h.noticeToken)),
+      changed.map(urlOf),
+      changed.map((h) => kernel.seal(h.token)),
+      changed.map((h) => kernel.hash('his-notice', h.noticeToken)),
     ],
   );
   await client.query(
     'update facilities set authority = e.a from unnest($1::text[], $2::text[]) as e (f, a) where id = e.f',
-    [ids, column((h) => h.authority)],
+    [ids, changed.map((h) => h.authority)],
   );
-  await dropOwnPlans(client, ids);
+  const fresh = ids.filter((id) => !registered.has(id));
+  if (fresh.length > 0) await dropOwnPlans(client, fresh);
 }
 
 async function dropOwnPlans(client: ClientBase, ids: string[]): Promise<void> {

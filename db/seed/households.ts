@@ -40,7 +40,7 @@ export function makeHousehold(random: Random, regionCode: string): Household {
   const person = (sex: Sex, ageDays: number, of = family): Person => ({
     sex,
     ageDays,
-    name: personName(random, custom, sex, of),
+    name: personName(random, custom, sex, of, ageDays),
   });
   const sexOf = (): Sex => (random.chance(0.506) ? 'male' : 'female');
 

@@ -27,7 +27,7 @@ export function practitionersOf(department: Department, regionCode: string): Pra
   return random.pick(titleSets).map((title, i) => {
     const sex: Sex = random.chance(0.5) ? 'male' : 'female';
     const custom = customOf(random, regionCode);
-    const name = personName(random, custom, sex, familyName(random, custom));
+    const name = personName(random, custom, sex, familyName(random, custom), 45 * 366);
     const id = `${department.facilityId}-D${department.code}-${i + 1}`;
     return { id, departmentId: department.id, facilityId: department.facilityId, name, sex, title };
   });

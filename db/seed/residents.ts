@@ -82,7 +82,7 @@ type Batch = { residents: Cell[][]; links: Cell[][] };
 export async function seedResidents(
   client: ClientBase,
   divisions: Division[],
-  options: { count: number; today: string; kernel: SeedKernel; onProgress?: (rows: number) => void },
+  options: { count: number; today: string; kernel: SeedKernel; onProgress?: (done: number) => void },
 ): Promise<number> {
   const { count, today, kernel, onProgress = () => {} } = options;
   const before = await client.query<{ n: number }>('select count(*)::int as n from residents where sample');
@@ -92,6 +92,7 @@ export async function seedResidents(
   const todayNumber = Math.floor(Date.parse(`${today}T00:00:00Z`) / dayMs);
   const blocks = Math.ceil(count / numbersPerDay);
   let index = start;
+  let done = start;
 
   // blocks of 499,500 people share no birth date, so that every ID number occurs once
   const toRow = (person: Person, region: string) => {
@@ -115,10 +116,16 @@ export async function seedResidents(
   };
   const insert = async ({ residents, links }: Batch) => {
     await client.query('begin');
-    await insertRows(client, 'residents', residentColumns, residents);
-    await insertRows(client, 'family_links', linkColumns, links);
-    await client.query('commit');
-    onProgress(residents.length);
+    try {
+      await insertRows(client, 'residents', residentColumns, residents);
+      await insertRows(client, 'family_links', linkColumns, links);
+      await client.query('commit');
+    } catch (error) {
+      await client.query('rollback').catch(() => {});
+      throw error;
+    }
+    done += residents.length;
+    onProgress(done);
   };
   const batches = function* (): Generator<Batch> {
     while (index < count) {

@@ -100,23 +100,22 @@ async function runCommand(args: string[], env: NodeJS.ProcessEnv): Promise<void>
       throw new Error(`--${name} is "${values[name]}", but must be a whole number.`);
     return value;
   };
-  const his = number('his');
   const secret = env.HUIMIN_SECRET;
-  if (values['sandbox-config']) {
-    const hospitals = connectedHospitals(his, createSealing(secret).hash);
-    writeFileSync(values['sandbox-config'], JSON.stringify({ platformNoticeUrl: null, hospitals }), { mode: 0o600 });
-  }
   const started = Date.now();
   const outcome = await seedDatabase({
     url: env.DATABASE_URL,
     secret,
     residents: number('residents'),
-    his,
+    his: number('his'),
     sandboxUrl: values.sandbox ?? seedDefaults.sandboxUrl,
     scale: values.scale === 'province' ? 'province' : 'demo',
     thisDatabase: values['yes-this-database'] ?? false,
     progress: showProgress(process.stdout),
   });
+  if (values['sandbox-config']) {
+    const hospitals = connectedHospitals(outcome.connected, createSealing(secret).hash);
+    writeFileSync(values['sandbox-config'], JSON.stringify({ platformNoticeUrl: null, hospitals }), { mode: 0o600 });
+  }
   if (process.stdout.isTTY) process.stdout.write('\r\x1b[2K');
   const region = outcome.region === 'seeded' ? 'The region is seeded' : 'The region was there already';
   console.log(`${region}; residents added: ${outcome.residentsAdded}. ${((Date.now() - started) / 1000).toFixed(1)} s`);
