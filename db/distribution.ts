@@ -27,6 +27,8 @@ export const distribution: Record<string, Axis> = {
   his_cursors: 'facility_id',
   his_rejects: 'facility_id',
   his_deliveries: 'facility_id',
+  facility_days: 'facility_id',
+  department_waits: 'facility_id',
 
   // a person's life
   residents: 'resident_id',

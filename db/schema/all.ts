@@ -5,5 +5,6 @@ export * from './booking.ts';
 export * from './facilities.ts';
 export * from './his-sync.ts';
 export * from './notices.ts';
+export * from './reports.ts';
 export * from './residents.ts';
 export * from './schedules.ts';
