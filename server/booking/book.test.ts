@@ -24,7 +24,12 @@ afterAll(() => db.close());
 const key = () => randomUUID().replaceAll('-', '');
 async function person() {
   const minted = await mintResident(db);
-  const ctx = testContext(db, { kind: 'resident', accountId: minted.accountId, residentId: minted.residentId, name: minted.name });
+  const ctx = testContext(db, {
+    kind: 'resident',
+    accountId: minted.accountId,
+    residentId: minted.residentId,
+    name: minted.name,
+  });
   return { ...minted, ctx };
 }
 const faultOf = async (promise: Promise<unknown>) => {
@@ -40,18 +45,35 @@ describe('booking a ticket', () => {
   it('writes the appointment, its step, the audit row, the message and its SMS job together', async () => {
     const me = await person();
     const session = await mintSession(db, facility);
-    const made = await book(me.ctx, { key: key(), facilityId: facility.facilityId, sessionId: session.sessionId, residentId: me.residentId });
+    const made = await book(me.ctx, {
+      key: key(),
+      facilityId: facility.facilityId,
+      sessionId: session.sessionId,
+      residentId: me.residentId,
+    });
     expect(made).toMatchObject({ status: 'booked', ticketNumber: 1, residentName: me.name, cancel: { can: true } });
-    const where = and(eq(tickets.facilityId, facility.facilityId), eq(tickets.sessionId, session.sessionId), eq(tickets.number, 1));
-    expect((await db.orm.select().from(tickets).where(where))[0]).toMatchObject({ status: 'booked', takenBy: 'platform' });
+    const where = and(
+      eq(tickets.facilityId, facility.facilityId),
+      eq(tickets.sessionId, session.sessionId),
+      eq(tickets.number, 1),
+    );
+    expect((await db.orm.select().from(tickets).where(where))[0]).toMatchObject({
+      status: 'booked',
+      takenBy: 'platform',
+    });
     const steps = await db.orm.select().from(appointmentSteps).where(eq(appointmentSteps.appointmentId, made.id));
-    expect(steps).toMatchObject([{ seq: 1, fromStatus: null, toStatus: 'booked', actorKind: 'resident', actorId: me.accountId }]);
+    expect(steps).toMatchObject([
+      { seq: 1, fromStatus: null, toStatus: 'booked', actorKind: 'resident', actorId: me.accountId },
+    ]);
     const audit = await db.orm.select().from(auditEvents).where(eq(auditEvents.subjectId, made.id));
     expect(audit).toMatchObject([{ action: 'booking.book', actorId: me.accountId }]);
     const told = await db.orm.select().from(notices).where(eq(notices.residentId, me.residentId));
     expect(told).toMatchObject([{ kind: 'booked', smsState: 'queued' }]);
-    const jobs = await db.pool.query(`select 1 from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
-      where t.identifier = 'notices-sms' and j.payload->>'residentId' = $1`, [me.residentId]);
+    const jobs = await db.pool.query(
+      `select 1 from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
+      where t.identifier = 'notices-sms' and j.payload->>'residentId' = $1`,
+      [me.residentId],
+    );
     expect(jobs.rowCount).toBe(1);
   });
 
@@ -64,10 +86,17 @@ describe('booking a ticket', () => {
     expect(fault.refusal).toMatchObject({ rule: 'window-full', params: { free: 1 } });
   });
 
-  it("does not book for a stranger, and does not say that the stranger exists", async () => {
+  it('does not book for a stranger, and does not say that the stranger exists', async () => {
     const [me, other] = [await person(), await person()];
     const session = await mintSession(db, facility);
-    const fault = await faultOf(book(me.ctx, { key: key(), facilityId: facility.facilityId, sessionId: session.sessionId, residentId: other.residentId }));
+    const fault = await faultOf(
+      book(me.ctx, {
+        key: key(),
+        facilityId: facility.facilityId,
+        sessionId: session.sessionId,
+        residentId: other.residentId,
+      }),
+    );
     expect(fault).toMatchObject({ code: 'not-found', refusal: { rule: 'resident-not-found' } });
   });
 
@@ -95,9 +124,15 @@ describe('booking a ticket', () => {
     const overlap = await faultOf(book(me.ctx, { ...wish, key: key(), sessionId: overlapping.sessionId }));
     expect(overlap.refusal).toMatchObject({ rule: 'overlap', blocking: { id: made.id } });
     const later = (h: number) => new Date(morning.startsAt.getTime() + h * 3_600_000);
-    const second = await mintSession(db, facility, { practitionerId: await mintPractitioner(db, facility), startsAt: later(4) });
+    const second = await mintSession(db, facility, {
+      practitionerId: await mintPractitioner(db, facility),
+      startsAt: later(4),
+    });
     await book(me.ctx, { ...wish, key: key(), sessionId: second.sessionId });
-    const third = await mintSession(db, facility, { practitionerId: await mintPractitioner(db, facility), startsAt: later(8) });
+    const third = await mintSession(db, facility, {
+      practitionerId: await mintPractitioner(db, facility),
+      startsAt: later(8),
+    });
     const limit = await faultOf(book(me.ctx, { ...wish, key: key(), sessionId: third.sessionId }));
     expect(limit.refusal).toMatchObject({ rule: 'day-limit', params: { limit: 2 } });
   });
@@ -116,7 +151,14 @@ describe('races', () => {
     const session = await mintSession(db, facility, { capacity: 50 });
     const people = await Promise.all(Array.from({ length: 500 }, person));
     const outcomes = await Promise.allSettled(
-      people.map((p) => book(p.ctx, { key: key(), facilityId: facility.facilityId, sessionId: session.sessionId, residentId: p.residentId })),
+      people.map((p) =>
+        book(p.ctx, {
+          key: key(),
+          facilityId: facility.facilityId,
+          sessionId: session.sessionId,
+          residentId: p.residentId,
+        }),
+      ),
     );
     const refused = outcomes.flatMap((o) => (o.status === 'rejected' ? [o.reason] : []));
     expect(refused.filter((e) => !(e instanceof Fault && e.refusal.rule === 'full'))).toEqual([]);
@@ -129,10 +171,17 @@ describe('races', () => {
   it('the same key 100 times at once: one appointment, 100 equal answers', async () => {
     const me = await person();
     const session = await mintSession(db, facility, { capacity: 50 });
-    const wish = { key: key(), facilityId: facility.facilityId, sessionId: session.sessionId, residentId: me.residentId };
+    const wish = {
+      key: key(),
+      facilityId: facility.facilityId,
+      sessionId: session.sessionId,
+      residentId: me.residentId,
+    };
     const answers = await Promise.all(Array.from({ length: 100 }, () => book(me.ctx, wish)));
     expect(new Set(answers.map((a) => a.id)).size).toBe(1);
-    expect(await db.orm.select().from(appointments).where(eq(appointments.sessionId, session.sessionId))).toHaveLength(1);
+    expect(await db.orm.select().from(appointments).where(eq(appointments.sessionId, session.sessionId))).toHaveLength(
+      1,
+    );
   });
 
   it('one person asking for ten numbers of a day at once gets no more than the day allows', async () => {
@@ -147,9 +196,19 @@ describe('races', () => {
         }),
       ),
     );
-    await db.pool.query(`insert into booking_rules (facility_id, effective_from, horizon_days) values ($1, '2020-01-01', 30000) on conflict do nothing`, [facility.facilityId]);
+    await db.pool.query(
+      `insert into booking_rules (facility_id, effective_from, horizon_days) values ($1, '2020-01-01', 30000) on conflict do nothing`,
+      [facility.facilityId],
+    );
     const outcomes = await Promise.allSettled(
-      sessions.map((s) => book(me.ctx, { key: key(), facilityId: facility.facilityId, sessionId: s.sessionId, residentId: me.residentId })),
+      sessions.map((s) =>
+        book(me.ctx, {
+          key: key(),
+          facilityId: facility.facilityId,
+          sessionId: s.sessionId,
+          residentId: me.residentId,
+        }),
+      ),
     );
     expect(outcomes.filter((o) => o.status === 'fulfilled')).toHaveLength(2);
   });
@@ -159,20 +218,39 @@ describe('cancel and reschedule', () => {
   it('gives the ticket back, once', async () => {
     const me = await person();
     const session = await mintSession(db, facility, { capacity: 1 });
-    const made = await book(me.ctx, { key: key(), facilityId: facility.facilityId, sessionId: session.sessionId, residentId: me.residentId });
+    const made = await book(me.ctx, {
+      key: key(),
+      facilityId: facility.facilityId,
+      sessionId: session.sessionId,
+      residentId: me.residentId,
+    });
     const ended = await cancel(me.ctx, { facilityId: facility.facilityId, appointmentId: made.id, reason: '' });
     expect(ended).toMatchObject({ status: 'cancelled', cancel: { can: false, rule: 'already-cancelled' } });
-    expect((await cancel(me.ctx, { facilityId: facility.facilityId, appointmentId: made.id, reason: '' })).status).toBe('cancelled');
-    expect(await db.orm.select().from(appointmentSteps).where(eq(appointmentSteps.appointmentId, made.id))).toHaveLength(2);
+    expect((await cancel(me.ctx, { facilityId: facility.facilityId, appointmentId: made.id, reason: '' })).status).toBe(
+      'cancelled',
+    );
+    expect(
+      await db.orm.select().from(appointmentSteps).where(eq(appointmentSteps.appointmentId, made.id)),
+    ).toHaveLength(2);
     const other = await person();
-    const next = await book(other.ctx, { key: key(), facilityId: facility.facilityId, sessionId: session.sessionId, residentId: other.residentId });
+    const next = await book(other.ctx, {
+      key: key(),
+      facilityId: facility.facilityId,
+      sessionId: session.sessionId,
+      residentId: other.residentId,
+    });
     expect(next.ticketNumber).toBe(1);
   });
 
   it('refuses after the deadline, and to strangers', async () => {
     const [me, other] = [await person(), await person()];
     const session = await mintSession(db, facility, { startsAt: new Date(Date.now() + 3_600_000) });
-    const made = await book(me.ctx, { key: key(), facilityId: facility.facilityId, sessionId: session.sessionId, residentId: me.residentId });
+    const made = await book(me.ctx, {
+      key: key(),
+      facilityId: facility.facilityId,
+      sessionId: session.sessionId,
+      residentId: me.residentId,
+    });
     const input = { facilityId: facility.facilityId, appointmentId: made.id, reason: '' };
     expect((await faultOf(cancel(me.ctx, input))).refusal.rule).toBe('cancel-too-late');
     expect((await faultOf(cancel(other.ctx, input))).code).toBe('not-found');
@@ -180,10 +258,21 @@ describe('cancel and reschedule', () => {
 
   it('swaps in one step, and keeps the old number when the new one fails', async () => {
     const me = await person();
-    const [from, to, full] = await Promise.all([mintSession(db, facility), mintSession(db, facility), mintSession(db, facility, { capacity: 0 })]);
-    const made = await book(me.ctx, { key: key(), facilityId: facility.facilityId, sessionId: from.sessionId, residentId: me.residentId });
+    const [from, to, full] = await Promise.all([
+      mintSession(db, facility),
+      mintSession(db, facility),
+      mintSession(db, facility, { capacity: 0 }),
+    ]);
+    const made = await book(me.ctx, {
+      key: key(),
+      facilityId: facility.facilityId,
+      sessionId: from.sessionId,
+      residentId: me.residentId,
+    });
     const move = { facilityId: facility.facilityId, fromFacilityId: facility.facilityId, appointmentId: made.id };
-    expect((await faultOf(reschedule(me.ctx, { ...move, key: key(), sessionId: full.sessionId }))).refusal.rule).toBe('full');
+    expect((await faultOf(reschedule(me.ctx, { ...move, key: key(), sessionId: full.sessionId }))).refusal.rule).toBe(
+      'full',
+    );
     const wish = { ...move, key: key(), sessionId: to.sessionId };
     const moved = await reschedule(me.ctx, wish);
     expect(moved).toMatchObject({ status: 'booked', replaces: made.id, sessionId: to.sessionId });

@@ -18,9 +18,20 @@ export async function cancel(ctx: ContextOf<'resident'>, input: z.infer<typeof c
     if (!reach.includes(a.residentId)) throw notFound('appointment');
     if (a.status === 'cancelled') return;
     const verdict = canCancel(a, ctx.clock.now());
-    if (!verdict.can) throw refused(verdict.rule ?? 'cancel-too-late', { params: { cancelBy: a.cancelBy.toISOString() } });
-    await endAppointment(tx, ctx, a, { to: 'cancelled', reason: input.reason || 'resident', ticket: 'free', action: 'booking.cancel' });
-    await tellResident(tx, ctx, { residentId: a.residentId, kind: 'cancelled', params: noticeParams(a), link: appointmentLink(a.facilityId, a.id) });
+    if (!verdict.can)
+      throw refused(verdict.rule ?? 'cancel-too-late', { params: { cancelBy: a.cancelBy.toISOString() } });
+    await endAppointment(tx, ctx, a, {
+      to: 'cancelled',
+      reason: input.reason || 'resident',
+      ticket: 'free',
+      action: 'booking.cancel',
+    });
+    await tellResident(tx, ctx, {
+      residentId: a.residentId,
+      kind: 'cancelled',
+      params: noticeParams(a),
+      link: appointmentLink(a.facilityId, a.id),
+    });
   });
   return getAppointment(ctx, input.facilityId, input.appointmentId);
 }

@@ -45,8 +45,15 @@ export async function lockAppointment(tx: Tx, facilityId: string, appointmentId:
 }
 
 /** Moves the status and writes the immutable step; the hospital is told where it takes part. */
-export async function moveAppointment(tx: Tx, ctx: Context, a: Locked, to: Status, reason: string | null): Promise<void> {
-  const tells = a.hisState !== 'none';
+export async function moveAppointment(
+  tx: Tx,
+  ctx: Context,
+  a: Locked,
+  to: Status,
+  reason: string | null,
+  tell: 'hospital' | 'nobody' = 'hospital',
+): Promise<void> {
+  const tells = tell === 'hospital' && a.hisState !== 'none';
   await tx.client.query({
     name: 'move-appointment',
     text: `with moved as (

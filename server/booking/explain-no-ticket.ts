@@ -1,7 +1,7 @@
 import type { Context } from '../kernel/context.ts';
 import type { Refusal } from '../kernel/errors.ts';
-import type { BookingWish } from './make-booking.ts';
 import type { Target } from './find-target.ts';
+import type { BookingWish } from './make-booking.ts';
 
 type Row = { elsewhere: number; next_session: string | null; next_at: Date | null; release_at: Date | null };
 
@@ -9,7 +9,11 @@ type Row = { elsewhere: number; next_session: string | null; next_at: Date | nul
  * Why no ticket could be claimed: the window is full while the session is not, or the session is full;
  * with the next session of the same department that has a free ticket.
  */
-export async function explainNoTicket(ctx: Pick<Context, 'db' | 'clock'>, wish: BookingWish, target: Target): Promise<Refusal> {
+export async function explainNoTicket(
+  ctx: Pick<Context, 'db' | 'clock'>,
+  wish: BookingWish,
+  target: Target,
+): Promise<Refusal> {
   const { rows } = await ctx.db.pool.query<Row>({
     name: 'explain-no-ticket',
     text: `select (select count(*) from tickets where facility_id = $1 and session_id = $2 and status = 'free' and pool = any($3) and window_end > $5) as elsewhere,
@@ -23,7 +27,11 @@ export async function explainNoTicket(ctx: Pick<Context, 'db' | 'clock'>, wish: 
     values: [wish.facilityId, wish.sessionId, wish.pools, target.departmentId, ctx.clock.now(), target.date],
   });
   const row = rows[0];
-  const next = row?.next_session && row.next_at ? { blocking: { kind: 'next-session', id: row.next_session }, nextAt: row.next_at } : {};
-  if (wish.windowStart && (row?.elsewhere ?? 0) > 0) return { rule: 'window-full', params: { free: row?.elsewhere ?? 0 }, ...next };
+  const next =
+    row?.next_session && row.next_at
+      ? { blocking: { kind: 'next-session', id: row.next_session }, nextAt: row.next_at }
+      : {};
+  if (wish.windowStart && (row?.elsewhere ?? 0) > 0)
+    return { rule: 'window-full', params: { free: row?.elsewhere ?? 0 }, ...next };
   return { rule: 'full', ...next };
 }

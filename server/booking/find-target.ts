@@ -21,7 +21,11 @@ export type Target = {
 };
 
 /** Session with its facility, or null. Hot: one prepared statement. */
-export async function findTarget(ctx: Pick<Context, 'db'>, facilityId: string, sessionId: string): Promise<Target | null> {
+export async function findTarget(
+  ctx: Pick<Context, 'db'>,
+  facilityId: string,
+  sessionId: string,
+): Promise<Target | null> {
   const { rows } = await ctx.db.pool.query<Target>({
     name: 'find-booking-target',
     text: `select s.facility_id as "facilityId", f.name as "facilityName", s.id as "sessionId", s.department_id as "departmentId",

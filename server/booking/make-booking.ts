@@ -1,15 +1,16 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { findRules } from '../schedules/find-rules.ts';
-import { cancelTerms, horizonEnd, type Rules } from '../schedules/rules.ts';
 import { actorId, type Context } from '../kernel/context.ts';
 import { Fault, notFound, type Refusal, refused } from '../kernel/errors.ts';
 import { sqlState, type Tx, transact, violated } from '../kernel/transaction.ts';
+import { findRules } from '../schedules/find-rules.ts';
+import { issueExtraTicket } from '../schedules/issue-extra-ticket.ts';
+import { cancelTerms, horizonEnd, type Rules } from '../schedules/rules.ts';
 import { type Claimed, claimTicket } from './claim-ticket.ts';
 import { explainNoTicket } from './explain-no-ticket.ts';
 import { findTarget, type Target } from './find-target.ts';
 import { recordBooking } from './record-booking.ts';
-import { blockedBy, gateRefusal, holdMinutes, overlapOf, seatsFor } from './rules.ts';
 import { releaseOld } from './release-old.ts';
+import { blockedBy, gateRefusal, holdMinutes, overlapOf, seatsFor } from './rules.ts';
 import { findRequest, openRequest, takeSeat } from './take-seat.ts';
 
 export type BookingWish = {
@@ -24,6 +25,8 @@ export type BookingWish = {
   /** Appointment given up in the same commit (A25). */
   replaces: { facilityId: string; appointmentId: string } | null;
   today: string;
+  /** 加号: one more ticket is issued first, and release, close and horizon do not apply. */
+  extra?: { reason: string };
 };
 export type Made = { facilityId: string; appointmentId: string };
 
@@ -58,8 +61,9 @@ async function tryBooking(ctx: Context, wish: BookingWish): Promise<Made> {
     if (!opening.fresh) return earlier(tx, wish);
     const active = wish.replaces ? await releaseOld(tx, ctx, wish, opening.active) : opening.active;
     const now = ctx.clock.now();
-    const gate = gateRefusal(target, now, horizonEnd(wish.today, rules));
+    const gate = wish.extra ? null : gateRefusal(target, now, horizonEnd(wish.today, rules));
     if (gate) throw refusal(gate);
+    if (wish.extra) await issueExtraTicket(tx, ctx, wish);
     const wanted = { departmentId: target.departmentId, doctorKey: target.practitionerId ?? '-', date: target.date };
     const seats = seatsFor(wanted, active, rules);
     if ('rule' in seats) throw refusal(seats);
@@ -75,7 +79,11 @@ async function tryBooking(ctx: Context, wish: BookingWish): Promise<Made> {
 
 type ClaimArgs = { wish: BookingWish; target: Target; rules: Rules; appointmentId: string; now: Date };
 
-async function claim(tx: Tx, ctx: Context, { wish, target, rules, appointmentId, now }: ClaimArgs): Promise<Claimed & { code: string }> {
+async function claim(
+  tx: Tx,
+  ctx: Context,
+  { wish, target, rules, appointmentId, now }: ClaimArgs,
+): Promise<Claimed & { code: string }> {
   const held = target.authority === 'confirmed' && target.tells;
   const code = ctx.ids.code();
   const claimed = await claimTicket(tx, {
@@ -84,6 +92,7 @@ async function claim(tx: Tx, ctx: Context, { wish, target, rules, appointmentId,
     pools: wish.pools,
     windowStart: wish.windowStart,
     now,
+    way: { kind: wish.extra ? 'extra' : 'public' },
     appointment: {
       id: appointmentId,
       code,

@@ -1,9 +1,10 @@
+import type { z } from 'zod';
 import { regionDay } from '../kernel/clock.ts';
 import type { Context, ContextOf } from '../kernel/context.ts';
 import { notFound } from '../kernel/errors.ts';
 import { reachOf } from '../residents/queries.ts';
 import { canCancel, canReschedule } from './rules.ts';
-import type { AppointmentView } from './schema.ts';
+import type { AppointmentView, offerView, stepView } from './schema.ts';
 
 /** Columns of an appointment as people see it; `from` starts at appointments a. */
 export const appointmentColumns = `
@@ -30,7 +31,11 @@ export const toView = (row: AppointmentRow, now: Date): AppointmentView => ({
 });
 
 /** One appointment of the people the resident may act for; anyone else's is not found. */
-export async function getAppointment(ctx: ContextOf<'resident'>, facilityId: string, appointmentId: string): Promise<AppointmentView> {
+export async function getAppointment(
+  ctx: ContextOf<'resident'>,
+  facilityId: string,
+  appointmentId: string,
+): Promise<AppointmentView> {
   const { rows } = await ctx.db.pool.query<AppointmentRow>({
     name: 'get-appointment',
     text: `select ${appointmentColumns} from appointments a ${appointmentJoins}
@@ -56,11 +61,50 @@ export async function listMine(ctx: ContextOf<'resident'>, when: 'coming' | 'pas
 }
 
 /** Whose appointment this is, or null. For policy checks before a write. */
-export async function findOwner(ctx: Pick<Context, 'db'>, facilityId: string, appointmentId: string): Promise<string | null> {
+export async function findOwner(
+  ctx: Pick<Context, 'db'>,
+  facilityId: string,
+  appointmentId: string,
+): Promise<string | null> {
   const { rows } = await ctx.db.pool.query<{ resident_id: string }>({
     name: 'find-appointment-owner',
     text: 'select resident_id from appointments where facility_id = $1 and id = $2',
     values: [facilityId, appointmentId],
   });
   return rows[0]?.resident_id ?? null;
+}
+
+/** Open and recently decided offers of the account's people. */
+export async function listOffers(ctx: ContextOf<'resident'>): Promise<z.infer<typeof offerView>[]> {
+  const { rows } = await ctx.db.pool.query({
+    name: 'list-offers',
+    text: `select o.facility_id as "facilityId", o.id, o.appointment_id as "appointmentId", r.name as "residentName", f.name as "facilityName",
+             d.name as "departmentName", p.name as "practitionerName", p.title as "practitionerTitle", s.date, t.window_start as "windowStart",
+             t.window_end as "windowEnd", o.ticket_number as "ticketNumber", s.fee_fen as "feeFen", o.expires_at as "expiresAt",
+             case when o.status = 'open' and o.expires_at <= $2 then 'lapsed' else o.status end as status
+           from offers o join sessions s on s.facility_id = o.facility_id and s.id = o.session_id
+           join tickets t on t.facility_id = o.facility_id and t.session_id = o.session_id and t.number = o.ticket_number
+           join facilities f on f.id = o.facility_id join departments d on d.id = s.department_id
+           join residents r on r.id = o.resident_id left join practitioners p on p.id = s.practitioner_id
+           where o.resident_id = any($1::uuid[]) and o.created_at > $2::timestamptz - interval '30 days' order by o.created_at desc limit 50`,
+    values: [await reachOf(ctx), ctx.clock.now()],
+  });
+  return rows;
+}
+
+/** Every step of one of the people's appointments. */
+export async function listSteps(
+  ctx: ContextOf<'resident'>,
+  facilityId: string,
+  appointmentId: string,
+): Promise<z.infer<typeof stepView>[]> {
+  const owner = await findOwner(ctx, facilityId, appointmentId);
+  if (!owner || !(await reachOf(ctx)).includes(owner)) throw notFound('appointment');
+  const { rows } = await ctx.db.pool.query({
+    name: 'list-steps',
+    text: `select seq, from_status as "fromStatus", to_status as "toStatus", at, actor_kind as "actorKind", reason
+           from appointment_steps where facility_id = $1 and appointment_id = $2 order by seq`,
+    values: [facilityId, appointmentId],
+  });
+  return rows;
 }

@@ -10,14 +10,25 @@ import type { BookingWish } from './make-booking.ts';
 type Booking = { wish: BookingWish; target: Target; appointmentId: string; claimed: Claimed & { code: string } };
 
 /** Audit row, message and outbox job of a booking, in its transaction. */
-export async function recordBooking(tx: Tx, ctx: Context, { wish, target, appointmentId, claimed }: Booking): Promise<void> {
+export async function recordBooking(
+  tx: Tx,
+  ctx: Context,
+  { wish, target, appointmentId, claimed }: Booking,
+): Promise<void> {
   const held = target.authority === 'confirmed' && target.tells;
   await recordAudit(tx, ctx, {
     facilityId: target.facilityId,
-    action: wish.replaces ? 'booking.reschedule' : 'booking.book',
+    action: wish.extra ? 'booking.extra' : wish.replaces ? 'booking.reschedule' : 'booking.book',
     subjectType: 'appointment',
     subjectId: appointmentId,
-    detail: { sessionId: target.sessionId, number: claimed.number, channel: ctx.channel, held, replaces: wish.replaces?.appointmentId },
+    detail: {
+      sessionId: target.sessionId,
+      number: claimed.number,
+      channel: ctx.channel,
+      held,
+      replaces: wish.replaces?.appointmentId,
+      reason: wish.extra?.reason,
+    },
   });
   await tellResident(tx, ctx, {
     residentId: wish.residentId,
@@ -37,7 +48,8 @@ export async function recordBooking(tx: Tx, ctx: Context, { wish, target, appoin
 }
 
 /** Path on the residents' site. */
-export const appointmentLink = (facilityId: string, appointmentId: string) => `/appointments/${facilityId}/${appointmentId}`;
+export const appointmentLink = (facilityId: string, appointmentId: string) =>
+  `/appointments/${facilityId}/${appointmentId}`;
 
 /** Asks the worker to tell the hospital what is pending; no job key, as a shared one would queue up all bookings of a hospital. */
 export const tellHospital = (tx: Tx, facilityId: string) => enqueue(tx, 'his-tell', { facilityId });

@@ -9,12 +9,23 @@ import { type ActiveBooking, canReschedule } from './rules.ts';
  * Gives up the old ticket inside the transaction that books the new one: if the new one fails, the old
  * one was never gone (A25). Returns the person's other bookings.
  */
-export async function releaseOld(tx: Tx, ctx: Context, wish: BookingWish, active: ActiveBooking[]): Promise<ActiveBooking[]> {
+export async function releaseOld(
+  tx: Tx,
+  ctx: Context,
+  wish: BookingWish,
+  active: ActiveBooking[],
+): Promise<ActiveBooking[]> {
   if (!wish.replaces) return active;
   const a = await lockAppointment(tx, wish.replaces.facilityId, wish.replaces.appointmentId);
   if (a.residentId !== wish.residentId) throw notFound('appointment');
   const verdict = canReschedule(a, ctx.clock.now());
-  if (!verdict.can) throw refused(verdict.rule ?? 'cancel-too-late', { params: { cancelBy: a.cancelBy.toISOString() } });
-  await endAppointment(tx, ctx, a, { to: 'cancelled', reason: 'rescheduled', ticket: 'free', action: 'booking.give-up' });
+  if (!verdict.can)
+    throw refused(verdict.rule ?? 'cancel-too-late', { params: { cancelBy: a.cancelBy.toISOString() } });
+  await endAppointment(tx, ctx, a, {
+    to: 'cancelled',
+    reason: 'rescheduled',
+    ticket: 'free',
+    action: 'booking.give-up',
+  });
   return active.filter((b) => b.appointmentId !== a.id);
 }

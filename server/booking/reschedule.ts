@@ -9,14 +9,23 @@ import { findOwner, getAppointment } from './queries.ts';
 import type { AppointmentView, rescheduleInput } from './schema.ts';
 
 /** `appointmentId` and `fromFacilityId` name the old booking; the rest the new wish. One commit swaps them. */
-export async function reschedule(ctx: ContextOf<'resident'>, input: z.infer<typeof rescheduleInput>): Promise<AppointmentView> {
+export async function reschedule(
+  ctx: ContextOf<'resident'>,
+  input: z.infer<typeof rescheduleInput>,
+): Promise<AppointmentView> {
   const residentId = await findOwner(ctx, input.fromFacilityId, input.appointmentId);
   if (!residentId || !(await reachOf(ctx)).includes(residentId)) throw notFound('appointment');
   const made = await makeBooking(ctx, {
     residentId,
     accountId: ctx.actor.accountId,
     key: input.key,
-    bodyHash: hashOf(['move', input.appointmentId, input.facilityId, input.sessionId, input.windowStart?.toISOString() ?? '']),
+    bodyHash: hashOf([
+      'move',
+      input.appointmentId,
+      input.facilityId,
+      input.sessionId,
+      input.windowStart?.toISOString() ?? '',
+    ]),
     facilityId: input.facilityId,
     sessionId: input.sessionId,
     windowStart: input.windowStart ?? null,

@@ -51,7 +51,8 @@ export function canReschedule(appointment: Facts, now: Date): Possibility {
 /** May the desk check the patient in now? Only on the day itself. */
 export function canCheckIn(appointment: Facts, today: string): Possibility {
   if (appointment.status === 'arrived') return impossible('already-arrived');
-  if (!canMove(appointment.status, 'arrived')) return impossible(isActive(appointment.status) ? 'still-held' : 'already-cancelled');
+  if (!canMove(appointment.status, 'arrived'))
+    return impossible(isActive(appointment.status) ? 'still-held' : 'already-cancelled');
   return appointment.date === today ? possible : impossible('not-today');
 }
 
@@ -73,13 +74,25 @@ export type Caps = { perDay: number; openMax: number };
  * Seats for one more booking under the caps per person (A21), or the refusal naming the cap and what
  * blocks. The unique seat indexes of resident_bookings have the last word when two requests race.
  */
-export function seatsFor(wish: Wish, active: ActiveBooking[], caps: Caps): { daySeat: number; openSeat: number } | Refusal {
-  const same = active.find((b) => b.departmentId === wish.departmentId && b.doctorKey === wish.doctorKey && b.date === wish.date);
+export function seatsFor(
+  wish: Wish,
+  active: ActiveBooking[],
+  caps: Caps,
+): { daySeat: number; openSeat: number } | Refusal {
+  const same = active.find(
+    (b) => b.departmentId === wish.departmentId && b.doctorKey === wish.doctorKey && b.date === wish.date,
+  );
   if (same) return { rule: 'same-doctor-day', blocking: blockedBy(same) };
   const sameDay = active.filter((b) => b.date === wish.date);
-  const daySeat = firstFree(sameDay.map((b) => b.daySeat), caps.perDay);
+  const daySeat = firstFree(
+    sameDay.map((b) => b.daySeat),
+    caps.perDay,
+  );
   if (daySeat === null) return { rule: 'day-limit', params: { limit: caps.perDay }, ...blockedByFirst(sameDay) };
-  const openSeat = firstFree(active.map((b) => b.openSeat), caps.openMax);
+  const openSeat = firstFree(
+    active.map((b) => b.openSeat),
+    caps.openMax,
+  );
   if (openSeat === null) return { rule: 'open-limit', params: { limit: caps.openMax }, ...blockedByFirst(active) };
   return { daySeat, openSeat };
 }

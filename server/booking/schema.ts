@@ -13,8 +13,14 @@ export const bookInput = z.object({
   windowStart: z.coerce.date().nullish(),
 });
 
-export const rescheduleInput = bookInput.omit({ residentId: true }).extend({ appointmentId: z.uuid(), fromFacilityId: z.string().max(20) });
-export const cancelInput = z.object({ facilityId: z.string().max(20), appointmentId: z.uuid(), reason: z.string().trim().max(100).default('') });
+export const rescheduleInput = bookInput
+  .omit({ residentId: true })
+  .extend({ appointmentId: z.uuid(), fromFacilityId: z.string().max(20) });
+export const cancelInput = z.object({
+  facilityId: z.string().max(20),
+  appointmentId: z.uuid(),
+  reason: z.string().trim().max(100).default(''),
+});
 export const appointmentInput = z.object({ facilityId: z.string().max(20), appointmentId: z.uuid() });
 
 /** An action with whether it is possible now, and if not, the rule that says so. */
@@ -84,3 +90,58 @@ export const stepView = z.object({
   actorKind: z.string(),
   reason: z.string().nullable(),
 });
+
+// ---- staff ----
+
+export const addExtraInput = z.object({
+  key: idempotencyKey,
+  sessionId: z.uuid(),
+  residentName: z.string().trim().min(2).max(40),
+  residentIdNumber: z.string().trim().min(15).max(20),
+  reason: z.string().trim().min(2).max(200),
+});
+export const stopSessionInput = z.object({ sessionId: z.uuid(), reason: z.string().trim().min(2).max(200) });
+export const stopSessionOutput = z.object({ already: z.boolean(), affected: z.number(), offers: z.number() });
+export const stopReportInput = z.object({ sessionId: z.uuid() });
+/** Who lost a number to a stopped clinic, and where each stands now. */
+export const stopReportOutput = z.object({
+  rows: z.array(
+    z.object({
+      appointmentId: z.string(),
+      code: z.string(),
+      residentName: z.string(),
+      phoneMasked: z.string(),
+      ticketNumber: z.number(),
+      outcome: z.enum(['placed', 'offered', 'declined', 'lapsed', 'none']),
+      newWindowStart: z.date().nullable(),
+      expiresAt: z.date().nullable(),
+    }),
+  ),
+});
+export const dayListInput = z.object({ date: z.iso.date(), departmentId: z.string().max(40).nullish() });
+export const dayRow = z.object({
+  facilityId: z.string(),
+  id: z.string(),
+  code: z.string(),
+  status: appointmentStatus,
+  sessionId: z.string(),
+  departmentId: z.string(),
+  departmentName: z.string(),
+  place: z.string(),
+  practitionerName: z.string().nullable(),
+  halfDay: z.enum(['am', 'pm', 'evening']),
+  numberType: z.string(),
+  ticketNumber: z.number(),
+  windowStart: z.date(),
+  windowEnd: z.date(),
+  residentName: z.string(),
+  sex: z.string(),
+  age: z.number(),
+  idMasked: z.string(),
+  phoneMasked: z.string(),
+  channel: z.string(),
+  extra: z.boolean(),
+  checkIn: possibility,
+});
+export const dayListOutput = z.object({ rows: z.array(dayRow), asOf: z.date() });
+export const findByCodeInput = z.object({ code: z.string().trim().toUpperCase().min(4).max(12) });

@@ -2,14 +2,24 @@ import type { Tx } from '../kernel/transaction.ts';
 import type { ActiveBooking } from './rules.ts';
 
 export type Opening = { fresh: boolean; active: ActiveBooking[] };
-export type RequestKey = { residentId: string; accountId: string; key: string; bodyHash: string; facilityId: string; appointmentId: string };
+export type RequestKey = {
+  residentId: string;
+  accountId: string;
+  key: string;
+  bodyHash: string;
+  facilityId: string;
+  appointmentId: string;
+};
 
 /**
  * Begins a booking on the resident axis: takes the idempotency key and reads what the person already has.
  * A second request with the same key waits here for the first to end and then finds `fresh` false.
  */
 export async function openRequest(tx: Tx, request: RequestKey, now: Date, today: string): Promise<Opening> {
-  const { rows } = await tx.client.query<{ fresh: number; active: (Omit<ActiveBooking, 'windowStart' | 'windowEnd'> & { windowStart: string; windowEnd: string })[] }>({
+  const { rows } = await tx.client.query<{
+    fresh: number;
+    active: (Omit<ActiveBooking, 'windowStart' | 'windowEnd'> & { windowStart: string; windowEnd: string })[];
+  }>({
     name: 'open-booking-request',
     text: `with request as (
              insert into booking_requests (resident_id, account_id, key, body_hash, facility_id, appointment_id, created_at)
@@ -23,10 +33,23 @@ export async function openRequest(tx: Tx, request: RequestKey, now: Date, today:
                'daySeat', b.day_seat, 'openSeat', b.open_seat, 'label', d.name) order by b.window_start)
              from resident_bookings b join departments d on d.id = b.department_id
              where b.resident_id = $1 and b.active = 1 and b.date >= $8), '[]') as active`,
-    values: [request.residentId, request.accountId, request.key, request.bodyHash, request.facilityId, request.appointmentId, now, today],
+    values: [
+      request.residentId,
+      request.accountId,
+      request.key,
+      request.bodyHash,
+      request.facilityId,
+      request.appointmentId,
+      now,
+      today,
+    ],
   });
   const row = rows[0];
-  const active = (row?.active ?? []).map((b) => ({ ...b, windowStart: new Date(b.windowStart), windowEnd: new Date(b.windowEnd) }));
+  const active = (row?.active ?? []).map((b) => ({
+    ...b,
+    windowStart: new Date(b.windowStart),
+    windowEnd: new Date(b.windowEnd),
+  }));
   return { fresh: row?.fresh === 1, active };
 }
 
@@ -63,7 +86,15 @@ export async function takeSeat(tx: Tx, seat: Seat, now: Date): Promise<void> {
              window_start, window_end, active, day_seat, open_seat, created_at)
            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, 1, $10, $11, $12)`,
     values: [
-      ...[seat.residentId, seat.appointmentId, seat.facilityId, seat.sessionId, seat.departmentId, seat.doctorKey, seat.date],
+      ...[
+        seat.residentId,
+        seat.appointmentId,
+        seat.facilityId,
+        seat.sessionId,
+        seat.departmentId,
+        seat.doctorKey,
+        seat.date,
+      ],
       ...[seat.windowStart, seat.windowEnd, seat.daySeat, seat.openSeat, now],
     ],
   });

@@ -6,8 +6,7 @@ export type JobPayloads = {
   'his-pull': { facilityId: string };
   'his-schedule': Record<string, never>;
   'booking-expire-holds': Record<string, never>;
-  'booking-stop-session': { facilityId: string; sessionId: string };
-  'booking-confirm-timeout': { facilityId: string; appointmentId: string };
+  'booking-stop-session': { facilityId: string; sessionId: string; reason?: string };
   'notices-sms': { residentId: string; noticeId: string };
   'schedules-publish': Record<string, never>;
 };

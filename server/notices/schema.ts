@@ -9,6 +9,7 @@ export const noticeKinds = [
   'cancelled',
   'rescheduled',
   'clinic-stopped', // with an offer if there is one
+  'doctor-changed', // another doctor of the same or a higher grade takes the session
   'offer-lapsed',
   'ticket-lost', // the hospital gave the number away
 ] as const;

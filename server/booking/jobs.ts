@@ -1,0 +1,76 @@
+import type { Context, Services } from '../kernel/context.ts';
+import type { JobPayloads } from '../kernel/queue.ts';
+import { transact } from '../kernel/transaction.ts';
+import { tellResident } from '../notices/tell-resident.ts';
+import { closeOffer } from './decide-offer.ts';
+import { rejectAppointment } from './settle-held.ts';
+import { stopSession } from './stop-session.ts';
+
+/** A job acts in the system's name. */
+export const systemContext = (services: Services, job: string): Context => ({
+  ...services,
+  actor: { kind: 'system', job },
+  requestId: `job:${job}`,
+  channel: 'system',
+  internal: false,
+  sidHash: null,
+});
+
+export const bookingJobs = {
+  /** Every minute: holds the hospital never answered, offers nobody took. */
+  'booking-expire-holds': async (_payload: JobPayloads['booking-expire-holds'], services: Services) => {
+    const ctx = systemContext(services, 'booking-expire-holds');
+    await expireHolds(ctx);
+    await lapseOffers(ctx);
+  },
+  'booking-stop-session': async (payload: JobPayloads['booking-stop-session'], services: Services) => {
+    await stopSession(systemContext(services, 'booking-stop-session'), { ...payload, reason: payload.reason ?? '' });
+  },
+};
+
+/** Silence is a no: a held ticket whose time is over goes back (design §3.7). */
+export async function expireHolds(ctx: Context): Promise<number> {
+  const { rows } = await ctx.db.pool.query<{ facilityId: string; appointmentId: string }>(
+    `select facility_id as "facilityId", id as "appointmentId" from appointments where status = 'held' and held_until < $1 limit 500`,
+    [ctx.clock.now()],
+  );
+  for (const row of rows) await rejectAppointment(ctx, { ...row, reason: 'hospital-silent', ticket: 'free' });
+  return rows.length;
+}
+
+type Open = {
+  id: string;
+  facilityId: string;
+  residentId: string;
+  sessionId: string;
+  number: number;
+  facility: string;
+  department: string;
+};
+
+/** Offers past their time give the ticket back, and the resident is told. */
+export async function lapseOffers(ctx: Context): Promise<number> {
+  const { rows } = await ctx.db.pool.query<Open>(
+    `select o.id, o.facility_id as "facilityId", o.resident_id as "residentId", o.session_id as "sessionId", o.ticket_number as number,
+       f.name as facility, d.name as department
+     from offers o join facilities f on f.id = o.facility_id
+     join sessions s on s.facility_id = o.facility_id and s.id = o.session_id join departments d on d.id = s.department_id
+     where o.status = 'open' and o.expires_at < $1 limit 500`,
+    [ctx.clock.now()],
+  );
+  for (const offer of rows) await lapseOne(ctx, offer);
+  return rows.length;
+}
+
+function lapseOne(ctx: Context, offer: Open): Promise<void> {
+  return transact(ctx.db, async (tx) => {
+    const { rows } = await tx.client.query(
+      `select 1 from offers where facility_id = $1 and id = $2 and status = 'open' for update`,
+      [offer.facilityId, offer.id],
+    );
+    if (rows.length === 0) return;
+    await closeOffer(tx, offer, 'lapsed', ctx.clock.now());
+    const params = { facility: offer.facility, department: offer.department };
+    await tellResident(tx, ctx, { residentId: offer.residentId, kind: 'offer-lapsed', params });
+  });
+}

@@ -1,0 +1,30 @@
+import { regionDay, regionTime } from '../kernel/clock.ts';
+import type { NoticeKind } from './schema.ts';
+
+type Params = Record<string, string | number>;
+
+const when = (params: Params): string => {
+  if (!params.windowStart) return '';
+  const start = new Date(String(params.windowStart));
+  const [, month, day] = regionDay(start).split('-');
+  return `${Number(month)}月${Number(day)}日${regionTime(start)}`;
+};
+const offer = (params: Params) =>
+  params.offerId ? '已为您保留同类号，请在惠民健康确认。' : '目前没有可替代的号，请重新预约。';
+
+/** Text message of a notice: Chinese, short, without the patient's name or diagnosis. */
+const texts: Record<NoticeKind, (params: Params) => string> = {
+  booked: (p) => `预约成功：${p.facility}${p.department}，${when(p)}，${p.number}号，预约码${p.code}。`,
+  held: (p) => `已为您占号：${p.facility}${p.department}，${when(p)}，等待医院确认，结果将另行通知。`,
+  confirmed: (p) => `医院已确认：${p.facility}${p.department}，${when(p)}，${p.number}号，预约码${p.code}。`,
+  rejected: (p) => `医院未能确认您在${p.facility}${p.department}${when(p)}的预约，号已释放。${offer(p)}`,
+  cancelled: (p) => `您已取消${p.facility}${p.department}${when(p)}的预约。`,
+  rescheduled: (p) => `改约成功：${p.facility}${p.department}，${when(p)}，${p.number}号，预约码${p.code}。`,
+  'clinic-stopped': (p) => `停诊通知：${p.facility}${p.department}${when(p)}的门诊停诊。${offer(p)}`,
+  'offer-lapsed': (p) => `为您在${p.facility}${p.department}保留的号已到期释放。`,
+  'doctor-changed': (p) =>
+    `替诊通知：${p.facility}${p.department}${when(p)}的门诊改由${p.doctor ?? '同级医生'}接诊，预约码不变。`,
+  'ticket-lost': (p) => `抱歉，${p.facility}${p.department}${when(p)}的号被医院收回。${offer(p)}`,
+};
+
+export const textOf = (kind: NoticeKind, params: Params): string => `【惠民健康】${texts[kind](params)}`;
