@@ -19,6 +19,13 @@ export const policy: Record<string, Who> = {
   'access.demoAccounts': 'anyone',
   'access.listAccess': 'resident',
 
+  'facilities.search': 'anyone',
+  'facilities.regions': 'anyone',
+  'facilities.facility': 'anyone',
+  'facilities.department': 'anyone',
+  'facilities.doctor': 'anyone',
+  'facilities.catalog': 'anyone',
+
   'residents.family': 'resident',
   'residents.register': 'resident',
   'residents.requestMemberCode': 'resident',
@@ -27,6 +34,20 @@ export const policy: Record<string, Who> = {
 
   'notices.list': 'resident',
   'notices.markRead': 'resident',
+
+  'schedules.browse': 'anyone',
+  'schedules.session': 'anyone',
+  'schedules.staffDirectory': staff(),
+  'schedules.facilitySessions': staff(),
+  'schedules.templates': staff(),
+  'schedules.rules': staff(),
+  'schedules.saveTemplate': staff('scheduler', 'manager'),
+  'schedules.endTemplate': staff('scheduler', 'manager'),
+  'schedules.publishPreview': staff('scheduler', 'manager'),
+  'schedules.publish': staff('scheduler', 'manager'),
+  'schedules.changeSession': staff('scheduler', 'manager'),
+  'schedules.addSession': staff('scheduler', 'manager'),
+  'schedules.setRules': staff('scheduler', 'manager'),
 
   'booking.book': 'resident',
   'booking.get': 'resident',

@@ -1,14 +1,18 @@
 import { accessRouter } from './access/router.ts';
 import { bookingRouter } from './booking/router.ts';
+import { facilitiesRouter } from './facilities/router.ts';
 import { noticesRouter } from './residents/notices-router.ts';
 import { residentsRouter } from './residents/router.ts';
+import { schedulesRouter } from './schedules/router.ts';
 import { router } from './trpc.ts';
 
 /** Every procedure of the platform, by room. */
 export const appRouter = router({
   access: accessRouter,
   booking: bookingRouter,
+  facilities: facilitiesRouter,
   residents: residentsRouter,
   notices: noticesRouter,
+  schedules: schedulesRouter,
 });
 export type AppRouter = typeof appRouter;

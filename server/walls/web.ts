@@ -3,8 +3,9 @@ import { areaOf, type Breach, importsOf, isTest, type Source } from './sources.t
 const isClient = (source: Source): boolean =>
   /^\s*(?:\/\/.*\n|\/\*[\s\S]*?\*\/\s*)*['"]use client['"]/.test(source.text);
 
-/** What a browser may load from server: shapes, never thinking. */
-const browserSafe = (target: string): boolean => /^server\/[\w-]+\/schema(\/[\w-]+)?\.ts$/.test(target);
+/** What a browser may load from server: shapes and how they cross the wire, never thinking. */
+const browserSafe = (target: string): boolean =>
+  target === 'server/kernel/wire.ts' || /^server\/[\w-]+\/schema(\/[\w-]+)?\.ts$/.test(target);
 
 /**
  * Client components, and whatever they import, take from server only schema.ts files and types; the pages
