@@ -1,7 +1,7 @@
 import type { Context } from '../kernel/context.ts';
 import type { Refusal } from '../kernel/errors.ts';
+import type { BookingWish } from './booking-wish.ts';
 import type { Target } from './find-target.ts';
-import type { BookingWish } from './make-booking.ts';
 
 type Row = { elsewhere: number; next_session: string | null; next_at: Date | null; release_at: Date | null };
 

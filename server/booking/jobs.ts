@@ -2,7 +2,7 @@ import type { Context, Services } from '../kernel/context.ts';
 import type { JobPayloads } from '../kernel/queue.ts';
 import { transact } from '../kernel/transaction.ts';
 import { tellResident } from '../notices/tell-resident.ts';
-import { closeOffer } from './decide-offer.ts';
+import { closeOffer } from './close-offer.ts';
 import { rejectAppointment } from './settle-held.ts';
 import { stopSession } from './stop-session.ts';
 

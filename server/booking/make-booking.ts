@@ -5,6 +5,7 @@ import { sqlState, type Tx, transact, violated } from '../kernel/transaction.ts'
 import { findRules } from '../schedules/find-rules.ts';
 import { issueExtraTicket } from '../schedules/issue-extra-ticket.ts';
 import { cancelTerms, horizonEnd, type Rules } from '../schedules/rules.ts';
+import type { BookingWish } from './booking-wish.ts';
 import { type Claimed, claimTicket } from './claim-ticket.ts';
 import { explainNoTicket } from './explain-no-ticket.ts';
 import { findTarget, type Target } from './find-target.ts';
@@ -13,21 +14,6 @@ import { releaseOld } from './release-old.ts';
 import { blockedBy, gateRefusal, holdMinutes, overlapOf, seatsFor } from './rules.ts';
 import { findRequest, openRequest, takeSeat } from './take-seat.ts';
 
-export type BookingWish = {
-  residentId: string;
-  accountId: string;
-  key: string;
-  bodyHash: string;
-  facilityId: string;
-  sessionId: string;
-  windowStart: Date | null;
-  pools: string[];
-  /** Appointment given up in the same commit (A25). */
-  replaces: { facilityId: string; appointmentId: string } | null;
-  today: string;
-  /** 加号: one more ticket is issued first, and release, close and horizon do not apply. */
-  extra?: { reason: string };
-};
 export type Made = { facilityId: string; appointmentId: string };
 
 const raceRules: Record<string, string> = {

@@ -3,9 +3,9 @@ import type { Context } from '../kernel/context.ts';
 import { enqueue } from '../kernel/queue.ts';
 import type { Tx } from '../kernel/transaction.ts';
 import { tellResident } from '../notices/tell-resident.ts';
+import type { BookingWish } from './booking-wish.ts';
 import type { Claimed } from './claim-ticket.ts';
 import type { Target } from './find-target.ts';
-import type { BookingWish } from './make-booking.ts';
 
 type Booking = { wish: BookingWish; target: Target; appointmentId: string; claimed: Claimed & { code: string } };
 

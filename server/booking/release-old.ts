@@ -1,8 +1,8 @@
 import type { Context } from '../kernel/context.ts';
 import { notFound, refused } from '../kernel/errors.ts';
 import type { Tx } from '../kernel/transaction.ts';
+import type { BookingWish } from './booking-wish.ts';
 import { endAppointment, lockAppointment } from './end-appointment.ts';
-import type { BookingWish } from './make-booking.ts';
 import { type ActiveBooking, canReschedule } from './rules.ts';
 
 /**

@@ -1,0 +1,16 @@
+/** What one booking asks for, whichever channel it comes by. */
+export type BookingWish = {
+  residentId: string;
+  accountId: string;
+  key: string;
+  bodyHash: string;
+  facilityId: string;
+  sessionId: string;
+  windowStart: Date | null;
+  pools: string[];
+  /** Appointment given up in the same commit (A25). */
+  replaces: { facilityId: string; appointmentId: string } | null;
+  today: string;
+  /** 加号: one more ticket is issued first, and release, close and horizon do not apply. */
+  extra?: { reason: string };
+};
