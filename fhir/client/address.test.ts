@@ -29,7 +29,8 @@ test.each([
 
 function resolving(...addresses: string[]): typeof dns.lookup {
   const answer = addresses.map((address) => ({ address, family: address.includes(':') ? 6 : 4 }));
-  return ((_name: string, _options: object, done: (error: null, list: object[]) => void) => done(null, answer)) as never;
+  return ((_name: string, _options: object, done: (error: null, list: object[]) => void) =>
+    done(null, answer)) as never;
 }
 const look = (lookup: ReturnType<typeof guardedLookup>, all: boolean) =>
   new Promise((resolve) => lookup('his.example', { all }, (error, address) => resolve(error ?? address)));

@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { afterFailure, afterSuccess, backoffMs, type Breaker, type BreakerPolicy, beforeCall, healthy } from './breaker.ts';
+import {
+  afterFailure,
+  afterSuccess,
+  type Breaker,
+  type BreakerPolicy,
+  backoffMs,
+  beforeCall,
+  healthy,
+} from './breaker.ts';
 import { HisError, type HisErrorKind, isIllHealth, retryAfterMs } from './errors.ts';
 
 const policy: BreakerPolicy = { threshold: 3, baseMs: 1_000, capMs: 60_000, probeMs: 10_000 };
@@ -20,7 +28,12 @@ test.each([
 describe('a failure', () => {
   test.each<[string, Breaker, number, Breaker]>([
     ['the first leaves it closed, but waits', healthy, 0, { phase: 'closed', failures: 1, notBefore: 10_500 }],
-    ['the second too', { phase: 'closed', failures: 1, notBefore: 0 }, 0, { phase: 'closed', failures: 2, notBefore: 11_000 }],
+    [
+      'the second too',
+      { phase: 'closed', failures: 1, notBefore: 0 },
+      0,
+      { phase: 'closed', failures: 2, notBefore: 11_000 },
+    ],
     ['the third opens it', { phase: 'closed', failures: 2, notBefore: 0 }, 0, open(3, 12_000)],
     ['of the probe opens it again, for longer', { phase: 'half-open', failures: 3, notBefore: 0 }, 0, open(4, 14_000)],
     ['with a wish of the hospital waits as long', healthy, 5_000, { phase: 'closed', failures: 1, notBefore: 15_000 }],

@@ -7,7 +7,7 @@ import { toLocation } from './location.ts';
 import { toOrganization } from './organization.ts';
 import { toPractitioner } from './practitioner.ts';
 import { toPractitionerRole } from './practitioner-role.ts';
-import { type FhirResource } from './resource.ts';
+import type { FhirResource } from './resource.ts';
 import { toSchedule } from './schedule.ts';
 import { toSlot } from './slot.ts';
 
@@ -36,7 +36,14 @@ const written: FhirResource[] = [
   toLocation({ ...stamp, name: '门诊', place: '3楼' }),
   toHealthcareService({ ...stamp, catalogCode: '03.04', name: '心血管内科', place: '3楼' }),
   toPractitioner({ ...stamp, name: '梁斌华', ...person }),
-  toPractitionerRole({ ...stamp, practitionerHisId: 'p', practitionerName: '梁斌华', departmentHisId: 'd', active: true, ...person }),
+  toPractitionerRole({
+    ...stamp,
+    practitionerHisId: 'p',
+    practitionerName: '梁斌华',
+    departmentHisId: 'd',
+    active: true,
+    ...person,
+  }),
   toSchedule({
     ...stamp,
     active: false,

@@ -43,11 +43,19 @@ describe('there and back', () => {
 
 describe('as other systems write it', () => {
   test('a name in parts, family first', () => {
-    const read = fromPractitioner({ resourceType: 'Practitioner', id: 'x', meta, name: [{ family: '欧阳', given: ['小明'] }] });
+    const read = fromPractitioner({
+      resourceType: 'Practitioner',
+      id: 'x',
+      meta,
+      name: [{ family: '欧阳', given: ['小明'] }],
+    });
     expect(read).toMatchObject({ name: '欧阳小明', sex: 'unknown', title: '', skills: '' });
   });
   test('the official name wins over the first', () => {
-    const name = [{ use: 'nickname', text: '老梁' }, { use: 'official', text: '梁斌华' }];
+    const name = [
+      { use: 'nickname', text: '老梁' },
+      { use: 'official', text: '梁斌华' },
+    ];
     expect(fromPractitioner({ resourceType: 'Practitioner', id: 'x', meta, name }).name).toBe('梁斌华');
   });
   test('a role whose practitioner is not at hand has the name of the reference', () => {
@@ -69,7 +77,10 @@ describe('as other systems write it', () => {
     });
   });
   test('the catalogue code under type', () => {
-    const type = [{ coding: [{ system: 'urn:other', code: 'X' }] }, { coding: [{ system: systems.treatmentSubject, code: '07' }] }];
+    const type = [
+      { coding: [{ system: 'urn:other', code: 'X' }] },
+      { coding: [{ system: systems.treatmentSubject, code: '07' }] },
+    ];
     const resource = { resourceType: 'HealthcareService', id: 'd', meta, name: '儿科', type };
     expect(fromHealthcareService(resource).catalogCode).toBe('07');
   });
@@ -81,18 +92,38 @@ const unreadable: [string, () => unknown, RegExp][] = [
   ['no name', () => fromOrganization({ resourceType: 'Organization', id: 'x', meta }), /^name: /],
   ['no version', () => fromLocation({ resourceType: 'Location', id: 'x', name: 'n' }), /^meta: neither/],
   ['not an object', () => fromLocation('Location/1'), /^resource: /],
-  ['no catalogue code', () => fromHealthcareService({ resourceType: 'HealthcareService', id: 'x', meta, name: 'n' }), /^specialty: no code/],
+  [
+    'no catalogue code',
+    () => fromHealthcareService({ resourceType: 'HealthcareService', id: 'x', meta, name: 'n' }),
+    /^specialty: no code/,
+  ],
   [
     'a code that is none of the catalogue',
-    () => fromHealthcareService(toHealthcareService({ hisId: 'x', version: '1', catalogCode: '心内', name: 'n', place: '' })),
+    () =>
+      fromHealthcareService(
+        toHealthcareService({ hisId: 'x', version: '1', catalogCode: '心内', name: 'n', place: '' }),
+      ),
     /^specialty: not a catalogue code/,
   ],
-  ['an empty name', () => fromPractitioner({ resourceType: 'Practitioner', id: 'x', meta, name: [{ text: ' ' }] }), /^name: empty/],
-  ['a role of nobody', () => fromPractitionerRole({ ...toPractitionerRole(role), practitioner: {} }, new Map()), /^practitioner: not a reference/],
-  ['a role of nowhere', () => fromPractitionerRole({ ...toPractitionerRole(role), healthcareService: [] }, new Map()), /^healthcareService: /],
+  [
+    'an empty name',
+    () => fromPractitioner({ resourceType: 'Practitioner', id: 'x', meta, name: [{ text: ' ' }] }),
+    /^name: empty/,
+  ],
+  [
+    'a role of nobody',
+    () => fromPractitionerRole({ ...toPractitionerRole(role), practitioner: {} }, new Map()),
+    /^practitioner: not a reference/,
+  ],
+  [
+    'a role of nowhere',
+    () => fromPractitionerRole({ ...toPractitionerRole(role), healthcareService: [] }, new Map()),
+    /^healthcareService: /,
+  ],
   [
     'a role of an unknown without display',
-    () => fromPractitionerRole({ ...toPractitionerRole(role), practitioner: { reference: 'Practitioner/p9' } }, new Map()),
+    () =>
+      fromPractitionerRole({ ...toPractitionerRole(role), practitioner: { reference: 'Practitioner/p9' } }, new Map()),
     /unknown and without display/,
   ],
 ];
