@@ -151,5 +151,10 @@ export const publicShareMin = 0.5;
 export const isFairQuota = (capacity: number, quotas: Quotas): boolean =>
   capacity - (quotas.desk ?? 0) - (quotas.referral ?? 0) >= Math.ceil(capacity * publicShareMin);
 
+/** 职称 from junior to senior; a title not listed counts below them all. */
+const grades = ['住院医师', '主治医师', '副主任医师', '主任医师'];
+/** A substitute is of the same or a higher grade, at no extra fee (domain.md A33). */
+export const isLikeGrade = (before: string, after: string): boolean => grades.indexOf(after) >= grades.indexOf(before);
+
 /** How many days beyond the horizon are laid out, so that tomorrow's release never waits for a late job. */
 export const publishAheadDays = 1;

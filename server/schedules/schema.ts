@@ -29,11 +29,23 @@ export const sessionView = z.object({
 });
 export type SessionView = z.infer<typeof sessionView>;
 
-export const windowView = z.object({ start: z.date(), end: z.date(), free: z.number(), firstNumber: z.number().nullable() });
+export const windowView = z.object({
+  start: z.date(),
+  end: z.date(),
+  free: z.number(),
+  firstNumber: z.number().nullable(),
+  /** Until when a number of this window can be cancelled. */
+  cancelBy: z.date(),
+});
 
 /** Coming days of one department or doctor. */
 export const browseInput = z
-  .object({ departmentId: z.string().max(40).optional(), practitionerId: z.string().max(60).optional(), from: day.optional(), days: z.number().int().min(1).max(31).default(7) })
+  .object({
+    departmentId: z.string().max(40).optional(),
+    practitionerId: z.string().max(60).optional(),
+    from: day.optional(),
+    days: z.number().int().min(1).max(31).default(7),
+  })
   .refine((v) => v.departmentId !== undefined || v.practitionerId !== undefined, 'departmentId or practitionerId');
 export const browseOutput = z.object({ sessions: z.array(sessionView), asOf: z.date() });
 

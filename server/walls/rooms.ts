@@ -9,7 +9,7 @@ export const allowedRooms: Record<string, readonly string[]> = {
   notices: ['kernel', 'audit', 'access'],
   facilities: ['kernel', 'audit', 'access'],
   residents: ['kernel', 'audit', 'access', 'notices'],
-  schedules: ['kernel', 'audit', 'access', 'facilities'],
+  schedules: ['kernel', 'audit', 'access', 'notices', 'facilities'],
   booking: ['kernel', 'audit', 'access', 'notices', 'facilities', 'residents', 'schedules'],
   'his-sync': ['kernel', 'audit', 'access', 'notices', 'facilities', 'residents', 'schedules', 'booking'],
   reports: ['kernel', 'audit', 'access', 'notices', 'facilities', 'residents', 'schedules', 'booking', 'his-sync'],

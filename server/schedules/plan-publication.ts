@@ -1,0 +1,83 @@
+import type { z } from 'zod';
+import { addDays, regionDay, regionInstant } from '../kernel/clock.ts';
+import type { Ids } from '../kernel/ids.ts';
+import type { Queryable } from './find-rules.ts';
+import type { NewSession } from './insert-sessions.ts';
+import {
+  closeAt,
+  horizonEnd,
+  type NumberType,
+  publishAheadDays,
+  type Quotas,
+  type Rules,
+  releaseAt,
+  ruleBounds,
+  rulesOf,
+} from './rules.ts';
+import type { publicationView } from './schema/console.ts';
+
+type Row = {
+  templateId: string;
+  departmentId: string;
+  practitionerId: string | null;
+  halfDay: string;
+  startsAt: string;
+  endsAt: string;
+  numberType: NumberType;
+  feeFen: number;
+  capacity: number;
+  quotas: Quotas;
+  date: string;
+  rules: Rules | null;
+};
+
+/** Every template of the facility on every day it is valid and not yet laid out, with that day's rules. */
+const statement = `
+select t.id as "templateId", t.department_id as "departmentId", t.practitioner_id as "practitionerId",
+  t.half_day as "halfDay", t.starts_at as "startsAt", t.ends_at as "endsAt", t.number_type as "numberType",
+  t.fee_fen as "feeFen", t.capacity, t.quotas, d.day as date, r.rules
+from session_templates t
+join (select ($2::date + n) as day from generate_series(0, $3::int) n) d
+  on t.weekday = extract(isodow from d.day) and t.valid_from <= d.day and (t.valid_to is null or t.valid_to >= d.day)
+left join lateral (
+  select json_build_object('horizonDays', horizon_days, 'releaseTime', release_time, 'closeMinutes', close_minutes,
+    'cancelMinutes', cancel_minutes, 'expertCancelTime', expert_cancel_time, 'perDay', per_day, 'openMax', open_max,
+    'extraPerSession', extra_per_session) as rules
+  from booking_rules b where b.facility_id in (t.facility_id, 'province') and b.effective_from <= d.day
+  order by b.facility_id = 'province', b.effective_from desc limit 1) r on true
+where t.facility_id = $1 and not exists (
+  select 1 from sessions s where s.facility_id = t.facility_id and s.template_id = t.id and s.date = d.day)
+order by d.day, t.id`;
+
+/** The sessions that a publication at `now` would add. Times that are over, and days beyond the horizon, are left out. */
+export async function planPublication(db: Queryable, ids: Ids, facilityId: string, now: Date): Promise<NewSession[]> {
+  const today = regionDay(now);
+  const { rows } = await db.query<Row>(statement, [facilityId, today, ruleBounds.horizonDays.max + publishAheadDays]);
+  return rows.flatMap((row) => {
+    const rules = rulesOf(row.rules);
+    const endsAt = regionInstant(row.date, row.endsAt);
+    const close = closeAt({ endsAt }, rules);
+    if (row.date > addDays(horizonEnd(today, rules), publishAheadDays) || close <= now) return [];
+    const { templateId, departmentId, practitionerId, halfDay, numberType, feeFen, capacity, quotas, date } = row;
+    const plan = { templateId, departmentId, practitionerId, halfDay, numberType, feeFen, capacity, quotas, date };
+    const startsAt = regionInstant(row.date, row.startsAt);
+    return [
+      { ...plan, id: ids.next(), facilityId, startsAt, endsAt, releaseAt: releaseAt(row.date, rules), closeAt: close },
+    ];
+  });
+}
+
+/** Counts by day, for the preview and for the answer alike. */
+export function summarise(sessions: NewSession[], today: string): z.infer<typeof publicationView> {
+  const days = [...new Set(sessions.map((s) => s.date))].sort().map((date) => {
+    const ofDay = sessions.filter((s) => s.date === date);
+    return { date, sessions: ofDay.length, tickets: ofDay.reduce((sum, s) => sum + s.capacity, 0) };
+  });
+  return {
+    from: days[0]?.date ?? today,
+    to: days.at(-1)?.date ?? today,
+    sessions: sessions.length,
+    tickets: days.reduce((sum, d) => sum + d.tickets, 0),
+    days,
+  };
+}

@@ -1,0 +1,89 @@
+import type { Tx } from '../kernel/transaction.ts';
+import {
+  firstStatus,
+  type HisTicket,
+  type Insert,
+  type KnownTicket,
+  moveFor,
+  newestOf,
+  type Placed,
+  type Update,
+} from './his-ticket-rules.ts';
+import { isNewerStamp } from './his-version.ts';
+import { addTickets, findSessions, findTickets, moveTickets } from './write-his-tickets.ts';
+
+export type Blocked = Placed & { appointmentId: string };
+export type Misfit = { hisId: string; reason: string };
+
+export type HisTicketsOutcome = {
+  inserted: number;
+  updated: number;
+  /** Numbers that fit nowhere yet, with the reason. */
+  misfits: Misfit[];
+  /** Closed by the hospital under a resident of ours; left unwritten until the caller has settled them. */
+  blocked: Blocked[];
+  /** Appointments the hospital has forgotten. */
+  tellAgain: string[];
+  /** Changed under our hands: to be given once more. */
+  again: HisTicket[];
+};
+type Plan = Omit<HisTicketsOutcome, 'inserted' | 'updated' | 'again'> & { inserts: Insert[]; updates: Update[] };
+
+/**
+ * Takes over numbers of one hospital, set by set: each version once, never an older one, repeats harmless. No
+ * row is locked while deciding, so that bookings go on; a row that moved meanwhile comes back in `again`.
+ */
+export async function upsertHisTickets(tx: Tx, facilityId: string, given: HisTicket[]): Promise<HisTicketsOutcome> {
+  const tickets = newestOf(given);
+  const sessions = await findSessions(tx, facilityId, [...new Set(tickets.map((t) => t.scheduleHisId))]);
+  const placed: Placed[] = [];
+  const misfits: Misfit[] = [];
+  for (const ticket of tickets) {
+    const session = sessions.get(ticket.scheduleHisId);
+    if (session) placed.push({ ticket, sessionId: session.id });
+    else misfits.push({ hisId: ticket.hisId, reason: 'schedule: not known here' });
+  }
+  const known = await findTickets(tx, facilityId, placed);
+  const stopped = new Set([...sessions.values()].filter((s) => s.status === 'suspended').map((s) => s.id));
+  const { inserts, updates, ...plan } = planTickets(placed, known, stopped);
+  const inserted = await addTickets(tx, facilityId, inserts);
+  const moved = await moveTickets(tx, facilityId, updates);
+  const again = updates.flatMap((u) => (moved.has(u.ticket.hisId) ? [] : [u.ticket]));
+  return { ...plan, misfits: [...misfits, ...plan.misfits], inserted, updated: moved.size, again };
+}
+
+/** Pure: what is to be written for numbers whose sessions are known. */
+export function planTickets(placed: Placed[], known: KnownTicket[], stopped: ReadonlySet<string>): Plan {
+  const byHis = new Map(known.map((k) => [k.hisId, k]));
+  const seat = (sessionId: string, number: number) => `${sessionId} ${number}`;
+  const bySeat = new Map(known.map((k) => [seat(k.sessionId, k.number), k]));
+  const plan: Plan = { inserts: [], updates: [], misfits: [], blocked: [], tellAgain: [] };
+  const filled = new Set<string>();
+  for (const { ticket, sessionId } of placed) {
+    const place = seat(sessionId, ticket.number);
+    const own = byHis.get(ticket.hisId);
+    const ours = own ?? bySeat.get(place);
+    if (own && seat(own.sessionId, own.number) !== place) {
+      plan.misfits.push({ hisId: ticket.hisId, reason: 'slot: moved to another session or number' });
+    } else if (filled.has(place)) {
+      plan.misfits.push({ hisId: ticket.hisId, reason: 'slot: its number is given twice' });
+    } else if (!ours) {
+      plan.inserts.push({ ticket, sessionId, ...firstStatus(ticket.status, stopped.has(sessionId)) });
+    } else if (isNewerStamp(ticket.hisVersion, ours.hisVersion)) {
+      planMove(plan, { ticket, sessionId }, ours, stopped.has(sessionId));
+    }
+    filled.add(place);
+  }
+  return plan;
+}
+
+function planMove(plan: Plan, placed: Placed, ours: KnownTicket, stopped: boolean): void {
+  const move = moveFor(placed.ticket.status, ours, stopped);
+  if (move.do === 'blocked') {
+    plan.blocked.push({ ...placed, appointmentId: ours.appointmentId ?? '' });
+    return;
+  }
+  if (move.do === 'tell-again' && ours.appointmentId) plan.tellAgain.push(ours.appointmentId);
+  const { status, takenBy } = move.do === 'set' ? move : ours;
+  plan.updates.push({ ...placed, status, takenBy, was: ours.status, movesWindow: ours.appointmentId === null });
+}
