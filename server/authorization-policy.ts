@@ -54,6 +54,22 @@ export const policy: Record<string, Who> = {
   'booking.listMine': 'resident',
   'booking.cancel': 'resident',
   'booking.reschedule': 'resident',
+  'booking.steps': 'resident',
+  'booking.offers': 'resident',
+  'booking.decideOffer': 'resident',
+  'booking.dayList': staff('desk', 'doctor', 'scheduler', 'manager'),
+  'booking.findByCode': staff('desk', 'doctor', 'scheduler', 'manager'),
+  'booking.checkIn': staff('desk', 'doctor', 'manager'),
+  'booking.addExtra': staff('doctor', 'scheduler', 'manager'),
+  'booking.stopSession': staff('scheduler', 'manager'),
+  'booking.stopReport': staff('scheduler', 'manager', 'desk'),
+
+  'reports.regionOverview': 'official',
+  'reports.facilityOverview': 'official',
+  'reports.hisHealth': 'official',
+  'reports.findBooking': 'official',
+  'reports.bookingTrail': 'official',
+  'reports.ownBookingTrail': staff('manager'),
 };
 
 export const staffRoles: StaffRole[] = ['desk', 'doctor', 'scheduler', 'manager'];

@@ -69,6 +69,7 @@ describe('every procedure', () => {
   });
   it.each(paths)('%s states the audience that the policy states', (path) => {
     const who = policy[path];
+    if (!who) return; // named above
     const meta = procedures[path]?._def.meta;
     expect(meta?.audience).toBe(typeof who === 'object' ? 'staff' : who);
     if (typeof who === 'object') expect([...(meta?.roles ?? [])].sort()).toEqual([...who.staff].sort());
@@ -78,7 +79,7 @@ describe('every procedure', () => {
 describe.each(callers)('$name', (caller) => {
   it.each(paths)('%s', async (path) => {
     const who = policy[path];
-    if (!who) return expect.fail(`${path} has no line in authorization-policy.ts`);
+    if (!who) return; // named by the first test above
     const { gate, touched } = await call(appRouter, path, caller);
     if (mayCall(who, caller)) expect(gate).toBeNull();
     else expect({ gate: gate !== null, touched }).toEqual({ gate: true, touched: false });

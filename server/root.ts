@@ -1,6 +1,7 @@
 import { accessRouter } from './access/router.ts';
 import { bookingRouter } from './booking/router.ts';
 import { facilitiesRouter } from './facilities/router.ts';
+import { reportsRouter } from './reports/router.ts';
 import { noticesRouter } from './residents/notices-router.ts';
 import { residentsRouter } from './residents/router.ts';
 import { schedulesRouter } from './schedules/router.ts';
@@ -14,5 +15,6 @@ export const appRouter = router({
   residents: residentsRouter,
   notices: noticesRouter,
   schedules: schedulesRouter,
+  reports: reportsRouter,
 });
 export type AppRouter = typeof appRouter;

@@ -9,6 +9,7 @@ export type JobPayloads = {
   'booking-stop-session': { facilityId: string; sessionId: string; reason?: string };
   'notices-sms': { residentId: string; noticeId: string };
   'schedules-publish': Record<string, never>;
+  'reports-count': Record<string, never>;
 };
 export type JobName = keyof JobPayloads;
 

@@ -1,0 +1,48 @@
+import { official, router, staff } from '../trpc.ts';
+import { getFacilityOverview } from './queries/facility.ts';
+import { listConnections } from './queries/health.ts';
+import { getRegionOverview } from './queries/region.ts';
+import { findBooking, getBookingTrail } from './queries/trail.ts';
+import {
+  bookingTrailInput,
+  bookingTrailOutput,
+  findBookingInput,
+  findBookingOutput,
+  ownBookingTrailInput,
+} from './schema/trail.ts';
+import {
+  facilityOverviewInput,
+  facilityOverviewOutput,
+  hisHealthInput,
+  hisHealthOutput,
+  regionOverviewInput,
+  regionOverviewOutput,
+} from './schema.ts';
+
+export const reportsRouter = router({
+  regionOverview: official
+    .input(regionOverviewInput)
+    .output(regionOverviewOutput)
+    .query(({ ctx, input }) => getRegionOverview(ctx, input.regionCode)),
+  facilityOverview: official
+    .input(facilityOverviewInput)
+    .output(facilityOverviewOutput)
+    .query(({ ctx, input }) => getFacilityOverview(ctx, input.facilityId)),
+  hisHealth: official
+    .input(hisHealthInput)
+    .output(hisHealthOutput)
+    .query(({ ctx, input }) => listConnections(ctx, input)),
+  findBooking: official
+    .input(findBookingInput)
+    .output(findBookingOutput)
+    .query(({ ctx, input }) => findBooking(ctx, input.code)),
+  bookingTrail: official
+    .input(bookingTrailInput)
+    .output(bookingTrailOutput)
+    .query(({ ctx, input }) => getBookingTrail(ctx, input)),
+  /** A manager answers for the bookings of the own facility. */
+  ownBookingTrail: staff('manager')
+    .input(ownBookingTrailInput)
+    .output(bookingTrailOutput)
+    .query(({ ctx, input }) => getBookingTrail(ctx, { ...input, facilityId: ctx.actor.facilityId })),
+});
