@@ -10,18 +10,19 @@ const ageDays = (birthDate: string, today: string) => (Date.parse(today) - Date.
 
 /** The sample accounts of the sign-in page; seeding again changes none of them. */
 export async function seedDemoAccounts(client: ClientBase, kernel: SeedKernel, today: string): Promise<void> {
-  let number = firstDemoNumber;
+  let rank = 0; // the order on the sign-in page
   for (const account of demoResidents) {
-    await seedDemoResident(client, kernel, today, account, number);
-    number += 10;
+    await seedDemoResident(client, kernel, today, account, rank);
+    rank += 1;
   }
   const passwordHash = await kernel.hashPassword(demoPassword);
   for (const account of [...demoStaff, ...demoOfficials]) {
     const staff = account.kind === 'staff' ? account : null;
     const official = account.kind === 'official' ? account : null;
     await client.query(
-      `insert into accounts (id, kind, login, display_name, password_hash, totp_sealed, facility_id, roles, region_code)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict do nothing`,
+      `insert into accounts (id, kind, login, display_name, password_hash, totp_sealed, facility_id, roles, region_code,
+         sample_rank)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) on conflict do nothing`,
       [
         derivedId(`account ${account.login}`),
         account.kind,
@@ -32,8 +33,10 @@ export async function seedDemoAccounts(client: ClientBase, kernel: SeedKernel, t
         staff?.facilityId ?? null,
         staff ? [staff.role] : [],
         official?.regionCode ?? null,
+        rank,
       ],
     );
+    rank += 1;
   }
 }
 
@@ -42,10 +45,10 @@ async function seedDemoResident(
   kernel: SeedKernel,
   today: string,
   account: DemoResident,
-  first: number,
+  rank: number,
 ) {
   const row = (p: Pick<DemoResident, 'name' | 'sex' | 'birthDate'>, n: number, phone: string | null) => {
-    const idNumber = sampleIdNumber(p.birthDate, p.sex, first + n);
+    const idNumber = sampleIdNumber(p.birthDate, p.sex, firstDemoNumber + rank * 10 + n);
     return residentRow(kernel, { ...p, idNumber, phone, region: account.regionCode }, today);
   };
   const holder = row(account, 0, account.phone);
@@ -57,8 +60,8 @@ async function seedDemoResident(
   await insertRows(client, 'residents', residentColumns, [holder, ...family]);
   await insertRows(client, 'family_links', linkColumns, links);
   await client.query(
-    `insert into accounts (id, kind, phone_hash, phone_masked, phone_sealed, display_name, resident_id)
-     values ($1, 'resident', $2, $3, $4, $5, $6) on conflict do nothing`,
+    `insert into accounts (id, kind, phone_hash, phone_masked, phone_sealed, display_name, resident_id, sample_rank)
+     values ($1, 'resident', $2, $3, $4, $5, $6, $7) on conflict do nothing`,
     [
       derivedId(`account ${account.phone}`),
       kernel.hash('phone', account.phone),
@@ -66,6 +69,7 @@ async function seedDemoResident(
       kernel.seal(account.phone),
       account.name,
       holder[0],
+      rank,
     ],
   );
 }

@@ -152,6 +152,12 @@ describe.skipIf(shared)('the seeded people', () => {
       "select r.level from accounts a join regions r on r.code = a.region_code where a.kind = 'official' order by r.level",
     );
     expect(levels.map((row) => row.level)).toEqual([1, 2, 3, 4, 5]);
+    const listed = await rows<{ kind: string }>('select kind from accounts order by sample_rank');
+    expect(listed.map((row) => row.kind)).toEqual([
+      ...Array(3).fill('resident'),
+      ...Array(10).fill('staff'),
+      ...Array(5).fill('official'),
+    ]);
     const families = await rows<{ n: number }>(
       `select count(l.member_id)::int as n from accounts a left join family_links l on l.resident_id = a.resident_id
        where a.kind = 'resident' group by a.id order by n`,
