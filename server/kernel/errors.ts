@@ -26,5 +26,6 @@ export class Fault extends Error {
 export const refused = (rule: string, rest: Omit<Refusal, 'rule'> = {}) => new Fault('refused', { rule, ...rest });
 /** Absent, or not the caller's to see: the same answer, so that ids cannot be probed. */
 export const notFound = (kind: string) => new Fault('not-found', { rule: `${kind}-not-found` });
-export const invalid = (rule: string, params?: Refusal['params']) => new Fault('invalid', params ? { rule, params } : { rule });
+export const invalid = (rule: string, params?: Refusal['params']) =>
+  new Fault('invalid', params ? { rule, params } : { rule });
 export const conflict = (rule: string, rest: Omit<Refusal, 'rule'> = {}) => new Fault('conflict', { rule, ...rest });

@@ -6,6 +6,9 @@ export const createLog = (process: string) =>
     base: { process },
     level: globalThis.process.env.LOG_LEVEL ?? 'info',
     timestamp: pino.stdTimeFunctions.isoTime,
-    redact: { paths: ['*.name', '*.phone', '*.idNumber', '*.authorization', '*.cookie', '*.token', '*.body'], censor: '[removed]' },
+    redact: {
+      paths: ['*.name', '*.phone', '*.idNumber', '*.authorization', '*.cookie', '*.token', '*.body'],
+      censor: '[removed]',
+    },
   });
 export type Log = ReturnType<typeof createLog>;

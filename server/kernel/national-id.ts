@@ -3,7 +3,9 @@ const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 const checks = '10X98765432';
 
 export type IdFault = 'length' | 'characters' | 'birth-date' | 'check-digit';
-export type IdFacts = { ok: true; idNumber: string; birthDate: string; sex: 'male' | 'female' } | { ok: false; fault: IdFault };
+export type IdFacts =
+  | { ok: true; idNumber: string; birthDate: string; sex: 'male' | 'female' }
+  | { ok: false; fault: IdFault };
 
 /** Check character for the first 17 digits. */
 export function idCheckCharacter(first17: string): string {

@@ -10,7 +10,13 @@ export function createSmsGateway(url: string, token: string | undefined): SendSm
     const headers = { 'content-type': 'application/json', ...(token ? { authorization: `Bearer ${token}` } : {}) };
     try {
       const body = JSON.stringify({ phone, text });
-      const answer = await fetch(url, { method: 'POST', headers, body, redirect: 'error', signal: AbortSignal.timeout(8000) });
+      const answer = await fetch(url, {
+        method: 'POST',
+        headers,
+        body,
+        redirect: 'error',
+        signal: AbortSignal.timeout(8000),
+      });
       return answer.ok ? { ok: true } : { ok: false, reason: `gateway answered ${answer.status}` };
     } catch (error) {
       return { ok: false, reason: error instanceof Error ? error.name : 'unreachable' };

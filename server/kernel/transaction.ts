@@ -40,7 +40,9 @@ async function takeTurn(db: Database): Promise<() => void> {
   try {
     return await db.turns.take();
   } catch (error) {
-    throw error instanceof NoTurn ? new Fault('busy', { rule: 'too-busy', nextAt: new Date(Date.now() + 3000) }) : error;
+    throw error instanceof NoTurn
+      ? new Fault('busy', { rule: 'too-busy', nextAt: new Date(Date.now() + 3000) })
+      : error;
   }
 }
 

@@ -20,12 +20,12 @@ export async function listFamily(ctx: ContextOf<'resident'>): Promise<z.infer<ty
   const today = regionDay(ctx.clock.now());
   const { rows } = await ctx.db.pool.query<Row>({
     name: 'list-family',
-    text: `select r.id, r.name, r.sex, r.birth_date as "birthDate", r.id_masked as "idMasked", r.phone_masked as "phoneMasked", 'self' as relation, r.created_at as linked
+    text: `select r.id, r.name, r.sex, r.birth_date as "birthDate", r.id_masked as "idMasked", r.phone_masked as "phoneMasked", 'self' as relation, 0 as rank, r.created_at as linked
            from residents r where r.id = $1
            union all
-           select r.id, r.name, r.sex, r.birth_date, r.id_masked, r.phone_masked, l.relation, l.created_at
+           select r.id, r.name, r.sex, r.birth_date, r.id_masked, r.phone_masked, l.relation, 1, l.created_at
            from family_links l join residents r on r.id = l.member_id where l.resident_id = $1 and l.ended_at is null
-           order by relation = 'self' desc, linked`,
+           order by rank, linked`,
     values: [ctx.actor.residentId],
   });
   const people = rows.map(({ id, name, sex, birthDate, idMasked, phoneMasked, relation }) => ({
