@@ -14,7 +14,7 @@ const vague = new Set([
   'index',
   'constants',
 ]);
-const kebab = /^[a-z0-9]+(-[a-z0-9]+)*(\.(test|spec|config|module|d))*\.(ts|tsx|mjs)$/;
+const kebab = /^([a-z0-9]+(-[a-z0-9]+)*|[a-z]{2,3}-[A-Z]{2})(\.[a-z]+)*\.(ts|tsx|mjs)$/; // or a language, as zh-CN
 
 /** Size, names and habits of one file. */
 export function checkShape(sources: Source[]): Breach[] {
