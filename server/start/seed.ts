@@ -3,10 +3,11 @@ import { parseArgs } from 'node:util';
 import { openDatabase } from '#db/client.ts';
 import { connectedDefault, connectedHospitals } from '#db/seed/connected-hospitals.ts';
 import { type SeedOutcome, type SeedProgress, seedRegion } from '#db/seed/main.ts';
-import { regionDay } from '../kernel/clock.ts';
+import { regionDay, systemClock } from '../kernel/clock.ts';
 import { maskIdNumber, maskPhone } from '../kernel/national-id.ts';
 import { hashPassword } from '../kernel/passwords.ts';
 import { createSealing } from '../kernel/sealing.ts';
+import { countFigures } from '../reports/count-figures.ts';
 import { demoMark } from '../services.ts';
 
 export type SeedRequest = {
@@ -32,7 +33,7 @@ export const seedDefaults = {
 /** Seeds a migrated database; on one that is seeded already it adds only what is newly asked for. */
 export async function seedDatabase(request: SeedRequest): Promise<SeedOutcome> {
   const { residents, his, sandboxUrl, scale, url, secret, thisDatabase, progress } = { ...seedDefaults, ...request };
-  const db = openDatabase({ url, name: 'huimin-seed', max: 1, timeoutMs: 600_000 });
+  const db = openDatabase({ url, name: 'huimin-seed', max: 2, timeoutMs: 600_000 });
   const client = await db.pool.connect();
   try {
     const { rows } = await client.query(
@@ -47,7 +48,9 @@ export async function seedDatabase(request: SeedRequest): Promise<SeedOutcome> {
     const kernel = { ...createSealing(secret), maskIdNumber, maskPhone, hashPassword };
     const connected = connectedHospitals(his, kernel.hash);
     const today = regionDay(new Date());
-    return await seedRegion(client, { scale, residents, today, demo, connected, sandboxUrl, kernel, progress });
+    const outcome = await seedRegion(client, { scale, residents, today, demo, connected, sandboxUrl, kernel, progress });
+    if (outcome.region === 'seeded') await countFigures({ db, clock: systemClock });
+    return outcome;
   } finally {
     client.release();
     await db.pool.end();
