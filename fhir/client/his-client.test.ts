@@ -275,6 +275,18 @@ describe('ill hospitals', () => {
     expect(error.message).not.toContain(new URL(baseUrl).host);
   });
 
+  test('waiting for a turn is not held against a call', async () => {
+    const { client } = await hospital(
+      async (_request, response) => {
+        await sleep(60);
+        json(response, slot('1'));
+      },
+      { timeoutMs: 300, maxConcurrency: 1 },
+    );
+    const calls = Array.from({ length: 8 }, () => client.read('Slot', '1'));
+    expect(await Promise.all(calls)).toHaveLength(8);
+  });
+
   test('one that hangs leaves room again as soon as its calls have run out', async () => {
     let hang = true;
     const { client } = await hospital(
