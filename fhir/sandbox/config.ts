@@ -29,6 +29,8 @@ export type HospitalConfig = z.infer<typeof hospitalSchema>;
 
 export const sandboxSchema = z.object({
   platformNoticeUrl: z.url().nullable().default(null),
+  /** Folder in which hospitals keep their appointments over a restart; null for forgetting. */
+  stateDir: z.string().min(1).nullable().default(null),
   hospitals: z.array(hospitalSchema),
 });
 export type SandboxConfig = z.input<typeof sandboxSchema>;

@@ -38,6 +38,7 @@ function slowDesk() {
     health: () => wellness,
     now: Date.now,
     changed: () => {},
+    remembered: null,
   };
   const keep = async (resource: FhirResource) => {
     await sleep(2);

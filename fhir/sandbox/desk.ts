@@ -14,7 +14,8 @@ export type DeskStore = {
   replace(resource: FhirResource): Promise<Versioned>;
 };
 
-function slotOf(resource: FhirResource): string | null {
+/** The id of the slot an Appointment is for. */
+export function slotOf(resource: FhirResource): string | null {
   const slots = resource.slot as { reference?: string }[] | undefined;
   return referencedId('Slot', slots?.[0]?.reference);
 }
@@ -52,6 +53,16 @@ export class Desk {
   /** Whether an appointment has the slot, so that the window may not give it back. */
   isHeld(slotId: string): boolean {
     return this.#holders.has(slotId);
+  }
+
+  /** Takes up the appointments of before a restart; what waited for a word waits anew. */
+  resume(appointments: readonly Versioned[]): void {
+    for (const one of appointments) {
+      const slotId = slotOf(one);
+      if (!slotId || !slotStatusFor(one.status)) continue;
+      this.#holders.set(slotId, one.id);
+      if (one.status === 'pending') this.#decideLater(one.id);
+    }
   }
 
   close(): void {

@@ -1,5 +1,6 @@
+import type { SlotStatus } from '../resources/slot.ts';
 import type { HospitalConfig, Personality } from './config.ts';
-import type { Answer, Exchange } from './exchange.ts';
+import type { Answer, Exchange, Versioned } from './exchange.ts';
 import type { Health } from './health.ts';
 
 /** What is done at the hospital itself, behind the back of the platform. */
@@ -13,9 +14,17 @@ export type WindowCommands = {
   touch(): Promise<void>;
 };
 
+/** What outlives a restart; all else follows from the configuration and the date. */
+export type Memory = {
+  appointments: Versioned[];
+  slots: [id: string, status: SlotStatus][];
+  stopped: [schedule: string, reason: string][];
+};
+
 export type Hospital = WindowCommands & {
   handle(exchange: Exchange): Promise<Answer>;
   counts(): Promise<Record<string, number>>;
+  memory(): Promise<Memory>;
   close(): void;
 };
 
@@ -26,4 +35,6 @@ export type HospitalContext = {
   /** The hospital's own clock, wrong by `skewMs`. */
   now: () => number;
   changed: (resourceTypes: string[]) => void;
+  /** From before the restart. */
+  remembered: Memory | null;
 };

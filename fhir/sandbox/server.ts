@@ -8,11 +8,13 @@ export type Sandbox = { url: string; close(): Promise<void> };
 
 /** Starts all hospitals of the configuration on one loopback port (a free one unless given). */
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
-  const config = sandboxSchema.parse({ platformNoticeUrl: options.platformNoticeUrl, hospitals: options.hospitals });
+  const { port: wantedPort = 0, clock = Date.now, ...input } = options;
+  const config = sandboxSchema.parse(input);
+  const world = { noticeUrl: config.platformNoticeUrl, stateDir: config.stateDir, clock };
   const sites = new Map<string, Site>();
   for (const hospital of config.hospitals) {
     if (sites.has(hospital.code)) throw new Error(`hospital ${hospital.code} is configured twice`);
-    sites.set(hospital.code, await Site.open(hospital, config.platformNoticeUrl, options.clock ?? Date.now));
+    sites.set(hospital.code, await Site.open(hospital, world));
   }
 
   const server = http.createServer({ keepAliveTimeout: 60_000 }, (request, response) => {
@@ -31,16 +33,16 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
-    server.listen(options.port ?? 0, '127.0.0.1', resolve);
+    server.listen(wantedPort, '127.0.0.1', resolve);
   });
 
   const { port } = server.address() as AddressInfo;
   return {
     url: `http://127.0.0.1:${port}`,
     close: async () => {
-      for (const site of sites.values()) site.close();
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
+      await Promise.all([...sites.values()].map((site) => site.close()));
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import { type HospitalConfig, type Personality, personalityOf } from './config.ts';
@@ -6,6 +7,7 @@ import { runCommand } from './control.ts';
 import { type Answer, outcomeOf, Refusal } from './exchange.ts';
 import { createSpoiler, type Health, wellness } from './health.ts';
 import type { Hospital, HospitalContext } from './hospital.ts';
+import { createKeeper, recall } from './keeper.ts';
 import { createLeanHospital } from './lean/hospital.ts';
 import { createNotices } from './notices.ts';
 import { readText, reply, replyHuge, toExchange } from './wire.ts';
@@ -28,6 +30,9 @@ function toRefusal(error: unknown): Refusal {
   return new Refusal(500, 'exception', error instanceof Error ? error.message : 'unknown');
 }
 
+/** What all hospitals of a sandbox share. */
+export type World = { noticeUrl: string | null; stateDir: string | null; clock: () => number };
+
 /** One hospital with all that surrounds it: its door (token), its health, its window and its notices. */
 export class Site {
   readonly #config: HospitalConfig;
@@ -37,25 +42,33 @@ export class Site {
   readonly #spoil = createSpoiler();
   readonly #log = { requests: 0, writes: 0, refused: 0 };
   readonly #root: string;
+  readonly #file: string | null;
+  readonly #keeper: ReturnType<typeof createKeeper>;
   #hospital!: Hospital;
   #health: Health = wellness;
 
-  private constructor(config: HospitalConfig, noticeUrl: string | null, clock: () => number) {
+  private constructor(config: HospitalConfig, world: World) {
     this.#config = config;
     this.#personality = personalityOf(config);
-    this.#clock = clock;
-    this.#notices = createNotices(noticeUrl && `${noticeUrl}/${config.code}/notice`, config.noticeToken);
+    this.#clock = world.clock;
+    this.#notices = createNotices(world.noticeUrl && `${world.noticeUrl}/${config.code}/notice`, config.noticeToken);
+    this.#file = world.stateDir && join(world.stateDir, `${config.code}.json`);
+    this.#keeper = createKeeper(this.#file, () => this.#hospital.memory());
     this.#root = `/his/${config.code}`;
   }
 
-  static async open(config: HospitalConfig, noticeUrl: string | null, clock: () => number): Promise<Site> {
-    const site = new Site(config, noticeUrl, clock);
+  static async open(config: HospitalConfig, world: World): Promise<Site> {
+    const site = new Site(config, world);
     site.#hospital = await openHospital({
       config,
       personality: site.#personality,
       health: () => site.#health,
       now: () => site.#now(),
-      changed: site.#notices.changed,
+      changed: (types) => {
+        site.#notices.changed(types);
+        site.#keeper.soon();
+      },
+      remembered: recall(site.#file),
     });
     return site;
   }
@@ -70,9 +83,10 @@ export class Site {
     this.#refuse(request, response, new Refusal(404, 'not-found', 'Not under the base of this hospital'));
   }
 
-  close(): void {
+  async close(): Promise<void> {
     this.#hospital.close();
     this.#notices.close();
+    await this.#keeper.close();
   }
 
   #now(): number {

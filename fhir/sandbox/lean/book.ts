@@ -3,13 +3,17 @@ import { toSchedule } from '../../resources/schedule.ts';
 import { type SlotStatus, slotCodes, toSlot } from '../../resources/slot.ts';
 import { localDate } from '../../resources/zone.ts';
 import { Refusal } from '../exchange.ts';
-import type { HospitalContext } from '../hospital.ts';
+import type { HospitalContext, Memory } from '../hospital.ts';
 import type { Catalog, Naming } from './catalog.ts';
 import { dateRange } from './match.ts';
 import type { Row } from './page.ts';
 import { changesOf, datesFrom, type Session, sessionsOf, sessionTimes, slotStatuses, slotWindow } from './sessions.ts';
 
 const iso = (ms: number) => new Date(ms).toISOString();
+
+export function versionsSince2026(now: number): number {
+  return Math.floor((now - Date.UTC(2026, 0, 1)) / 1000);
+}
 
 function statusAt(session: Session, index: number): SlotStatus {
   return slotStatuses[session.slots?.status[index] ?? 0] ?? 'free';
@@ -21,13 +25,15 @@ export class Book {
   readonly #catalog: Catalog;
   readonly #naming: Naming;
   readonly #sessions = new Map<string, Session>();
-  readonly #touched = { count: 0, at: 0 };
+  // counting from the start keeps a version from coming again after a restart
+  readonly #touched: { count: number; at: number };
   #openedOn = '';
 
   constructor(context: HospitalContext, catalog: Catalog, naming: Naming) {
     this.#context = context;
     this.#catalog = catalog;
     this.#naming = naming;
+    this.#touched = { count: versionsSince2026(context.now()), at: 0 };
     this.#refresh();
   }
 
@@ -83,6 +89,19 @@ export class Book {
     session.changes++;
     session.changedAt = this.#context.now();
     for (let index = 0; index < session.size; index++) this.#setStatus(session, index, 'suspended');
+  }
+
+  /** Every slot that is not free, and every stopped clinic. */
+  memory(): Pick<Memory, 'slots' | 'stopped'> {
+    const memory: Pick<Memory, 'slots' | 'stopped'> = { slots: [], stopped: [] };
+    for (const session of this.#sessions.values()) {
+      if (session.stopped !== null) memory.stopped.push([session.id, session.stopped]);
+      for (let index = 0; session.slots && index < session.size; index++) {
+        const status = statusAt(session, index);
+        if (status !== 'free') memory.slots.push([`${session.id}-${index + 1}`, status]);
+      }
+    }
+    return memory;
   }
 
   /** Takes the first free numbers that still lie ahead. */

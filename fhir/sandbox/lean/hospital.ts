@@ -62,6 +62,7 @@ export function createLeanHospital(context: HospitalContext): Hospital {
     replace: async (resource: FhirResource) => appointments.replace(resource),
   };
   const desk = new Desk(context, store);
+  desk.resume(appointments.all());
   const window = createWindow(desk, store, context.changed, {
     takeFirst: async (count) => book.takeFirst(count),
     stop: async (id, reason) => book.stop(id, reason),
@@ -89,6 +90,7 @@ export function createLeanHospital(context: HospitalContext): Hospital {
     ...window,
     handle,
     counts: async () => ({ ...book.counts(), Appointment: appointments.size(), Patient: patients.size() }),
+    memory: async () => ({ ...book.memory(), appointments: appointments.all() }),
     close: () => desk.close(),
   };
 }

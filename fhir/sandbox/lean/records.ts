@@ -1,6 +1,7 @@
 import { type FhirResource, referencedId } from '../../resources/resource.ts';
+import { slotOf } from '../desk.ts';
 import { type Exchange, Refusal, type Versioned } from '../exchange.ts';
-import type { HospitalContext } from '../hospital.ts';
+import type { HospitalContext, Memory } from '../hospital.ts';
 import { Book } from './book.ts';
 import { createCatalog, createNaming } from './catalog.ts';
 import { type Row, searchPage } from './page.ts';
@@ -24,6 +25,7 @@ export class Records {
     this.book = new Book(context, catalog, naming);
     this.appointments = createShelf(context.now);
     this.patients = createShelf(context.now);
+    if (context.remembered) this.#restore(context.remembered);
   }
 
   read(type: string, id: string): Versioned {
@@ -55,6 +57,13 @@ export class Records {
     this.#standing.touch();
     this.appointments.touch();
     this.patients.touch();
+  }
+
+  /** Of days that are over nothing is taken up again. */
+  #restore(memory: Memory): void {
+    for (const one of memory.appointments) if (this.book.slotRow(slotOf(one) ?? '')) this.appointments.restore(one);
+    for (const [id, status] of memory.slots) this.book.setSlot(id, status);
+    for (const [id, reason] of memory.stopped) if (this.book.scheduleRow(id)) this.book.stop(id, reason);
   }
 
   #rows(type: string, query: URLSearchParams): Row[] {

@@ -23,6 +23,9 @@ export function createShelf(now: () => number) {
       const id = String(resource.id);
       return keep(resource, id, Number(kept.get(id)?.meta.versionId ?? gone.get(id) ?? 0) + 1);
     },
+    /** Puts back what was kept before a restart, as it was. */
+    restore: (resource: Versioned): void => void kept.set(resource.id, resource),
+    all: (): Versioned[] => [...kept.values()],
     get: (id: string): Versioned | undefined => kept.get(id),
     /** The same, but says the difference between never known and deleted. */
     read(id: string): Versioned {

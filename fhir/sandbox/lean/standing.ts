@@ -4,6 +4,7 @@ import { toOrganization } from '../../resources/organization.ts';
 import { toPractitioner } from '../../resources/practitioner.ts';
 import { toPractitionerRole } from '../../resources/practitioner-role.ts';
 import type { FhirResource } from '../../resources/resource.ts';
+import { versionsSince2026 } from './book.ts';
 import type { Catalog } from './catalog.ts';
 import type { Row } from './page.ts';
 
@@ -30,12 +31,13 @@ export class Standing {
   readonly #catalog: Catalog;
   readonly #now: () => number;
   #updated: number;
-  #version = 1;
+  #version: number;
 
   constructor(catalog: Catalog, now: () => number) {
     this.#catalog = catalog;
     this.#now = now;
     this.#updated = now();
+    this.#version = versionsSince2026(now());
   }
 
   rows(type: string): Row[] {

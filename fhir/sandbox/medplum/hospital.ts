@@ -1,6 +1,6 @@
 import type { FhirResource } from '../../resources/resource.ts';
 import { fromSlot, type SlotStatus, slotCodes } from '../../resources/slot.ts';
-import { Desk, type DeskStore } from '../desk.ts';
+import { Desk, type DeskStore, slotOf } from '../desk.ts';
 import {
   type Answer,
   type Exchange,
@@ -10,7 +10,7 @@ import {
   versionIn,
   written,
 } from '../exchange.ts';
-import type { Hospital, HospitalContext } from '../hospital.ts';
+import type { Hospital, HospitalContext, Memory } from '../hospital.ts';
 import { Book } from '../lean/book.ts';
 import { createCatalog, createNaming } from '../lean/catalog.ts';
 import { standingResources } from '../lean/standing.ts';
@@ -104,13 +104,35 @@ function windowStore(engine: Engine, store: DeskStore, now: () => number) {
   };
 }
 
+async function memoryOf(engine: Engine): Promise<Memory> {
+  const slots = (await engine.find('Slot', 'status:not=free&_count=1000')).map(fromSlot);
+  const stopped = await engine.find('Schedule', 'active=false&_count=1000');
+  return {
+    appointments: await engine.find('Appointment', '_count=1000'),
+    slots: slots.map((one) => [one.hisId, one.status]),
+    stopped: stopped.map((one) => [one.id, String(one.comment ?? '')]),
+  };
+}
+
+/** Of days that are over nothing is taken up again. */
+async function restore(engine: Engine, store: DeskStore, memory: Memory): Promise<void> {
+  for (const one of memory.appointments) if (await store.slot(slotOf(one) ?? '')) await engine.insert(one);
+  for (const [id, status] of memory.slots) await store.setSlot(id, status);
+  for (const [id, comment] of memory.stopped) {
+    const schedule = await engine.read('Schedule', id);
+    if (schedule) await engine.replace({ ...schedule, active: false, comment });
+  }
+}
+
 /** A hospital on third-party code, so that the platform is not only tested against ourselves. */
 export async function createMedplumHospital(context: HospitalContext): Promise<Hospital> {
   const engine = createEngine();
   const load = createLoader(context, engine);
   await load();
   const store = createStore(engine);
+  if (context.remembered) await restore(engine, store, context.remembered);
   const desk = new Desk(context, store);
+  desk.resume(await engine.find('Appointment', '_count=1000'));
 
   async function handle(exchange: Exchange): Promise<Answer> {
     await desk.inTurn(load);
@@ -147,6 +169,7 @@ export async function createMedplumHospital(context: HospitalContext): Promise<H
       ]);
       return Object.fromEntries(await Promise.all(entries));
     },
+    memory: () => memoryOf(engine),
     close: () => desk.close(),
   };
 }
