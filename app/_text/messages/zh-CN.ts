@@ -1,6 +1,7 @@
 import { fault } from './zh-CN/fault.ts';
 import { kit } from './zh-CN/kit.ts';
+import { office } from './zh-CN/office.ts';
 import { shell } from './zh-CN/shell.ts';
 
 /** One file an area. The other languages must have the same keys and placeholders (messages.test.ts). */
-export const zhCN = { shell, kit, fault };
+export const zhCN = { shell, kit, fault, office };
