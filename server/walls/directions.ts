@@ -58,13 +58,18 @@ function roomBreach(from: string, target: string): string | null {
     : `${here} may not know ${there}: move what both need up, or add the pair to server/walls/rooms.ts with a reason`;
 }
 
-/** Circles among files, types included: each is named once, from its first file. */
+/**
+ * Circles among files, each named once. Types count too, but not in app, where the texts of one language
+ * are typed by those of another.
+ */
 export function checkCircles(sources: Source[]): Breach[] {
   const known = new Set(sources.map((source) => source.path));
   const edges = new Map(
     sources.map((source) => [
       source.path,
-      importsOf(source).flatMap((i) => (i.target && known.has(i.target) ? [i.target] : [])),
+      importsOf(source)
+        .filter((found) => !(found.typeOnly && areaOf(source.path) === 'app'))
+        .flatMap((found) => (found.target && known.has(found.target) ? [found.target] : [])),
     ]),
   );
   const state = new Map<string, 'open' | 'done'>();
