@@ -39,6 +39,7 @@ export const policy: Record<string, Who> = {
   'schedules.session': 'anyone',
   'schedules.staffDirectory': staff(),
   'schedules.facilitySessions': staff(),
+  'schedules.facilitySession': staff(),
   'schedules.templates': staff(),
   'schedules.rules': staff(),
   'schedules.saveTemplate': staff('scheduler', 'manager'),

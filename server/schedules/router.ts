@@ -6,7 +6,7 @@ import { endTemplate } from './end-template.ts';
 import { planPublication, summarise } from './plan-publication.ts';
 import { publishSessions } from './publish-sessions.ts';
 import { browse, getSession } from './queries/browse.ts';
-import { listFacilitySessions, listStaff } from './queries/console.ts';
+import { getConsoleSession, listFacilitySessions, listStaff } from './queries/console.ts';
 import { listRules } from './queries/rules.ts';
 import { listTemplates } from './queries/templates.ts';
 import { saveTemplate } from './save-template.ts';
@@ -33,6 +33,10 @@ export const schedulesRouter = router({
     .input(shapes.facilitySessionsInput)
     .output(shapes.facilitySessionsOutput)
     .query(({ ctx, input }) => listFacilitySessions(ctx, ctx.actor.facilityId, input)),
+  facilitySession: staff()
+    .input(shapes.consoleSessionInput)
+    .output(shapes.consoleSession)
+    .query(({ ctx, input }) => getConsoleSession(ctx, ctx.actor.facilityId, input.sessionId)),
   templates: staff()
     .output(shapes.templatesOutput)
     .query(({ ctx }) => listTemplates(ctx, ctx.actor.facilityId)),

@@ -86,6 +86,8 @@ export const facilitySessionsInput = z.object({
 });
 export const facilitySessionsOutput = z.object({ sessions: z.array(consoleSession), asOf: z.date() });
 
+export const consoleSessionInput = z.object({ sessionId: z.uuid() });
+
 /** Only what is given changes. Times can change only while nobody holds a number. */
 export const changeSessionInput = z.object({
   sessionId: z.uuid(),
