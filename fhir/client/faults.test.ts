@@ -1,7 +1,7 @@
 import type { RequestListener } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, expect, test } from 'vitest';
-import { all, closeAll, failure, hospital, json, listen, slot, token } from './testing.ts';
+import { closeAll, failure, hospital, json, listen, slot, token } from './testing.ts';
 
 afterEach(closeAll);
 
