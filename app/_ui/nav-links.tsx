@@ -10,6 +10,8 @@ export type NavItem = {
   label: string;
   shortLabel?: string;
   icon: IconName;
+  /** Only this very path, when other entries lie below it. */
+  exact?: boolean;
   /** Other paths that belong to this entry. */
   also?: string[];
   count?: number;
@@ -22,7 +24,8 @@ const isIn = (path: string, href: string) => path === href || (href !== '/' && p
 export function NavLinks({ items }: { items: NavItem[] }) {
   const path = usePathname();
   return items.map((item) => {
-    const here = [item.href, ...(item.also ?? [])].some((href) => isIn(path, href));
+    const own = item.exact ? path === item.href : isIn(path, item.href);
+    const here = own || (item.also ?? []).some((href) => isIn(path, href));
     return (
       <li key={item.href}>
         <Link href={item.href} className={css.navLink} aria-current={here ? 'page' : undefined} prefetch={false}>

@@ -1,0 +1,15 @@
+/** What a role may do here, for buttons only: the server decides again, and alone. */
+const has = (roles: string[], ...wanted: string[]) => wanted.some((role) => roles.includes(role));
+
+export const mayCheckIn = (roles: string[]) => has(roles, 'desk', 'doctor', 'manager');
+export const mayAddExtra = (roles: string[]) => has(roles, 'doctor', 'scheduler', 'manager');
+export const mayKeepSessions = (roles: string[]) => has(roles, 'scheduler', 'manager');
+
+/** 'YYYY-MM-DD' from a query string, or the fallback when it is not a day. */
+export function dayParam(value: string | string[] | undefined, fallback: string): string {
+  const text = Array.isArray(value) ? value[0] : value;
+  return text && /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) ? text : fallback;
+}
+
+export const textParam = (value: string | string[] | undefined): string | undefined =>
+  (Array.isArray(value) ? value[0] : value) || undefined;

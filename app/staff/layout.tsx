@@ -1,0 +1,53 @@
+import type { Metadata } from 'next';
+import type { ReactNode } from 'react';
+import { setLanguage } from '../_text/preferences.ts';
+import { getText } from '../_text/server.ts';
+import { getMe } from '../_trpc/server.ts';
+import { Button } from '../_ui/button.tsx';
+import { ConsoleShell } from '../_ui/console-shell.tsx';
+import { leave } from '../sign-in/actions.ts';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const { t } = await getText();
+  return { title: { default: t('staff.console'), template: `%s · ${t('shell.name')}` } };
+}
+
+/** The staff's frame. It shows who works where; it does not guard: every procedure does. */
+export default async function StaffLayout({ children }: { children: ReactNode }) {
+  const { t, locale } = await getText();
+  const me = await getMe().catch(() => null);
+  const staff = me?.kind === 'staff' ? me : null;
+  const roles = staff?.roles.map((role) => t(`staff.roles.${role as 'desk'}`)).join(' · ');
+  return (
+    <ConsoleShell
+      words={{ name: t('shell.name'), skip: t('shell.skip'), nav: t('staff.nav.label') }}
+      place={staff?.facility?.name ?? t('staff.console')}
+      person={staff ? `${staff.name}${roles ? `（${roles}）` : ''}` : ''}
+      notice={me?.demo ? t('shell.demo') : null}
+      nav={[
+        { href: '/staff', label: t('staff.nav.today'), icon: 'person', exact: true },
+        { href: '/staff/calendar', label: t('staff.nav.calendar'), icon: 'calendar', also: ['/staff/sessions'] },
+        { href: '/staff/templates', label: t('staff.nav.templates'), icon: 'clock' },
+        { href: '/staff/rules', label: t('staff.nav.rules'), icon: 'settings' },
+        { href: '/staff/print', label: t('staff.nav.print'), icon: 'print' },
+      ]}
+      corner={
+        <>
+          <form action={setLanguage}>
+            <input type="hidden" name="language" value={locale === 'en' ? 'zh-CN' : 'en'} />
+            <Button type="submit" look="quiet" small lang={locale === 'en' ? 'zh-CN' : 'en'}>
+              {locale === 'en' ? '中文' : 'English'}
+            </Button>
+          </form>
+          <form action={leave}>
+            <Button type="submit" look="quiet" small>
+              {t('shell.signOut')}
+            </Button>
+          </form>
+        </>
+      }
+    >
+      {children}
+    </ConsoleShell>
+  );
+}
