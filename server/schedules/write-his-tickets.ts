@@ -77,6 +77,14 @@ export async function moveTickets(tx: Tx, facilityId: string, rows: Update[]): P
   return new Set(moved.map((row) => row.his_id));
 }
 
+/** The next word of the hospital on this number counts, whatever its version. */
+export async function forgetHisVersion(tx: Tx, facilityId: string, hisId: string): Promise<void> {
+  await tx.client.query('update tickets set his_version = null where facility_id = $1 and his_id = $2', [
+    facilityId,
+    hisId,
+  ]);
+}
+
 const columnsOf = (rows: Insert[]) => [
   rows.map((r) => r.sessionId),
   rows.map((r) => r.ticket.number),

@@ -1,0 +1,82 @@
+import type { Services } from '../kernel/context.ts';
+import { enqueue, type JobPayloads } from '../kernel/queue.ts';
+import { transact } from '../kernel/transaction.ts';
+import { type PullOutcome, pullHospital } from './pull.ts';
+import { findEndpoint } from './registry.ts';
+import { pollSeconds, pullsAtOnce } from './rules.ts';
+import { tellPending } from './tell.ts';
+
+/** How soon a hospital that confirms is asked for its answer, should its notice get lost. */
+const answerMs = 2000;
+
+export const hisJobs = {
+  'his-pull': async ({ facilityId }: JobPayloads['his-pull'], services: Services) => {
+    const again = await pullInTurn(services, facilityId);
+    // a notice that came meanwhile has queued an earlier one: that one stands
+    if (again) await pullAt(services, facilityId, again, true);
+  },
+  'his-tell': async ({ facilityId }: JobPayloads['his-tell'], services: Services) => {
+    const { again, awaits } = await tellPending(services, facilityId);
+    if (again) {
+      await transact(services.db, (tx) =>
+        enqueue(tx, 'his-tell', { facilityId }, { key: `tell:${facilityId}`, runAt: again }),
+      );
+    }
+    if (awaits) await pullAt(services, facilityId, new Date(services.clock.now().getTime() + answerMs), false);
+  },
+  'his-schedule': async (_payload: JobPayloads['his-schedule'], services: Services) => scheduleHospitals(services),
+};
+
+/** graphile-worker's crontab: heals whatever a killed process left unqueued, within a minute. */
+export const hisCrontab = '* * * * * his-schedule ?jobKey=his-schedule&max=2';
+
+const pullAt = (services: Services, facilityId: string, runAt: Date, keepRunAt: boolean) =>
+  transact(services.db, (tx) =>
+    enqueue(tx, 'his-pull', { facilityId }, { key: `pull:${facilityId}`, runAt, keepRunAt }),
+  );
+
+const running = { well: 0, ill: 0 };
+
+/** Pulls if there is a place free, and says when this hospital is due again. */
+async function pullInTurn(services: Services, facilityId: string): Promise<Date | null> {
+  const endpoint = await findEndpoint(services, facilityId);
+  if (!endpoint?.enabled) return null;
+  const lane = endpoint.failures > 0 ? 'ill' : 'well';
+  const after = (ms: number) => new Date(services.clock.now().getTime() + ms);
+  if (running[lane] >= pullsAtOnce[lane]) return after(500 + Math.random() * 1500);
+  running[lane] += 1;
+  try {
+    return await dueAfter(services, await pullHospital(services, facilityId), after);
+  } finally {
+    running[lane] -= 1;
+  }
+}
+
+async function dueAfter(services: Services, outcome: PullOutcome, after: (ms: number) => Date): Promise<Date | null> {
+  if (outcome.state !== 'done') return outcome.again;
+  const { rows } = await services.db.pool.query<{ n: number }>('select count(*) as n from his_endpoints where enabled');
+  return after(pollSeconds(rows[0]?.n ?? 0) * 1000 * (0.9 + Math.random() * 0.2));
+}
+
+/** Sees that every hospital that is switched on has a pull ahead, spread out, and that nothing pending is left untold. */
+export async function scheduleHospitals(services: Services): Promise<void> {
+  const { rows } = await services.db.pool.query<{ facilityId: string }>(
+    'select facility_id as "facilityId" from his_endpoints where enabled order by facility_id',
+  );
+  const now = services.clock.now().getTime();
+  const step = (pollSeconds(rows.length) * 1000) / Math.max(1, rows.length);
+  await transact(services.db, async (tx) => {
+    for (const [i, { facilityId }] of rows.entries()) {
+      const runAt = new Date(now + i * step);
+      await enqueue(tx, 'his-pull', { facilityId }, { key: `pull:${facilityId}`, runAt, keepRunAt: true });
+    }
+    const { rows: untold } = await tx.client.query<{ facilityId: string }>(
+      `select distinct a.facility_id as "facilityId" from appointments a join his_endpoints h on h.facility_id = a.facility_id
+       where a.his_state = 'pending' and h.enabled and (h.next_try_at is null or h.next_try_at <= $1)`,
+      [services.clock.now()],
+    );
+    for (const { facilityId } of untold) {
+      await enqueue(tx, 'his-tell', { facilityId }, { key: `tell:${facilityId}`, keepRunAt: true });
+    }
+  });
+}

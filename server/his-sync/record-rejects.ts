@@ -1,0 +1,58 @@
+import type { FhirResource } from '#fhir/resources/resource.ts';
+import type { Tx } from '../kernel/transaction.ts';
+
+export type Reject = { resourceType: string; resourceId: string; version: string; reason: string; body: unknown };
+
+/** What is kept of an unreadable resource. People do not belong in a fault list, so they are left out. */
+export function rejectOf(resource: FhirResource, reason: string): Reject {
+  const { contained: _c, participant: _p, text: _t, patientInstruction: _i, ...body } = resource;
+  const meta = (resource.meta ?? {}) as { versionId?: unknown; lastUpdated?: unknown };
+  return {
+    resourceType: resource.resourceType,
+    resourceId: String(resource.id ?? '-'),
+    version: String(meta.versionId ?? meta.lastUpdated ?? '-'),
+    reason,
+    body: resource.resourceType === 'Appointment' ? body : resource,
+  };
+}
+
+/** Keeps what could not be read, once per version. */
+export async function recordRejects(tx: Tx, facilityId: string, rejects: Reject[], now: Date): Promise<void> {
+  if (rejects.length === 0) return;
+  const column = <K extends keyof Reject>(key: K) => rejects.map((r) => r[key]);
+  await tx.client.query({
+    name: 'record-his-rejects',
+    text: `insert into his_rejects (facility_id, resource_type, resource_id, version, reason, body, first_seen_at)
+           select distinct on (type, id, version) $1, type, id, version, reason, body::jsonb, $7
+           from unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::text[]) as n (type, id, version, reason, body)
+           on conflict (facility_id, resource_type, resource_id, version) do update set reason = excluded.reason, settled_at = null
+           where his_rejects.reason <> excluded.reason or his_rejects.settled_at is not null`,
+    values: [
+      facilityId,
+      ...[column('resourceType'), column('resourceId'), column('version'), column('reason')],
+      ...[rejects.map((r) => JSON.stringify(r.body)), now],
+    ],
+  });
+}
+
+/** A readable version came: earlier faults of these resources are settled. */
+export async function settleRejects(tx: Tx, facilityId: string, type: string, ids: string[], now: Date): Promise<void> {
+  if (ids.length === 0) return;
+  await tx.client.query({
+    name: 'settle-his-rejects',
+    text: `update his_rejects set settled_at = $4
+           where facility_id = $1 and resource_type = $2 and resource_id = any($3) and settled_at is null`,
+    values: [facilityId, type, ids, now],
+  });
+}
+
+/** Open rejects of one type that only waited for something else to arrive. */
+export async function listWaiting(tx: Tx, facilityId: string, type: string): Promise<FhirResource[]> {
+  const { rows } = await tx.client.query<{ body: FhirResource }>({
+    name: 'list-waiting-his-rejects',
+    text: `select body from his_rejects where facility_id = $1 and resource_type = $2 and settled_at is null
+             and reason like '%not known here' order by first_seen_at limit 1000`,
+    values: [facilityId, type],
+  });
+  return rows.map((row) => row.body);
+}

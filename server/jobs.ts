@@ -1,0 +1,34 @@
+import type { TaskList } from 'graphile-worker';
+import { bookingJobs } from './booking/jobs.ts';
+import { hisCrontab, hisJobs } from './his-sync/jobs.ts';
+import type { Services } from './kernel/context.ts';
+import type { JobName, JobPayloads } from './kernel/queue.ts';
+import { noticeJobs } from './notices/jobs.ts';
+import { reportCrontab, reportJobs } from './reports/jobs.ts';
+import { scheduleCrontab, scheduleJobs } from './schedules/jobs.ts';
+
+type Jobs = { [N in JobName]: (payload: JobPayloads[N], services: Services) => Promise<void> };
+
+/** Every job of every room; a name without a handler does not compile. */
+const jobs: Jobs = { ...bookingJobs, ...hisJobs, ...noticeJobs, ...reportJobs, ...scheduleJobs };
+
+/** graphile-worker's crontab, in UTC. */
+export const crontab = [
+  '* * * * * booking-expire-holds ?jobKey=booking-expire-holds&max=2',
+  hisCrontab,
+  reportCrontab,
+  scheduleCrontab,
+].join('\n');
+
+/** Jobs that a process queues when it starts, so that nothing waits for the first full minute. */
+export const startJobs: JobName[] = ['his-schedule', 'schedules-publish', 'reports-count'];
+
+/** The handlers as graphile-worker wants them. */
+export function taskList(services: Services): TaskList {
+  return Object.fromEntries(
+    Object.entries(jobs).map(([name, run]) => {
+      const handler = run as (payload: unknown, services: Services) => Promise<void>;
+      return [name, async (payload: unknown) => handler(payload, services)];
+    }),
+  );
+}
