@@ -5,6 +5,9 @@ export const mayCheckIn = (roles: string[]) => has(roles, 'desk', 'doctor', 'man
 export const mayAddExtra = (roles: string[]) => has(roles, 'doctor', 'scheduler', 'manager');
 export const mayKeepSessions = (roles: string[]) => has(roles, 'scheduler', 'manager');
 
+/** Query string of a page. */
+export type Query = Promise<Record<string, string | string[] | undefined>>;
+
 /** 'YYYY-MM-DD' from a query string, or the fallback when it is not a day. */
 export function dayParam(value: string | string[] | undefined, fallback: string): string {
   const text = Array.isArray(value) ? value[0] : value;

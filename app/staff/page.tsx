@@ -8,7 +8,7 @@ import { EmptyState } from '../_ui/callout.tsx';
 import { PageHead } from '../_ui/page-head.tsx';
 import { type Clinic, DayDesk } from './day-desk.tsx';
 import { DayFilter } from './day-filter.tsx';
-import { dayParam, mayCheckIn, textParam } from './duties.ts';
+import { dayParam, mayCheckIn, type Query, textParam } from './duties.ts';
 
 export async function generateMetadata(): Promise<Metadata> {
   const { t } = await getText();
@@ -16,7 +16,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** The day's patients by session: who is expected, who is here, and the check-in. */
-export default async function DayPage({ searchParams }: PageProps<'/staff'>) {
+export default async function DayPage({ searchParams }: { searchParams: Query }) {
   const { t, f } = await getText();
   const query = await searchParams;
   const today = regionDay(new Date());

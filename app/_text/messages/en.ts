@@ -1,10 +1,34 @@
 import type { Messages } from '../messages.ts';
+import { book } from './en/book.ts';
 import { clinic } from './en/clinic.ts';
 import { fault } from './en/fault.ts';
+import { find } from './en/find.ts';
+import { guide } from './en/guide.ts';
+import { home } from './en/home.ts';
+import { inbox } from './en/inbox.ts';
 import { kit } from './en/kit.ts';
+import { me } from './en/me.ts';
 import { office } from './en/office.ts';
 import { plan } from './en/plan.ts';
 import { shell } from './en/shell.ts';
+import { signIn } from './en/sign-in.ts';
 import { staff } from './en/staff.ts';
+import { visits } from './en/visits.ts';
 
-export const en: Messages = { shell, kit, fault, office, staff, clinic, plan };
+export const en: Messages = {
+  book,
+  fault,
+  find,
+  guide,
+  home,
+  inbox,
+  kit,
+  me,
+  shell,
+  signIn,
+  visits,
+  staff,
+  clinic,
+  plan,
+  office,
+};

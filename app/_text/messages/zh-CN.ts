@@ -1,10 +1,34 @@
+import { book } from './zh-CN/book.ts';
 import { clinic } from './zh-CN/clinic.ts';
 import { fault } from './zh-CN/fault.ts';
+import { find } from './zh-CN/find.ts';
+import { guide } from './zh-CN/guide.ts';
+import { home } from './zh-CN/home.ts';
+import { inbox } from './zh-CN/inbox.ts';
 import { kit } from './zh-CN/kit.ts';
+import { me } from './zh-CN/me.ts';
 import { office } from './zh-CN/office.ts';
 import { plan } from './zh-CN/plan.ts';
 import { shell } from './zh-CN/shell.ts';
+import { signIn } from './zh-CN/sign-in.ts';
 import { staff } from './zh-CN/staff.ts';
+import { visits } from './zh-CN/visits.ts';
 
 /** One file an area. The other languages must have the same keys and placeholders (messages.test.ts). */
-export const zhCN = { shell, kit, fault, office, staff, clinic, plan };
+export const zhCN = {
+  book,
+  fault,
+  find,
+  guide,
+  home,
+  inbox,
+  kit,
+  me,
+  shell,
+  signIn,
+  visits,
+  staff,
+  clinic,
+  plan,
+  office,
+};

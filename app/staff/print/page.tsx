@@ -5,7 +5,7 @@ import { api, load } from '../../_trpc/server.ts';
 import { EmptyState } from '../../_ui/callout.tsx';
 import { PageHead } from '../../_ui/page-head.tsx';
 import { DayFilter } from '../day-filter.tsx';
-import { dayParam, textParam } from '../duties.ts';
+import { dayParam, type Query, textParam } from '../duties.ts';
 import { DaySheet } from './day-sheet.tsx';
 import { PrintButton } from './print-button.tsx';
 
@@ -15,7 +15,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** F12: the day on paper, one department a sheet, so that work goes on when systems do not. */
-export default async function PrintPage({ searchParams }: PageProps<'/staff/print'>) {
+export default async function PrintPage({ searchParams }: { searchParams: Query }) {
   const { t, f } = await getText();
   const query = await searchParams;
   const date = dayParam(query.date, regionDay(new Date()));
