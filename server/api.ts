@@ -31,6 +31,7 @@ front.server.listen(env.PORT, env.HOST, () => {
 
 const stop = async () => {
   services.log.info('draining');
+  setTimeout(() => process.exit(0), 11_000).unref();
   await front.drain(8000);
   await services.db.pool.end();
   process.exit(0);

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { type Logger as GraphileLogger, Logger, run } from 'graphile-worker';
 import pg from 'pg';
 import { readEnv } from './env.ts';
-import { crontab, taskList } from './jobs.ts';
+import { crontab, startJobs, taskList } from './jobs.ts';
 import { exitOnFault } from './kernel/exit-on-fault.ts';
 import type { Log } from './kernel/log.ts';
 import { openServices } from './services.ts';
@@ -25,6 +25,7 @@ const runner = await run({
   taskList: taskList(services),
   crontab,
 });
+for (const job of startJobs) await runner.addJob(job, {}, { jobKey: job });
 const beat = startBeat();
 log.info({ ready: true }, 'working');
 
@@ -33,6 +34,8 @@ const stop = async () => {
   if (stopping) return;
   stopping = true;
   log.info('finishing the jobs in progress');
+  // without a database the runner would wait for ever; a job cut short is given to another worker later
+  setTimeout(() => process.exit(0), 9000).unref();
   await runner.stop().catch(() => {});
 };
 process.on('SIGTERM', stop);

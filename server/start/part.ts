@@ -53,7 +53,7 @@ export function createPart(options: PartOptions): Part {
       killGroup(mine.pid);
       if (stopping || !everReady) return;
       failures = Date.now() - started > stableMs ? 0 : failures + 1;
-      const pause = Math.min(longestPauseMs, 200 * 2 ** failures);
+      const pause = Math.min(longestPauseMs, 200 * 2 ** Math.max(0, failures - 1));
       onEvent(`${name} ended (${signal ?? `code ${code}`}); starting it again in ${pause / 1000} s`);
       timer = setTimeout(restart, pause);
     });

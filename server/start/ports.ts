@@ -1,7 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
-import { createServer } from 'node:net';
-import { findFreePort } from '#db/embedded.ts';
+import { type AddressInfo, createServer } from 'node:net';
 import type { PortName, StartOptions } from './options.ts';
 
 const labels: Record<PortName, [what: string, setting: string]> = {
@@ -10,6 +9,18 @@ const labels: Record<PortName, [what: string, setting: string]> = {
   pgPort: ['the database', 'PG_PORT'],
   sandboxPort: ['the sandbox hospitals', 'SANDBOX_PORT'],
 };
+
+/** A loopback port nobody listens on. (Not db/embedded's: importing that one takes over this process's signals.) */
+export function findFreePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const { port } = probe.address() as AddressInfo;
+      probe.close(() => resolve(port));
+    });
+  });
+}
 
 /** Whether nobody listens there: on the address itself and on the wildcard. */
 export function isPortFree(port: number, host = '127.0.0.1'): Promise<boolean> {
@@ -72,10 +83,20 @@ function listeningInodes(table: string, port: number): string[] {
 }
 
 function openSockets(pid: string): string[] {
+  return namesIn(`/proc/${pid}/fd`).flatMap((fd) => {
+    try {
+      return /^socket:\[(\d+)\]$/.exec(readlinkSync(`/proc/${pid}/fd/${fd}`))?.[1] ?? [];
+    } catch {
+      return []; // closed since it was listed
+    }
+  });
+}
+
+/** Empty for another user's process, or one that has just ended. */
+function namesIn(dir: string): string[] {
   try {
-    const links = readdirSync(`/proc/${pid}/fd`).map((fd) => readlinkSync(`/proc/${pid}/fd/${fd}`));
-    return links.flatMap((link) => /^socket:\[(\d+)\]$/.exec(link)?.[1] ?? []);
+    return readdirSync(dir);
   } catch {
-    return []; // another user's process, or one that has just ended
+    return [];
   }
 }

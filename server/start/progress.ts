@@ -14,7 +14,7 @@ export function createProgress(out: NodeJS.WriteStream = process.stdout): Progre
   const draw = () => {
     if (!current) return;
     const line = `  … ${current.name}  ${seconds(current.started)}${current.text ? `  ${current.text}` : ''}`;
-    if (tty) out.write(`\r\x1b[2K${line.slice(0, (out.columns ?? 100) - 1)}`);
+    if (tty) out.write(`\r\x1b[2K${line.slice(0, (out.columns || 100) - 1)}`);
     else out.write(`${line}\n`);
   };
   const note = (text: string) => {
