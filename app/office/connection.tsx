@@ -1,0 +1,13 @@
+import type { HisHealth } from '#server/reports/schema.ts';
+import type { Text } from '../_text/server.ts';
+import { StatusBadge, type Tone } from '../_ui/callout.tsx';
+
+const tones: Record<HisHealth, Tone> = { ok: 'good', new: 'info', late: 'wait', failing: 'stop', stopped: 'plain' };
+
+export const HealthBadge = ({ health, t }: { health: HisHealth; t: Text['t'] }) => (
+  <StatusBadge tone={tones[health]}>{t(`office.health.${health}`)}</StatusBadge>
+);
+
+/** A moment, or "never". */
+export const Moment = ({ at, t, f }: { at: Date | null; t: Text['t']; f: Text['f'] }) =>
+  at ? <time dateTime={at.toISOString()}>{f.moment(at)}</time> : t('office.hospitals.never');

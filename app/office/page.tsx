@@ -1,0 +1,12 @@
+import { api, load } from '../_trpc/server.ts';
+import { toMeasure } from './figures.ts';
+import { RegionView } from './region-view.tsx';
+
+type Props = { searchParams: Promise<{ measure?: string | string[] }> };
+
+/** The top of the official's own area. */
+export default async function OfficePage({ searchParams }: Props) {
+  const measure = toMeasure((await searchParams).measure);
+  const overview = await load('/office', api().reports.regionOverview.query({}));
+  return <RegionView overview={overview} measure={measure} />;
+}

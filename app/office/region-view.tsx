@@ -1,0 +1,115 @@
+import Link from 'next/link';
+import type { RegionOverview } from '#server/reports/schema.ts';
+import { getText, type Text } from '../_text/server.ts';
+import { PageHead, Panel, Section } from '../_ui/page-head.tsx';
+import { FigureTiles } from './figure-tiles.tsx';
+import { type Measure, measureOf, measures, wordDays, wordValue } from './figures.ts';
+import { findOutline } from './map/outline.ts';
+import { MapLegend, RegionMap } from './map/region-map.tsx';
+import { type Step, stepsOf } from './map/scale.ts';
+import css from './office.module.css';
+import { regionHref } from './region-href.ts';
+import { ChildTable, FacilityTable } from './region-tables.tsx';
+import { Trail } from './trail-line.tsx';
+
+/** One region: figures, the map of its children with the same in a list, and its own facilities. */
+export async function RegionView({ overview, measure }: { overview: RegionOverview; measure: Measure }) {
+  const { t, f } = await getText();
+  const { region, children, total, countedAt } = overview;
+  const sorted = [...children].sort(
+    (a, b) => (measureOf(measure, b.figures) ?? -1) - (measureOf(measure, a.figures) ?? -1),
+  );
+  return (
+    <>
+      <Trail trail={overview.trail} measure={measure} />
+      <PageHead
+        title={region.name}
+        updated={countedAt ? t('office.countedAt', { time: f.time(countedAt) }) : t('office.notCounted')}
+      />
+      <FigureTiles figures={total} horizonDays={overview.horizonDays} />
+      {children.length > 0 ? (
+        <Section title={t('office.children')} side={<MeasureChoice code={region.code} measure={measure} t={t} />}>
+          <div className={css.split}>
+            <MapPanel overview={overview} measure={measure} />
+            <ChildTable rows={sorted} measure={measure} horizonDays={overview.horizonDays} />
+          </div>
+        </Section>
+      ) : null}
+      {overview.facilities.length > 0 || children.length === 0 ? (
+        <Section title={t('office.facilities')}>
+          <FacilityTable overview={overview} />
+        </Section>
+      ) : null}
+    </>
+  );
+}
+
+function MeasureChoice({ code, measure, t }: { code: string; measure: Measure; t: Text['t'] }) {
+  return (
+    <nav className={css.choice} aria-label={t('office.measure')}>
+      {measures.map((each) => (
+        <Link
+          key={each}
+          href={regionHref(code, each)}
+          aria-current={each === measure ? 'true' : undefined}
+          prefetch={false}
+          scroll={false}
+        >
+          {t(`office.measures.${each}`)}
+        </Link>
+      ))}
+    </nav>
+  );
+}
+
+async function MapPanel({ overview, measure }: { overview: RegionOverview; measure: Measure }) {
+  const { t, f } = await getText();
+  const { region, children, horizonDays } = overview;
+  const outline = await findOutline(region.code, region.level);
+  if (!outline) return null;
+  const places = children.map(({ code, name, figures }) => ({
+    code,
+    name,
+    href: regionHref(code, measure),
+    value: measureOf(measure, figures),
+    words: wordValue({ t, f }, measure, figures, horizonDays),
+  }));
+  const steps = stepsOf(
+    measure,
+    places.flatMap((place) => place.value ?? []),
+  );
+  const measureName = t(`office.measures.${measure}`);
+  return (
+    <Panel>
+      <RegionMap
+        outline={outline}
+        places={places}
+        steps={steps}
+        title={t('office.map', { region: region.name, measure: measureName })}
+        linkLabel={(place) => t('office.mapLink', { name: place.name, measure: measureName, value: place.words })}
+      />
+      <MapLegend
+        steps={steps}
+        title={`${measureName}（${t(`office.units.${measure}`)}）`}
+        noData={t('office.noData')}
+        wordStep={(step) => wordStep(step, measure, { t, f, horizonDays })}
+      />
+      <p className={css.mapNotice}>{t('office.mapNotice')}</p>
+    </Panel>
+  );
+}
+
+function wordStep(step: Step, measure: Measure, words: { t: Text['t']; f: Text['f']; horizonDays: number }): string {
+  const { t, f, horizonDays } = words;
+  const open = step.most === Number.POSITIVE_INFINITY;
+  if (measure === 'wait') {
+    const last = step.most - 1;
+    if (open) return `≥ ${t('office.days', { days: step.least })}`;
+    return step.least === last
+      ? wordDays({ t }, step.least, horizonDays)
+      : `${step.least}–${t('office.days', { days: last })}`;
+  }
+  if (measure === 'bookings')
+    return open ? `≥ ${f.number(step.least)}` : `${f.number(step.least)}–${f.number(step.most - 1)}`;
+  return open ? `${step.least}–100%` : `${step.least}–${step.most}%`;
+}
