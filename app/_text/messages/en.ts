@@ -17,6 +17,7 @@ import { visits } from './en/visits.ts';
 
 export const en: Messages = {
   book,
+  clinic,
   fault,
   find,
   guide,
@@ -24,11 +25,10 @@ export const en: Messages = {
   inbox,
   kit,
   me,
+  office,
+  plan,
   shell,
   signIn,
-  visits,
   staff,
-  clinic,
-  plan,
-  office,
+  visits,
 };

@@ -17,6 +17,7 @@ import { visits } from './zh-CN/visits.ts';
 /** One file an area. The other languages must have the same keys and placeholders (messages.test.ts). */
 export const zhCN = {
   book,
+  clinic,
   fault,
   find,
   guide,
@@ -24,11 +25,10 @@ export const zhCN = {
   inbox,
   kit,
   me,
+  office,
+  plan,
   shell,
   signIn,
-  visits,
   staff,
-  clinic,
-  plan,
-  office,
+  visits,
 };

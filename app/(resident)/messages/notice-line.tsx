@@ -1,0 +1,60 @@
+import Link from 'next/link';
+import type { z } from 'zod';
+import type { noticeView } from '#server/notices/schema.ts';
+import { getText, type Text } from '../../_text/server.ts';
+import css from './messages.module.css';
+
+type Notice = z.infer<typeof noticeView>;
+
+/** A message in the reader's language, worded from its kind and values. */
+export async function NoticeLine({
+  notice,
+  brief,
+  name,
+}: {
+  notice: Notice;
+  brief?: boolean;
+  name?: string | undefined;
+}) {
+  const text = await getText();
+  const { t, f } = text;
+  const words = wordNotice(text, notice);
+  const body = (
+    <>
+      <span className={css.top}>
+        <strong>
+          {notice.readAt ? null : <span className={css.dot}>{t('inbox.unread')}</span>}
+          {words.title}
+        </strong>
+        <time dateTime={notice.createdAt.toISOString()}>{f.moment(notice.createdAt)}</time>
+      </span>
+      <span className={brief ? css.brief : css.body}>{words.lines.join(' ')}</span>
+      {name ? <span className={css.for}>{t('inbox.for', { name })}</span> : null}
+    </>
+  );
+  return (
+    <li className={css.line} data-unread={notice.readAt ? undefined : ''}>
+      {notice.link?.startsWith('/') ? (
+        <Link href={notice.link} prefetch={false}>
+          {body}
+        </Link>
+      ) : (
+        <div>{body}</div>
+      )}
+    </li>
+  );
+}
+
+export function wordNotice({ t, f }: Pick<Text, 't' | 'f'>, notice: Pick<Notice, 'kind' | 'params'>) {
+  const value = (name: string) => String(notice.params[name] ?? '');
+  const moment = (name: string) => (notice.params[name] ? f.moment(value(name)) : '');
+  const visit = notice.params.windowStart ? f.visit(value('windowStart'), value('windowEnd')) : '';
+  const body = t(`inbox.kind.${notice.kind}.body`, {
+    ...{ facility: value('facility'), department: value('department'), number: value('number'), code: value('code') },
+    ...{ visit, cancelBy: moment('cancelBy') },
+  });
+  const offer = notice.params.offerStart
+    ? [t('inbox.withOffer', { time: moment('offerStart'), until: moment('offerUntil') })]
+    : [];
+  return { title: t(`inbox.kind.${notice.kind}.title`), lines: [body, ...offer] };
+}

@@ -1,0 +1,56 @@
+import type { Messages } from '../../messages.ts';
+
+export const inbox: Messages['inbox'] = {
+  title: 'Messages',
+  empty: 'No messages yet',
+  emptyHint: 'Bookings, changes and cancelled clinics are announced here.',
+  unread: 'unread',
+  readAll: 'Mark all as read',
+  for: 'For {name}',
+  kind: {
+    booked: {
+      title: 'Booked',
+      body: '{facility}, {department}, {visit}, no. {number}, code {code}. You can cancel until {cancelBy}.',
+    },
+    held: {
+      title: 'Waiting for the hospital',
+      body: '{facility}, {department}, {visit}. We tell you when the hospital confirms.',
+    },
+    confirmed: {
+      title: 'The hospital confirmed',
+      body: '{facility}, {department}, {visit}, no. {number}, code {code}.',
+    },
+    rejected: {
+      title: 'The hospital did not accept the booking',
+      body: '{facility}, {department}, {visit}. Please choose another time or hospital.',
+    },
+    cancelled: { title: 'Visit cancelled', body: '{facility}, {department}, {visit} is cancelled.' },
+    rescheduled: {
+      title: 'Time changed',
+      body: '{facility}, {department}, now {visit}, no. {number}, code {code}. The old number is given back.',
+    },
+    'clinic-stopped': {
+      title: 'The hospital cancelled the clinic',
+      body: '{facility}, {department}, {visit} does not take place. Your visit is cancelled and not counted against you.',
+    },
+    'doctor-changed': {
+      title: 'Another doctor',
+      body: '{facility}, {department}, {visit} is taken by another doctor. Your number stays valid.',
+    },
+    'offer-lapsed': {
+      title: 'Offer over',
+      body: 'The number kept for you at {facility}, {department} was given back.',
+    },
+    'ticket-lost': {
+      title: 'The hospital took the number back',
+      body: '{facility}, {department}, {visit}. We are sorry for the trouble.',
+    },
+  },
+  withOffer: 'We keep a similar number for you: {time}. Please decide before {until}.',
+  offer: 'A number kept for you',
+  offerLead: 'Because of a change at {facility}, {department}, we keep this number for {name}.',
+  offerUntil: 'Kept until {time}, then given back.',
+  accept: 'Take this number',
+  decline: 'No, thank you',
+  acceptDone: 'Booked for you.',
+};

@@ -1,0 +1,26 @@
+import type { Messages } from '../../messages.ts';
+
+export const signIn: Messages['signIn'] = {
+  title: 'Sign in',
+  tabsLabel: 'Ways to sign in',
+  residents: 'Residents',
+  workers: 'Staff',
+  phone: 'Mobile number',
+  phoneHint: 'Your first sign-in creates the account',
+  sendCode: 'Send me a code',
+  sendAgain: 'Send another code',
+  code: 'Code from the text message',
+  codeSent: 'A code was sent to {phone}. It is valid for 5 minutes.',
+  demoCode: 'The demo sends no texts; the code is {code}',
+  submit: 'Sign in',
+  changePhone: 'Use another number',
+  login: 'Login',
+  password: 'Password',
+  totp: 'One-time code',
+  totpHint: 'The 6 digits your authenticator shows',
+  privacy: 'The number is only used to make sure it is you. Whoever looks at your data is listed under “Me”.',
+  demoTitle: 'Demo accounts',
+  demoLead: 'Choose one and the form is filled in.',
+  demoFill: 'Use this account',
+  kind: { resident: 'Resident', staff: 'Hospital staff', official: 'Health official' },
+};

@@ -1,0 +1,45 @@
+export const inbox = {
+  title: '消息',
+  empty: '还没有消息',
+  emptyHint: '预约、改约和停诊的通知会出现在这里。',
+  unread: '未读',
+  readAll: '全部标为已读',
+  for: '就诊人：{name}',
+  kind: {
+    booked: {
+      title: '预约成功',
+      body: '{facility}{department}，{visit}，第 {number} 号，预约码 {code}。{cancelBy} 前可以取消。',
+    },
+    held: { title: '等待医院确认', body: '{facility}{department}，{visit}。医院确认后会再通知您。' },
+    confirmed: { title: '医院已确认', body: '{facility}{department}，{visit}，第 {number} 号，预约码 {code}。' },
+    rejected: {
+      title: '医院没有接受这次预约',
+      body: '{facility}{department}，{visit}。号源已退回，请选择其他时间或医院。',
+    },
+    cancelled: { title: '预约已取消', body: '{facility}{department}，{visit} 的预约已取消。' },
+    rescheduled: {
+      title: '改约成功',
+      body: '{facility}{department}，新的时间是 {visit}，第 {number} 号，预约码 {code}。原来的号已取消。',
+    },
+    'clinic-stopped': {
+      title: '医院停诊',
+      body: '{facility}{department}，{visit} 停诊，您的预约已取消，不会记为爽约。',
+    },
+    'doctor-changed': {
+      title: '出诊医生有变动',
+      body: '{facility}{department}，{visit} 改由其他医生出诊，您的号仍然有效。',
+    },
+    'offer-lapsed': { title: '候选号已失效', body: '{facility}{department} 为您保留的号已超过保留时间。' },
+    'ticket-lost': {
+      title: '号源被医院收回',
+      body: '{facility}{department}，{visit} 的号已被医院收回，很抱歉给您带来不便。',
+    },
+  },
+  withOffer: '我们为您保留了一个同类的号：{time}，请在 {until} 前决定。',
+  offer: '为您保留的号',
+  offerLead: '{facility}{department} 停诊或号源变动，我们为 {name} 保留了这个号。',
+  offerUntil: '保留到 {time}，过期自动放弃。',
+  accept: '接受这个号',
+  decline: '不需要',
+  acceptDone: '已为您预约。',
+};

@@ -1,0 +1,3 @@
+import { handlers } from '../../../sign-in/auth.ts';
+
+export const { GET, POST } = handlers;
