@@ -43,7 +43,6 @@ export function ClinicTable(props: {
     f.span(session.startsAt, session.endsAt),
     t(`clinic.numberType.${session.numberType}`),
   ].join(' · ');
-  const arrived = session.ledger.used;
   const tone = { arrived: 'good', fulfilled: 'good', held: 'wait' } as Record<string, 'good' | 'wait'>;
   return (
     <section className={css.clinic}>
@@ -53,8 +52,8 @@ export function ClinicTable(props: {
           {session.status === 'suspended'
             ? t('staff.day.stopped')
             : t('staff.day.booked', {
-                booked: session.ledger.booked + session.ledger.held + arrived,
-                arrived: rows.filter((row) => row.status === 'arrived').length,
+                booked: props.clinic.booked,
+                arrived: props.clinic.arrived,
                 free: session.ledger.free,
               })}{' '}
           <Link href={`/staff/sessions/${session.id}`} prefetch={false}>

@@ -16,3 +16,6 @@ export function dayParam(value: string | string[] | undefined, fallback: string)
 
 export const textParam = (value: string | string[] | undefined): string | undefined =>
   (Array.isArray(value) ? value[0] : value) || undefined;
+
+/** The later of two days 'YYYY-MM-DD'. */
+export const laterDay = (a: string, b: string): string => [a, b].sort()[1] ?? a;

@@ -33,7 +33,10 @@ export default async function DayPage({ searchParams }: { searchParams: Query })
     ]),
   );
   const clinics = sessions.sessions
-    .map((session): Clinic => ({ session, rows: day.rows.filter((row) => row.sessionId === session.id) }))
+    .map((session): Clinic => {
+      const rows = day.rows.filter((row) => row.sessionId === session.id);
+      return { session, rows, booked: rows.length, arrived: rows.filter((row) => row.status === 'arrived').length };
+    })
     .filter((clinic) => clinic.rows.length > 0);
   return (
     <>
