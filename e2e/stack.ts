@@ -42,14 +42,7 @@ export default async function startStack(): Promise<() => Promise<void>> {
   const child = spawn(process.execPath, ['server/start/supervise.ts', ...args], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
-    env: {
-      ...process.env,
-      DATABASE_URL: '',
-      HUIMIN_SECRET: '',
-      HUIMIN_PUBLIC_URL: '',
-      HUIMIN_DEMO: '1',
-      NODE_ENV: undefined,
-    },
+    env,
   });
   const stop = async () => {
     await endOf(child);

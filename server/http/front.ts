@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server } from 'node:http';
 import { getRequestListener, type HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
 import type { AuthKeys } from '../auth.ts';
@@ -38,7 +38,7 @@ export function createFront(options: FrontOptions): Front {
   const https = publicUrl.startsWith('https:');
   let stopping = false;
   const readiness = createReadiness({ services, webUrl, sandboxUrl: options.sandboxUrl, stopping: () => stopping });
-  const own = getRequestListener(ownRoutes(options, readiness).fetch);
+  const answer = getRequestListener(ownRoutes(options, readiness).fetch);
   const onError = (error: Error) => services.log.warn({ err: { message: error.message } }, 'web did not answer');
   const forward = createForward({
     webUrl,
@@ -53,22 +53,18 @@ export function createFront(options: FrontOptions): Front {
     (req, res) => {
       const requestId = randomUUID();
       const internal = isInternal(req, keys.internalToken);
-      stripOurs(req, internal);
+      const own = isOwnRoute(routeClassOf(pathOf(req.url)));
+      stripOurs(req, internal && own);
       watchRequest(req, res, requestId, services.log);
       for (const [name, value] of Object.entries(safetyHeaders(https))) res.setHeader(name, value);
       res.setHeader('x-request-id', requestId);
       if (stopping) res.setHeader('connection', 'close');
-      if (isOwnRoute(routeClassOf(pathOf(req.url)))) {
+      if (own) {
         (req as Bindings['incoming']).huimin = { requestId, internal };
-        void own(req, res);
+        void answer(req, res);
         return;
       }
-      const from = req.socket.remoteAddress ?? '';
-      const chain = req.headers['x-forwarded-for'];
-      req.headers['x-forwarded-for'] = chain ? `${chain}, ${from}` : from;
-      req.headers['x-forwarded-proto'] = https ? 'https' : 'http';
-      req.headers['x-forwarded-host'] = req.headers.host ?? '';
-      req.headers['x-request-id'] = requestId;
+      tellOrigin(req, requestId, https);
       forward.web(req, res);
     },
   );
@@ -79,12 +75,25 @@ export function createFront(options: FrontOptions): Front {
   const drain = async (withinMs: number) => {
     stopping = true;
     const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+    // a connection that was busy when the door closed would otherwise be kept for its next request
+    const idle = setInterval(() => server.closeIdleConnections(), 50);
     const limit = setTimeout(() => server.closeAllConnections(), withinMs);
     await closed;
+    clearInterval(idle);
     clearTimeout(limit);
     forward.close();
   };
   return { server, drain };
+}
+
+/** From whom and by which address the request came; only the last link of the chain is our own word. */
+function tellOrigin(req: IncomingMessage, requestId: string, https: boolean): void {
+  const from = req.socket.remoteAddress ?? '';
+  const chain = req.headers['x-forwarded-for'];
+  req.headers['x-forwarded-for'] = chain ? `${chain}, ${from}` : from;
+  req.headers['x-forwarded-proto'] = https ? 'https' : 'http';
+  req.headers['x-forwarded-host'] = req.headers.host ?? '';
+  req.headers['x-request-id'] = requestId;
 }
 
 function ownRoutes({ services, keys, publicUrl }: FrontOptions, readiness: ReturnType<typeof createReadiness>) {

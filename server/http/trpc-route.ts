@@ -15,10 +15,10 @@ const maxBodyBytes = 1_000_000;
 export const isSignIn = (procedure: string): boolean => /^access\.(request|exchange)/.test(procedure);
 
 /** The shape tRPC's own errors have, so that a client reads one kind of refusal. */
-const refuse = (status: number, code: string, rule: string) =>
+const refuse = (status: number, code: string, rule: string, headers: Record<string, string> = {}) =>
   Response.json(
     { error: { message: rule, code: -32600, data: { code, httpStatus: status, fault: { code: 'invalid', rule } } } },
-    { status },
+    { status, headers },
   );
 
 /** Why this batch is refused, or null. */
@@ -35,7 +35,10 @@ export function trpcRoute(services: Services, keys: AuthKeys, publicUrl: string)
   const app = new Hono<FrontVariables>();
   app.use(
     `${endpoint}/*`,
-    bodyLimit({ maxSize: maxBodyBytes, onError: () => refuse(413, 'PAYLOAD_TOO_LARGE', 'body-too-large') }),
+    bodyLimit({
+      maxSize: maxBodyBytes,
+      onError: () => refuse(413, 'PAYLOAD_TOO_LARGE', 'body-too-large', { connection: 'close' }),
+    }),
   );
   app.on(['GET', 'POST'], `${endpoint}/*`, async (c) => {
     const { headers, method } = c.req.raw;
