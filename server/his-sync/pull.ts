@@ -18,8 +18,8 @@ export type PullOutcome =
 
 /** Brings one hospital's changes here: types in order, a page a transaction. Repeating it changes nothing. */
 export async function pullHospital(services: Services, facilityId: string): Promise<PullOutcome> {
-  const refusal = await takeLeave(services, facilityId, 'pull');
-  if (refusal) return { state: 'waiting', again: refusal.again };
+  const leave = await takeLeave(services, facilityId, 'pull');
+  if (!leave.granted) return { state: 'waiting', again: leave.again };
   try {
     const endpoint = await findEndpoint(services, facilityId);
     if (!endpoint) return { state: 'waiting', again: null };
@@ -32,7 +32,7 @@ export async function pullHospital(services: Services, facilityId: string): Prom
       blocked: [],
     };
     for (const type of await typesDue(run)) await pullType(run, type);
-    await recordSuccess(services, facilityId, true);
+    await recordSuccess(services, facilityId);
     return { state: 'done', resources: run.resources, written: run.written };
   } catch (error) {
     if (error instanceof SwitchedOff) return { state: 'waiting', again: null };

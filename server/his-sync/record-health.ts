@@ -9,15 +9,14 @@ const failuresTotal = counter('huimin_his_failures_total', 'Failed exchanges wit
 type Kernel = Pick<Services, 'db' | 'clock'>;
 export type Work = 'pull' | 'tell';
 
+/** `probe`: the one call that an open breaker lets through, given up as lost at that time. */
+export type Leave = { granted: true; probe: Date | null } | { granted: false; again: Date | null };
+
 /**
  * Leave to talk to a hospital: enabled, not in its backoff, and nobody else at the same work. The lease runs
- * out by itself if its holder is killed. Returns null, or when to ask again (null: not before it is enabled).
+ * out by itself if its holder is killed. Refused, it says when to ask again (null: not before it is enabled).
  */
-export async function takeLeave(
-  services: Kernel,
-  facilityId: string,
-  work: Work,
-): Promise<{ again: Date | null } | null> {
+export async function takeLeave(services: Kernel, facilityId: string, work: Work): Promise<Leave> {
   const now = services.clock.now();
   const soon = new Date(now.getTime() + 1000);
   const { rows } = await services.db.pool.query<{
@@ -33,11 +32,11 @@ export async function takeLeave(
     values: [facilityId, work, now],
   });
   const row = rows[0];
-  if (!row?.enabled) return { again: null };
+  if (!row?.enabled) return { granted: false, again: null };
   const leave = beforeCall(breakerOf(row), now.getTime(), breakerPolicy);
-  if (!leave.allowed) return { again: new Date(now.getTime() + leave.waitMs) };
-  if (row.busy) return { again: soon };
-  const probeUntil = leave.state.phase === 'half-open' ? new Date(leave.state.notBefore) : null;
+  if (!leave.allowed) return { granted: false, again: new Date(now.getTime() + leave.waitMs) };
+  if (row.busy) return { granted: false, again: soon };
+  const probe = leave.state.phase === 'half-open' ? new Date(leave.state.notBefore) : null;
   const taken = await services.db.pool.query({
     name: `take-his-${work}`,
     text: `update his_endpoints set next_try_at = coalesce($4, next_try_at),
@@ -45,9 +44,9 @@ export async function takeLeave(
              tell_lease_until = case when $2 = 'tell' then $5 else tell_lease_until end
            where facility_id = $1 and enabled and failures = $6 and (next_try_at is null or next_try_at <= $3)
              and not coalesce(case when $2 = 'pull' then pull_lease_until else tell_lease_until end > $3, false)`,
-    values: [facilityId, work, now, probeUntil, new Date(now.getTime() + leaseMs), row.failures],
+    values: [facilityId, work, now, probe, new Date(now.getTime() + leaseMs), row.failures],
   });
-  return taken.rowCount === 1 ? null : { again: soon };
+  return taken.rowCount === 1 ? { granted: true, probe } : { granted: false, again: soon };
 }
 
 /** Keeps the lease while the work goes on; false once somebody pulled the stop switch. */
@@ -71,13 +70,23 @@ export async function giveBack(services: Kernel, facilityId: string, work: Work)
   });
 }
 
-/** The hospital answered; with `complete`, a whole pull is done. */
-export async function recordSuccess(services: Kernel, facilityId: string, complete: boolean): Promise<void> {
+/** A whole pull is done: the hospital is well. */
+export async function recordSuccess(services: Kernel, facilityId: string): Promise<void> {
   await services.db.pool.query({
     name: 'record-his-success',
     text: `update his_endpoints set failures = 0, next_try_at = null, state = case when enabled then 'ok' else 'stopped' end,
-             last_message_at = $2, synced_at = case when $3 then $2 else synced_at end where facility_id = $1`,
-    values: [facilityId, services.clock.now(), complete],
+             last_message_at = $2, synced_at = $2 where facility_id = $1`,
+    values: [facilityId, services.clock.now()],
+  });
+}
+
+/** It took what it was told. That alone makes nobody well, but if it was a probe, a pull may try at once. */
+export async function recordAnswer(services: Kernel, facilityId: string, probe: Date | null): Promise<void> {
+  await services.db.pool.query({
+    name: 'record-his-answer',
+    text: `update his_endpoints set last_message_at = $2, next_try_at = case when next_try_at = $3 then $2 else next_try_at end
+           where facility_id = $1`,
+    values: [facilityId, services.clock.now(), probe],
   });
 }
 

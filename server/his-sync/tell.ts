@@ -6,7 +6,7 @@ import type { Services } from '../kernel/context.ts';
 import { transact } from '../kernel/transaction.ts';
 import { beginAttempt, type Delivery, enterDeliveries, listDeliveries, noteFailure } from './deliveries.ts';
 import { type Hospital, hospitalOf } from './hospital.ts';
-import { giveBack, keepLeave, recordFailure, recordSuccess, takeLeave } from './record-health.ts';
+import { giveBack, keepLeave, recordAnswer, recordFailure, takeLeave } from './record-health.ts';
 import { findEndpoint } from './registry.ts';
 import { breakerPolicy } from './rules.ts';
 import { giveUp, settle } from './settle-delivery.ts';
@@ -30,8 +30,8 @@ export async function tellPending(services: Services, facilityId: string): Promi
   await enterDeliveries(services, facilityId);
   // a call that probes an ill hospital is not spent on nothing
   if ((await listDeliveries(services, facilityId, 1)).length === 0) return { told: 0, again: null, awaits: false };
-  const refusal = await takeLeave(services, facilityId, 'tell');
-  if (refusal) return { told: 0, again: refusal.again, awaits: false };
+  const leave = await takeLeave(services, facilityId, 'tell');
+  if (!leave.granted) return { told: 0, again: leave.again, awaits: false };
   const round: Round = {
     hospital: hospitalOf(services, endpoint),
     told: 0,
@@ -47,7 +47,7 @@ export async function tellPending(services: Services, facilityId: string): Promi
   }
   const { told, awaits } = round;
   if (round.ill) return { told, awaits, again: await comeBack(services, facilityId, round.ill, round.attempts) };
-  if (told > 0) await recordSuccess(services, facilityId, false);
+  await recordAnswer(services, facilityId, leave.probe);
   const again = round.put.size > 0 ? new Date(services.clock.now().getTime() + retryMs) : null;
   return { told, awaits, again };
 }
