@@ -203,4 +203,4 @@ function reading(db: TestDatabase) {
   return { tickets, health, appointment, ticketOf, notices, deliveries, ledgers };
 }
 
-const silent = new (await import('graphile-worker')).Logger(() => () => {});
+export const silent = new (await import('graphile-worker')).Logger(() => () => {});
