@@ -57,6 +57,8 @@ export function explainFailure(stderr, registry) {
   if (/ENOSPC/.test(stderr)) return 'The disk is full. Free about 2 GB, then run the same command again.';
   if (/EACCES|EPERM/.test(stderr))
     return 'This folder cannot be written to. Check who owns it, then run the same command again.';
+  if (/EUSAGE/.test(stderr))
+    return 'package.json and package-lock.json do not agree. Run npm install once, then the same command again.';
   return 'The dependencies could not be installed; the lines above say why.';
 }
 
