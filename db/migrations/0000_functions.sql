@@ -3,10 +3,10 @@ create extension if not exists btree_gist;
 -- Single characters and character bigrams, lower case: two-character Chinese terms can be found by index.
 create function huimin_bigrams(t text) returns tsvector
 language sql immutable strict parallel safe as $$
-  select coalesce(array_to_tsvector(array_agg(distinct g)), ''::tsvector)
-  from generate_series(1, length(t)) i,
-       unnest(array[substr(lower(t), i, 1), substr(lower(t), i, 2)]) g
-  where g !~ '\s' and g <> ''
+  select array_to_tsvector(array_remove(
+    string_to_array(regexp_replace(lower(t), '\s', '', 'g'), null)
+    || regexp_split_to_array(regexp_replace(lower(t), '(\S\S)', '\1 ', 'g'), '\s+')
+    || regexp_split_to_array(regexp_replace(regexp_replace(lower(t), '(^|\s)\S', '\1', 'g'), '(\S\S)', '\1 ', 'g'), '\s+'), ''))
 $$;
 --> statement-breakpoint
 -- All bigrams of the words typed must be there; a single character stands for itself.
