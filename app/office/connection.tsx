@@ -1,6 +1,7 @@
 import type { HisHealth } from '#server/reports/schema.ts';
 import type { Text } from '../_text/server.ts';
 import { StatusBadge, type Tone } from '../_ui/callout.tsx';
+import css from './office.module.css';
 
 const tones: Record<HisHealth, Tone> = { ok: 'good', new: 'info', late: 'wait', failing: 'stop', stopped: 'plain' };
 
@@ -9,5 +10,8 @@ export const HealthBadge = ({ health, t }: { health: HisHealth; t: Text['t'] }) 
 );
 
 /** A moment, or "never". */
-export const Moment = ({ at, t, f }: { at: Date | null; t: Text['t']; f: Text['f'] }) =>
-  at ? <time dateTime={at.toISOString()}>{f.moment(at)}</time> : t('office.hospitals.never');
+export const Moment = ({ at, t, f }: { at: Date | null; t: Text['t']; f: Text['f'] }) => (
+  <span className={css.moment}>
+    {at ? <time dateTime={at.toISOString()}>{f.moment(at)}</time> : t('office.hospitals.never')}
+  </span>
+);

@@ -3,8 +3,14 @@ import { getText } from '../_text/server.ts';
 import { percent, wordDays, wordPercent } from './figures.ts';
 import css from './office.module.css';
 
-/** Four figures, each with what it is a share of. */
-export async function FigureTiles({ figures, horizonDays }: { figures: FiguresView; horizonDays: number }) {
+type Props = {
+  figures: FiguresView;
+  horizonDays: number /** A single facility has no share of hospitals. */;
+  single?: boolean;
+};
+
+/** The figures of an area, each with what it is a share of. */
+export async function FigureTiles({ figures, horizonDays, single }: Props) {
   const { t, f } = await getText();
   const { wait } = figures;
   const n = (value: number) => f.number(value);
@@ -36,7 +42,7 @@ export async function FigureTiles({ figures, horizonDays }: { figures: FiguresVi
   ];
   return (
     <dl className={css.tiles}>
-      {tiles.map((tile) => (
+      {tiles.slice(0, single ? 3 : 4).map((tile) => (
         <div key={tile.label} className={css.tile}>
           <dt>{tile.label}</dt>
           <dd className={css.figure}>{tile.value}</dd>

@@ -4,6 +4,7 @@ import { getText, type Text } from '../_text/server.ts';
 import { PageHead, Panel, Section } from '../_ui/page-head.tsx';
 import { FigureTiles } from './figure-tiles.tsx';
 import { type Measure, measureOf, measures, wordDays, wordValue } from './figures.ts';
+import mapCss from './map/map.module.css';
 import { findOutline } from './map/outline.ts';
 import { MapLegend, RegionMap } from './map/region-map.tsx';
 import { type Step, stepsOf } from './map/scale.ts';
@@ -81,13 +82,15 @@ async function MapPanel({ overview, measure }: { overview: RegionOverview; measu
   const measureName = t(`office.measures.${measure}`);
   return (
     <Panel>
-      <RegionMap
-        outline={outline}
-        places={places}
-        steps={steps}
-        title={t('office.map', { region: region.name, measure: measureName })}
-        linkLabel={(place) => t('office.mapLink', { name: place.name, measure: measureName, value: place.words })}
-      />
+      <div className={mapCss.frame}>
+        <RegionMap
+          outline={outline}
+          places={places}
+          steps={steps}
+          title={t('office.map', { region: region.name, measure: measureName })}
+          linkLabel={(place) => t('office.mapLink', { name: place.name, measure: measureName, value: place.words })}
+        />
+      </div>
       <MapLegend
         steps={steps}
         title={`${measureName}（${t(`office.units.${measure}`)}）`}

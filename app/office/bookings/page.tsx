@@ -4,7 +4,7 @@ import { findBookingInput, type foundBooking } from '#server/reports/schema/trai
 import { getText } from '../../_text/server.ts';
 import { api, load } from '../../_trpc/server.ts';
 import { Button } from '../../_ui/button.tsx';
-import { Callout, EmptyState, StatusBadge } from '../../_ui/callout.tsx';
+import { EmptyState, StatusBadge } from '../../_ui/callout.tsx';
 import { TextField } from '../../_ui/field.tsx';
 import { Column, PageHead, Panel, Section, Stack } from '../../_ui/page-head.tsx';
 import { Facts } from '../../_ui/table.tsx';
@@ -93,7 +93,6 @@ async function Found({ bookings }: { bookings: z.infer<typeof foundBooking>[] })
             </Stack>
           </Panel>
         ))}
-        <Callout tone="info">{t('office.bookings.lead')}</Callout>
       </Stack>
     </Section>
   );

@@ -16,7 +16,8 @@ const outlines = z.object({
   ),
 });
 
-export type Shape = { code: string; name: string; path: string; label: { x: number; y: number } };
+/** `wide` is the breadth of the area in the drawing's units: is there room for its name? */
+export type Shape = { code: string; name: string; path: string; wide: number; label: { x: number; y: number } };
 export type Outline = { width: number; height: number; shapes: Shape[] };
 
 const width = 640;
@@ -63,11 +64,13 @@ export function project(places: { code: string; name: string; cp: [number, numbe
       code,
       name,
       label: { x: x(cp[0]), y: y(cp[1]) },
+      wide: breadth(rings.flat().map((point) => x(point[0]))),
       path: rings.map((points) => toPath(points.map(([lon, lat]) => [x(lon), y(lat)]))).join(''),
     })),
   };
 }
 
+const breadth = (xs: number[]): number => -least(xs.map((n) => -n)) - least(xs);
 const least = (numbers: number[]): number => numbers.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
 
 /** Whole units, relative steps, points that fall together left out: a third of the text, and no visible loss. */

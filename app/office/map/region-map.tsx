@@ -48,7 +48,13 @@ export function RegionMap(props: {
           const place = byCode.get(shape.code);
           const dark = place?.value != null && shade(stepOf(steps, place.value), steps.length) >= 3;
           return (
-            <text key={shape.code} x={shape.label.x} y={shape.label.y} data-dark={dark ? '' : undefined}>
+            <text
+              key={shape.code}
+              x={shape.label.x}
+              y={shape.label.y}
+              data-dark={dark ? '' : undefined}
+              data-tight={shape.wide < shortName(shape.name).length * 30 ? '' : undefined}
+            >
               {shortName(shape.name)}
             </text>
           );

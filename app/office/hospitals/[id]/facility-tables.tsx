@@ -111,7 +111,11 @@ export async function CursorTable({ rows }: { rows: Overview['cursors'] }) {
       rowKey={(row) => row.resourceType}
       empty={<p>{t('office.hospitals.never')}</p>}
       columns={[
-        { key: 'resource', label: t('office.col.resource'), cell: (row) => row.resourceType },
+        {
+          key: 'resource',
+          label: t('office.col.resource'),
+          cell: (row) => <span className={css.moment}>{row.resourceType}</span>,
+        },
         { key: 'since', label: t('office.col.since'), cell: (row) => <Moment at={row.since} t={t} f={f} /> },
         { key: 'pulled', label: t('office.col.pulled'), cell: (row) => <Moment at={row.pulledAt} t={t} f={f} /> },
         { key: 'count', label: t('office.col.count'), align: 'end', cell: (row) => f.number(row.resources) },

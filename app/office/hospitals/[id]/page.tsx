@@ -3,7 +3,7 @@ import { cache } from 'react';
 import { getText } from '../../../_text/server.ts';
 import { api, load } from '../../../_trpc/server.ts';
 import { Callout } from '../../../_ui/callout.tsx';
-import { PageHead, Section } from '../../../_ui/page-head.tsx';
+import { PageHead, Panel, Section, Stack } from '../../../_ui/page-head.tsx';
 import { Facts } from '../../../_ui/table.tsx';
 import { HealthBadge, Moment } from '../../connection.tsx';
 import { FigureTiles } from '../../figure-tiles.tsx';
@@ -35,12 +35,14 @@ export default async function HospitalPage({ params }: Props) {
         back={{ href: '/office/hospitals', label: t('office.facility.back') }}
         updated={[
           t('office.asOf', { time: f.time(overview.asOf) }),
-          countedAt ? t('office.countedAt', { time: f.time(countedAt) }) : t('office.notCounted'),
-        ].join(' · ')}
+          countedAt ? t('office.countedAt', { time: f.time(countedAt) }) : null,
+        ]
+          .filter(Boolean)
+          .join(' · ')}
         side={connection ? <HealthBadge health={connection.health} t={t} /> : null}
       />
       {facility.sample ? <p className={css.sorted}>{t('office.facility.sample')}</p> : null}
-      <FigureTiles figures={overview.figures} horizonDays={horizonDays} />
+      <FigureTiles figures={overview.figures} horizonDays={horizonDays} single />
       <Section title={t('office.facility.connection')}>
         <Connection overview={overview} />
       </Section>
@@ -78,37 +80,39 @@ async function Connection({ overview }: { overview: Overview }) {
   const { health, backlog, backlogSince } = connection;
   const tone = health === 'ok' ? 'good' : health === 'failing' ? 'stop' : health === 'new' ? 'info' : 'wait';
   return (
-    <>
-      <Callout tone={tone} title={t(`office.health.${health}`)}>
-        <p>{t(`office.healthNote.${health}`, { failures: connection.failures })}</p>
-      </Callout>
-      <Facts
-        facts={[
-          { label: t('office.col.authority'), value: t(`office.authority.${connection.authority}`) },
-          { label: t('office.col.lastMessage'), value: <Moment at={connection.lastMessageAt} t={t} f={f} /> },
-          { label: t('office.facility.synced'), value: <Moment at={connection.syncedAt} t={t} f={f} /> },
-          {
-            label: t('office.col.backlog'),
-            value: `${f.number(backlog)}${backlogSince ? `（${t('office.facility.since', { time: f.moment(backlogSince) })}）` : ''}`,
-          },
-          { label: t('office.col.rejects'), value: f.number(connection.rejectsOpen) },
-          { label: t('office.col.unmatched'), value: f.number(connection.unmatched) },
-          {
-            label: t('office.col.lastError'),
-            value: connection.lastError ? (
-              <>
-                <span className={css.error}>{connection.lastError}</span>{' '}
-                <Moment at={connection.lastErrorAt} t={t} f={f} />
-              </>
-            ) : (
-              t('office.hospitals.none')
-            ),
-          },
-          ...(connection.nextTryAt
-            ? [{ label: t('office.col.nextTry'), value: <Moment at={connection.nextTryAt} t={t} f={f} /> }]
-            : []),
-        ]}
-      />
-    </>
+    <Panel>
+      <Stack>
+        <Callout tone={tone} title={t(`office.health.${health}`)}>
+          <p>{t(`office.healthNote.${health}`, { failures: connection.failures })}</p>
+        </Callout>
+        <Facts
+          facts={[
+            { label: t('office.col.authority'), value: t(`office.authority.${connection.authority}`) },
+            { label: t('office.col.lastMessage'), value: <Moment at={connection.lastMessageAt} t={t} f={f} /> },
+            { label: t('office.facility.synced'), value: <Moment at={connection.syncedAt} t={t} f={f} /> },
+            {
+              label: t('office.col.backlog'),
+              value: `${f.number(backlog)}${backlogSince ? `（${t('office.facility.since', { time: f.moment(backlogSince) })}）` : ''}`,
+            },
+            { label: t('office.col.rejects'), value: f.number(connection.rejectsOpen) },
+            { label: t('office.col.unmatched'), value: f.number(connection.unmatched) },
+            {
+              label: t('office.col.lastError'),
+              value: connection.lastError ? (
+                <>
+                  <span className={css.error}>{connection.lastError}</span>{' '}
+                  <Moment at={connection.lastErrorAt} t={t} f={f} />
+                </>
+              ) : (
+                t('office.hospitals.none')
+              ),
+            },
+            ...(connection.nextTryAt
+              ? [{ label: t('office.col.nextTry'), value: <Moment at={connection.nextTryAt} t={t} f={f} /> }]
+              : []),
+          ]}
+        />
+      </Stack>
+    </Panel>
   );
 }
