@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 /** What the supervisor keeps between starts: the database, the root secret, logs, marks of unfinished work. */
@@ -7,7 +7,9 @@ export type DataDir = { path: (name: string) => string; secret: string; release:
 
 /** Opens the data folder for this supervisor alone; a second one on the same folder is refused. */
 export function openDataDir(dir: string, env: NodeJS.ProcessEnv): DataDir {
-  mkdirSync(join(dir, 'logs'), { recursive: true });
+  mkdirSync(join(dir, 'logs'), { recursive: true, mode: 0o700 });
+  // as root, Postgres runs as another user, who must be able to pass through to its own folder
+  if (process.getuid?.() === 0) chmodSync(dir, 0o711);
   const path = (name: string) => join(dir, name);
   const lock = path('supervisor.pid');
   const holder = existsSync(lock) ? Number(readFileSync(lock, 'utf8')) : 0;

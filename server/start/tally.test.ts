@@ -1,11 +1,16 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { addUp, readPlaywright, readVitest, summaryLine } from './tally.ts';
 
+const dir = mkdtempSync(join(tmpdir(), 'huimin-tally-'));
+let count = 0;
+afterAll(() => rmSync(dir, { recursive: true, force: true }));
+
 const report = (value: unknown) => {
-  const file = join(mkdtempSync(join(tmpdir(), 'huimin-tally-')), 'report.json');
+  count += 1;
+  const file = join(dir, `${count}.json`);
   writeFileSync(file, JSON.stringify(value));
   return file;
 };
