@@ -42,6 +42,9 @@ export const distribution: Record<string, Axis> = {
   accounts: 'local',
   sign_in_sessions: 'local',
   one_time_codes: 'local',
+
+  // sums over one axis by a code that is neither
+  region_bookings: 'local',
 };
 
 /** Tables whose axis column has another name: a resident's own id is the resident axis. */

@@ -29,3 +29,11 @@ export const departmentWaits = pgTable(
   },
   (t) => [primaryKey({ columns: [t.facilityId, t.departmentId] })],
 );
+
+/** Where the people live who book: by place of residence, which unlike the hospitals reaches down to villages. */
+export const regionBookings = pgTable('region_bookings', {
+  regionCode: text('region_code').primaryKey(),
+  bookings: integer('bookings').notNull(), // active ones of the coming days
+  residents: integer('residents').notNull(), // registered here: the denominator
+  countedAt: at('counted_at').notNull(),
+});

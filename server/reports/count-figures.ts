@@ -1,6 +1,7 @@
 import { addDays, regionDay } from '../kernel/clock.ts';
 import type { Services } from '../kernel/context.ts';
 import { type Tx, transact } from '../kernel/transaction.ts';
+import { countResidence } from './count-residence.ts';
 import { figureDays, waitHorizonDays } from './rules.ts';
 
 type Span = { facilityIds: string[]; today: string; from: string; to: string; now: Date };
@@ -22,6 +23,7 @@ export async function countFigures({ db, clock }: Pick<Services, 'db' | 'clock'>
       await countWaits(tx, span);
     });
   }
+  await countResidence({ db, clock });
   return { facilities: rows.length };
 }
 

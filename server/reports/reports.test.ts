@@ -1,7 +1,11 @@
+import { randomUUID } from 'node:crypto';
+import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { residentBookings } from '#db/schema/booking.ts';
 import { hisEndpoints, hisRejects } from '#db/schema/his-sync.ts';
 import { facilityDays } from '#db/schema/reports.ts';
-import { mintSession } from '#db/testing/mint.ts';
+import { residents } from '#db/schema/residents.ts';
+import { mintResident, mintSession } from '#db/testing/mint.ts';
 import { openTestDatabase, type TestDatabase } from '#db/testing/test-database.ts';
 import { testContext } from '../kernel/test-context.ts';
 import { appRouter } from '../root.ts';
@@ -64,6 +68,34 @@ describe('figures', () => {
     await countFigures(job);
     await countFigures(job);
     expect((await as(world.province).reports.regionOverview({})).total).toMatchObject({ released: 3, taken: 0 });
+  });
+
+  it('count residents and their coming bookings by where they live, down to the village', async () => {
+    const world = await mintWorld(db);
+    const session = await mintSession(db, world.hospital);
+    const [here, there] = world.counties;
+    const book = async (county: Place, active: number) => {
+      const person = await mintResident(db);
+      await db.orm.update(residents).set({ regionCode: county.code }).where(eq(residents.id, person.residentId));
+      const { facilityId, sessionId, startsAt, endsAt, date } = session;
+      const what = { facilityId, sessionId, departmentId: world.hospital.departmentId, doctorKey: '-', date };
+      const when = { windowStart: startsAt, windowEnd: endsAt, daySeat: 1, openSeat: 1 };
+      const appointmentId = randomUUID();
+      await db.orm
+        .insert(residentBookings)
+        .values({ residentId: person.residentId, appointmentId, active, ...what, ...when });
+    };
+    for (const [county, active] of [
+      [here, 1],
+      [here, 0],
+      [there, 1],
+    ] as const)
+      await book(county, active);
+    await countFigures(testContext(db, { kind: 'system', job: 'test' }));
+    const whole = await as(world.province).reports.regionOverview({});
+    expect(whole.residence).toEqual({ bookings: 2, residents: 3 });
+    expect(whole.children[0]?.residence).toEqual({ bookings: 2, residents: 3 });
+    expect((await as(here).reports.regionOverview({})).residence).toEqual({ bookings: 1, residents: 2 });
   });
 
   it('never leave the official’s area', async () => {

@@ -32,6 +32,10 @@ export const figuresView = z.object({
 });
 export type FiguresView = z.infer<typeof figuresView>;
 
+/** Coming 7 days by where people live, which reaches down to villages; denominator: registered residents. */
+export const residenceView = z.object({ bookings: count, residents: count });
+export type ResidenceView = z.infer<typeof residenceView>;
+
 export const facilityLine = z.object({
   id: z.string(),
   name: z.string(),
@@ -46,7 +50,8 @@ export const regionOverviewOutput = z.object({
   /** From the top of the official's area down to this region. */
   trail: z.array(placeView),
   total: figuresView,
-  children: z.array(placeView.extend({ figures: figuresView })),
+  residence: residenceView,
+  children: z.array(placeView.extend({ figures: figuresView, residence: residenceView })),
   /** Those that belong to the region itself and to none of its children; the first 200 by level. */
   facilities: z.array(facilityLine),
   facilitiesTotal: count,

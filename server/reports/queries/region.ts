@@ -1,7 +1,7 @@
 import { childCode, sumFigures, waitHorizonDays } from '../rules.ts';
-import type { PlaceView, RegionOverview } from '../schema.ts';
+import type { PlaceView, RegionOverview, ResidenceView } from '../schema.ts';
 import { type FacilityRow, readFigures } from './figures.ts';
-import { listTrail, type Official, reachRegion } from './scope.ts';
+import { listTrail, type Official, type RegionScope, reachRegion } from './scope.ts';
 
 const shownFacilities = 200;
 
@@ -9,11 +9,12 @@ const shownFacilities = 200;
 export async function getRegionOverview(ctx: Official, code: string | null | undefined): Promise<RegionOverview> {
   const region = await reachRegion(ctx, code);
   const now = ctx.clock.now();
-  const [trail, children, { facilities, countedAt }, own] = await Promise.all([
+  const [trail, children, { facilities, countedAt }, own, residence] = await Promise.all([
     listTrail(ctx, region.path),
     listChildren(ctx, region.code),
     readFigures(ctx.db, now, { path: region.path }),
     listOwn(ctx, region.code),
+    readResidence(ctx, region),
   ]);
   const byChild = Map.groupBy(facilities, (facility) => childCode(facility.regionPath, region.level));
   const figuresOf = new Map(facilities.map((facility) => [facility.id, facility]));
@@ -21,7 +22,12 @@ export async function getRegionOverview(ctx: Official, code: string | null | und
     region: { code: region.code, name: region.name, level: region.level },
     trail,
     total: sumFigures(facilities),
-    children: children.map((child) => ({ ...child, figures: sumFigures(byChild.get(child.code) ?? []) })),
+    residence: [...residence.values()].reduce(add, nobody),
+    children: children.map((child) => ({
+      ...child,
+      figures: sumFigures(byChild.get(child.code) ?? []),
+      residence: residence.get(child.code) ?? nobody,
+    })),
     facilities: own.slice(0, shownFacilities).map((facility) => {
       const counted = figuresOf.get(facility.id);
       return { ...facility, figures: sumFigures(counted ? [counted] : []) };
@@ -31,6 +37,22 @@ export async function getRegionOverview(ctx: Official, code: string | null | und
     countedAt,
     asOf: now,
   };
+}
+
+const nobody: ResidenceView = { bookings: 0, residents: 0 };
+const add = (a: ResidenceView, b: ResidenceView): ResidenceView => ({
+  bookings: a.bookings + b.bookings,
+  residents: a.residents + b.residents,
+});
+
+/** Sums by child; the key '' holds those who live in the region itself. */
+async function readResidence(ctx: Official, region: RegionScope): Promise<Map<string, ResidenceView>> {
+  const { rows } = await ctx.db.pool.query<ResidenceView & { child: string }>(
+    `select split_part(r.path, '/', $2 + 1) as child, sum(b.bookings) as bookings, sum(b.residents) as residents
+     from region_bookings b join regions r on r.code = b.region_code where r.path like $1 group by 1`,
+    [`${region.path}%`, region.level],
+  );
+  return new Map(rows.map(({ child, ...sums }) => [child, sums]));
 }
 
 async function listChildren(ctx: Official, code: string): Promise<PlaceView[]> {
