@@ -1,16 +1,13 @@
-import type { FiguresView } from '#server/reports/schema.ts';
+import type { FiguresView, ResidenceView } from '#server/reports/schema.ts';
 import { getText } from '../_text/server.ts';
 import { percent, wordDays, wordPercent } from './figures.ts';
 import css from './office.module.css';
 
-type Props = {
-  figures: FiguresView;
-  horizonDays: number /** A single facility has no share of hospitals. */;
-  single?: boolean;
-};
+/** Without `residence` it is a single facility, which has no share of hospitals either. */
+type Props = { figures: FiguresView; residence?: ResidenceView; horizonDays: number };
 
 /** The figures of an area, each with what it is a share of. */
-export async function FigureTiles({ figures, horizonDays, single }: Props) {
+export async function FigureTiles({ figures, residence, horizonDays }: Props) {
   const { t, f } = await getText();
   const { wait } = figures;
   const n = (value: number) => f.number(value);
@@ -39,10 +36,15 @@ export async function FigureTiles({ figures, horizonDays, single }: Props) {
       value: n(figures.connected),
       note: t('office.tiles.connectedNote', { hospitals: n(figures.hospitals), troubled: n(figures.troubled) }),
     },
+    {
+      label: t('office.tiles.residents'),
+      value: n(residence?.bookings ?? 0),
+      note: t('office.tiles.residentsNote', { residents: n(residence?.residents ?? 0) }),
+    },
   ];
   return (
     <dl className={css.tiles}>
-      {tiles.slice(0, single ? 3 : 4).map((tile) => (
+      {tiles.slice(0, residence ? 5 : 3).map((tile) => (
         <div key={tile.label} className={css.tile}>
           <dt>{tile.label}</dt>
           <dd className={css.figure}>{tile.value}</dd>

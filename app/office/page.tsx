@@ -6,7 +6,7 @@ type Props = { searchParams: Promise<{ measure?: string | string[] }> };
 
 /** The top of the official's own area. */
 export default async function OfficePage({ searchParams }: Props) {
-  const measure = toMeasure((await searchParams).measure);
+  const chosen = toMeasure((await searchParams).measure);
   const overview = await load('/office', api().reports.regionOverview.query({}));
-  return <RegionView overview={overview} measure={measure} />;
+  return <RegionView overview={overview} chosen={chosen} />;
 }

@@ -1,4 +1,4 @@
 import type { Measure } from './figures.ts';
 
-export const regionHref = (code: string, measure: Measure): string =>
-  `/office/region/${code}${measure === 'bookings' ? '' : `?measure=${measure}`}`;
+export const regionHref = (code: string, measure: Measure | null): string =>
+  `/office/region/${code}${measure ? `?measure=${measure}` : ''}`;

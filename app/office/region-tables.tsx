@@ -61,7 +61,12 @@ function figureColumns<T extends Row>({ t, f }: Text, horizonDays: number): Tabl
 }
 
 /** The children, highest first by what the map shows. */
-export async function ChildTable(props: { rows: RegionOverview['children']; measure: Measure; horizonDays: number }) {
+export async function ChildTable(props: {
+  rows: RegionOverview['children'];
+  measure: Measure;
+  chosen: Measure | null;
+  horizonDays: number;
+}) {
   const text = await getText();
   const { t, f } = text;
   const columns: TableColumn<RegionOverview['children'][number]>[] = [
@@ -69,7 +74,7 @@ export async function ChildTable(props: { rows: RegionOverview['children']; meas
       key: 'name',
       label: t('office.col.region'),
       cell: ({ code, name }) => (
-        <Link href={regionHref(code, props.measure)} prefetch={false}>
+        <Link href={regionHref(code, props.chosen)} prefetch={false}>
           {name}
         </Link>
       ),
@@ -92,6 +97,12 @@ export async function ChildTable(props: { rows: RegionOverview['children']; meas
       ),
     },
   ];
+  columns.splice(1, 0, {
+    key: 'residence',
+    label: t('office.col.residence'),
+    align: 'end',
+    cell: ({ residence }) => `${f.number(residence.bookings)} / ${f.number(residence.residents)}`,
+  });
   const caption = t('office.childrenSorted', { measure: t(`office.measures.${props.measure}`) });
   return (
     <div>

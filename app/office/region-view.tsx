@@ -3,7 +3,7 @@ import type { RegionOverview } from '#server/reports/schema.ts';
 import { getText, type Text } from '../_text/server.ts';
 import { PageHead, Panel, Section } from '../_ui/page-head.tsx';
 import { FigureTiles } from './figure-tiles.tsx';
-import { type Measure, measureOf, measures, wordDays, wordValue } from './figures.ts';
+import { type Measure, measureOf, measures, usualMeasure, wordDays, wordValue } from './figures.ts';
 import mapCss from './map/map.module.css';
 import { findOutline } from './map/outline.ts';
 import { MapLegend, RegionMap } from './map/region-map.tsx';
@@ -14,25 +14,24 @@ import { ChildTable, FacilityTable } from './region-tables.tsx';
 import { Trail } from './trail-line.tsx';
 
 /** One region: figures, the map of its children with the same in a list, and its own facilities. */
-export async function RegionView({ overview, measure }: { overview: RegionOverview; measure: Measure }) {
+export async function RegionView({ overview, chosen }: { overview: RegionOverview; chosen: Measure | null }) {
   const { t, f } = await getText();
   const { region, children, total, countedAt } = overview;
-  const sorted = [...children].sort(
-    (a, b) => (measureOf(measure, b.figures) ?? -1) - (measureOf(measure, a.figures) ?? -1),
-  );
+  const measure = chosen ?? usualMeasure(region.level);
+  const sorted = [...children].sort((a, b) => (measureOf(measure, b) ?? -1) - (measureOf(measure, a) ?? -1));
   return (
     <>
-      <Trail trail={overview.trail} measure={measure} />
+      <Trail trail={overview.trail} measure={chosen} />
       <PageHead
         title={region.name}
         updated={countedAt ? t('office.countedAt', { time: f.time(countedAt) }) : t('office.notCounted')}
       />
-      <FigureTiles figures={total} horizonDays={overview.horizonDays} />
+      <FigureTiles figures={total} residence={overview.residence} horizonDays={overview.horizonDays} />
       {children.length > 0 ? (
         <Section title={t('office.children')} side={<MeasureChoice code={region.code} measure={measure} t={t} />}>
           <div className={css.split}>
-            <MapPanel overview={overview} measure={measure} />
-            <ChildTable rows={sorted} measure={measure} horizonDays={overview.horizonDays} />
+            <MapPanel overview={overview} measure={measure} chosen={chosen} />
+            <ChildTable rows={sorted} measure={measure} chosen={chosen} horizonDays={overview.horizonDays} />
           </div>
         </Section>
       ) : null}
@@ -63,17 +62,19 @@ function MeasureChoice({ code, measure, t }: { code: string; measure: Measure; t
   );
 }
 
-async function MapPanel({ overview, measure }: { overview: RegionOverview; measure: Measure }) {
+type MapProps = { overview: RegionOverview; measure: Measure; chosen: Measure | null };
+
+async function MapPanel({ overview, measure, chosen }: MapProps) {
   const { t, f } = await getText();
   const { region, children, horizonDays } = overview;
   const outline = await findOutline(region.code, region.level);
   if (!outline) return null;
-  const places = children.map(({ code, name, figures }) => ({
+  const places = children.map(({ code, name, ...area }) => ({
     code,
     name,
-    href: regionHref(code, measure),
-    value: measureOf(measure, figures),
-    words: wordValue({ t, f }, measure, figures, horizonDays),
+    href: regionHref(code, chosen),
+    value: measureOf(measure, area),
+    words: wordValue({ t, f }, measure, area, horizonDays),
   }));
   const steps = stepsOf(
     measure,
@@ -112,7 +113,7 @@ function wordStep(step: Step, measure: Measure, words: { t: Text['t']; f: Text['
       ? wordDays({ t }, step.least, horizonDays)
       : `${step.least}–${t('office.days', { days: last })}`;
   }
-  if (measure === 'bookings')
+  if (measure === 'bookings' || measure === 'residents')
     return open ? `≥ ${f.number(step.least)}` : `${f.number(step.least)}–${f.number(step.most - 1)}`;
   return open ? `${step.least}–100%` : `${step.least}–${step.most}%`;
 }

@@ -5,9 +5,9 @@ import type { Measure } from './figures.ts';
 import css from './office.module.css';
 
 /** Where one is, from the top of one's own area down; the last one is here. */
-export async function Trail({ trail, measure, all }: { trail: PlaceView[]; measure?: Measure; all?: boolean }) {
+export async function Trail({ trail, measure, all }: { trail: PlaceView[]; measure?: Measure | null; all?: boolean }) {
   const { t } = await getText();
-  const query = measure && measure !== 'bookings' ? `?measure=${measure}` : '';
+  const query = measure ? `?measure=${measure}` : '';
   return (
     <nav aria-label={t('office.trail')} className={`${css.trail} no-print`}>
       <ol>

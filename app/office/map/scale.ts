@@ -11,8 +11,8 @@ const fixed: Record<'used' | 'connected' | 'wait', number[]> = {
  * At most five classes for what the map shows. Rates and waits have fixed bounds, so that two days can be
  * compared; counts are cut where they differ, into round numbers.
  */
-export function stepsOf(measure: 'bookings' | 'used' | 'wait' | 'connected', values: number[]): Step[] {
-  const bounds = measure === 'bookings' ? roundCuts(values) : fixed[measure];
+export function stepsOf(measure: keyof typeof fixed | 'bookings' | 'residents', values: number[]): Step[] {
+  const bounds = measure === 'bookings' || measure === 'residents' ? roundCuts(values) : fixed[measure];
   return bounds.map((least, i) => ({ least, most: bounds[i + 1] ?? Number.POSITIVE_INFINITY }));
 }
 

@@ -21,6 +21,8 @@ export const office: Messages['office'] = {
     waitNote:
       'To the next free public number; {departments} departments with clinics, {without} of them without a free number in {horizon} days',
     connected: 'Connected hospitals',
+    residents: 'Bookings by residents here',
+    residentsNote: 'next 7 days; {residents} residents are registered',
     connectedNote: 'of {hospitals} hospitals, {troubled} in trouble',
   },
   days: '{days} d',
@@ -29,12 +31,19 @@ export const office: Messages['office'] = {
   noData: 'no data',
   of: '{part} of {whole}',
   measure: 'Shown on the map',
-  measures: { bookings: 'Bookings', used: 'Capacity used', wait: 'Wait in days', connected: 'Hospitals connected' },
+  measures: {
+    bookings: 'Bookings',
+    used: 'Capacity used',
+    wait: 'Wait in days',
+    connected: 'Hospitals connected',
+    residents: 'By residents',
+  },
   units: {
     bookings: 'visits in the next 7 days',
     used: 'taken of released, next 7 days',
     wait: 'days to the next free number, median',
     connected: 'connected of all hospitals',
+    residents: 'bookings per 1,000 registered residents, next 7 days',
   },
   map: 'Map of {region}: {measure}',
   mapNotice: 'Map approval number: pending. A sketch; not a statement on boundaries.',
@@ -51,6 +60,7 @@ export const office: Messages['office'] = {
   kinds: { hospital: 'hospital', township_centre: 'township or community centre', village_clinic: 'village clinic' },
   col: {
     region: 'Region',
+    residence: 'By residents / registered',
     facility: 'Facility',
     kind: 'Kind',
     bookings: 'Bookings (next / last 7 d)',

@@ -42,7 +42,7 @@ export default async function HospitalPage({ params }: Props) {
         side={connection ? <HealthBadge health={connection.health} t={t} /> : null}
       />
       {facility.sample ? <p className={css.sorted}>{t('office.facility.sample')}</p> : null}
-      <FigureTiles figures={overview.figures} horizonDays={horizonDays} single />
+      <FigureTiles figures={overview.figures} horizonDays={horizonDays} />
       <Section title={t('office.facility.connection')}>
         <Connection overview={overview} />
       </Section>

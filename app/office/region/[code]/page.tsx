@@ -8,5 +8,5 @@ type Props = { params: Promise<{ code: string }>; searchParams: Promise<{ measur
 export default async function RegionPage({ params, searchParams }: Props) {
   const [{ code }, query] = await Promise.all([params, searchParams]);
   const overview = await load(`/office/region/${code}`, api().reports.regionOverview.query({ regionCode: code }));
-  return <RegionView overview={overview} measure={toMeasure(query.measure)} />;
+  return <RegionView overview={overview} chosen={toMeasure(query.measure)} />;
 }
