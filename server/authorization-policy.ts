@@ -71,6 +71,10 @@ export const policy: Record<string, Who> = {
   'reports.findBooking': 'official',
   'reports.bookingTrail': 'official',
   'reports.ownBookingTrail': staff('manager'),
+
+  'hisSync.register': 'official',
+  'hisSync.switch': 'official',
+  'hisSync.switchOwn': staff('manager'),
 };
 
 export const staffRoles: StaffRole[] = ['desk', 'doctor', 'scheduler', 'manager'];

@@ -1,6 +1,7 @@
 import { accessRouter } from './access/router.ts';
 import { bookingRouter } from './booking/router.ts';
 import { facilitiesRouter } from './facilities/router.ts';
+import { hisSyncRouter } from './his-sync/router.ts';
 import { reportsRouter } from './reports/router.ts';
 import { noticesRouter } from './residents/notices-router.ts';
 import { residentsRouter } from './residents/router.ts';
@@ -16,5 +17,6 @@ export const appRouter = router({
   notices: noticesRouter,
   schedules: schedulesRouter,
   reports: reportsRouter,
+  hisSync: hisSyncRouter,
 });
 export type AppRouter = typeof appRouter;

@@ -22,7 +22,7 @@ const subjects = [
 ];
 
 /** A database, sandbox hospitals registered in it, and the worker's hands. */
-export async function openHouse(wishes: Wishes[]) {
+export async function openHouse(wishes: Wishes[], stateDir: string | null = null) {
   const db = await openTestDatabase();
   const services = testContext(db, systemActor());
   await db.orm.insert(departmentCatalog).values(subjects).onConflictDoNothing();
@@ -37,7 +37,7 @@ export async function openHouse(wishes: Wishes[]) {
     confirmAfterMs: 50,
     ...wish,
   }));
-  const sandbox = await startSandbox({ hospitals: configs });
+  let sandbox = await startSandbox({ hospitals: configs, stateDir });
   const hospitals: TestHospital[] = [];
   for (const [i, config] of configs.entries()) {
     const facility = minted[i];
@@ -63,6 +63,13 @@ export async function openHouse(wishes: Wishes[]) {
     },
     /** Orders at the hospital's own window, or what befalls its computer. */
     control: (hospital: TestHospital, command: object) => post(`${sandbox.url}/his/${hospital.code}/_control`, command),
+    /** The hospitals' computer dies, and comes back at the same place after `meanwhile`. */
+    restart: async (meanwhile: () => Promise<void>) => {
+      const port = Number(new URL(sandbox.url).port);
+      await sandbox.close();
+      await meanwhile();
+      sandbox = await startSandbox({ hospitals: configs, stateDir, port });
+    },
     /** Does every job that is due, and what follows from it at once. */
     work: async () => {
       for (let turn = 0; turn < 3; turn += 1) {
@@ -75,19 +82,7 @@ export async function openHouse(wishes: Wishes[]) {
       }
     },
     /** A resident books a number of a clinic of tomorrow, the `skip`-th one of the hospital. */
-    book: async (hospital: TestHospital, skip = 0) => {
-      const { rows } = await db.pool.query<{ id: string }>(
-        `select id from sessions where facility_id = $1 and starts_at > now() + interval '3 hours' and status = 'published'
-         order by date desc, his_id limit 1 offset $2`,
-        [hospital.facilityId, skip],
-      );
-      const sessionId = rows[0]?.id ?? '';
-      const minted = await mintResident(db);
-      const ctx = testContext(db, residentActor(minted));
-      const wish = { key: randomUUID(), facilityId: hospital.facilityId, sessionId, residentId: minted.residentId };
-      const made = await book(ctx, wish);
-      return { ctx, made, residentId: minted.residentId, sessionId };
-    },
+    book: (hospital: TestHospital, skip = 0) => bookAt(db, hospital, skip),
     /** The backoff is over. */
     forgive: (hospital: TestHospital) =>
       db.pool.query('update his_endpoints set next_try_at = null, failures = 0 where facility_id = $1', [
@@ -99,6 +94,20 @@ export async function openHouse(wishes: Wishes[]) {
     },
   };
 }
+async function bookAt(db: TestDatabase, hospital: TestHospital, skip: number) {
+  const { rows } = await db.pool.query<{ id: string }>(
+    `select id from sessions where facility_id = $1 and starts_at > now() + interval '3 hours' and status = 'published'
+       order by date desc, his_id limit 1 offset $2`,
+    [hospital.facilityId, skip],
+  );
+  const sessionId = rows[0]?.id ?? '';
+  const minted = await mintResident(db);
+  const ctx = testContext(db, residentActor(minted));
+  const wish = { key: randomUUID(), facilityId: hospital.facilityId, sessionId, residentId: minted.residentId };
+  const made = await book(ctx, wish);
+  return { ctx, made, residentId: minted.residentId, sessionId };
+}
+
 export type House = Awaited<ReturnType<typeof openHouse>>;
 
 async function post(url: string, body: object): Promise<{ taken?: string[] }> {
