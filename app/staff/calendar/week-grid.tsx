@@ -100,8 +100,10 @@ async function Chip({ session: s }: { session: ConsoleSession }) {
       </span>
       <span className={css.state}>{t(`clinic.state.${s.state}`)}</span>
       <span className={css.figures}>
-        {t('clinic.calendar.left', { free, released: s.released })} · {t(`clinic.numberType.${s.numberType}`)}{' '}
-        {f.money(s.feeFen)}
+        <span>{t('clinic.calendar.left', { free, released: s.released })}</span>{' '}
+        <span>
+          {t(`clinic.numberType.${s.numberType}`)} {f.money(s.feeFen)}
+        </span>
       </span>
     </Link>
   );

@@ -46,7 +46,7 @@ export function ChangeForm({ session, doctors, times, blocked }: Props) {
   }
   return (
     <form onSubmit={submit}>
-      <p>{t('clinic.change.lead')}</p>
+      <p className={css.lead}>{t('clinic.change.lead')}</p>
       <fieldset disabled={blocked !== null}>
         <div className={css.fields}>
           <TextField

@@ -36,7 +36,7 @@ export function ExtraForm({ sessionId, limit, used, blocked }: Facts) {
   }
   return (
     <form onSubmit={submit}>
-      <p>{t('clinic.extra.lead')}</p>
+      <p className={css.lead}>{t('clinic.extra.lead')}</p>
       <p className={css.aside}>{t('clinic.extra.used', { used, limit })}</p>
       <fieldset disabled={blocked !== null}>
         <div className={css.fields}>
