@@ -12,7 +12,7 @@ test.describe('for whoever keeps the platform running', () => {
   test('pages run no script without the nonce, and the browser finds nothing to complain about', async ({ page }) => {
     const complaints: string[] = [];
     page.on('console', (message) => {
-      if (message.type() === 'error') complaints.push(message.text());
+      if (message.type() === 'error') complaints.push(`${message.text()} ${message.location().url}`);
     });
     page.on('pageerror', (error) => complaints.push(error.message));
     const answer = await page.goto('/');

@@ -48,7 +48,16 @@ export async function seedDatabase(request: SeedRequest): Promise<SeedOutcome> {
     const kernel = { ...createSealing(secret), maskIdNumber, maskPhone, hashPassword };
     const connected = connectedHospitals(his, kernel.hash);
     const today = regionDay(new Date());
-    const outcome = await seedRegion(client, { scale, residents, today, demo, connected, sandboxUrl, kernel, progress });
+    const outcome = await seedRegion(client, {
+      scale,
+      residents,
+      today,
+      demo,
+      connected,
+      sandboxUrl,
+      kernel,
+      progress,
+    });
     if (outcome.region === 'seeded') await countFigures({ db, clock: systemClock });
     return outcome;
   } finally {

@@ -96,7 +96,15 @@ export function createSandbox(context: StackContext, his: number): Part {
   writeFileSync(config, JSON.stringify({ platformNoticeUrl: `${apiUrl(options)}/api/his`, hospitals }), {
     mode: 0o600,
   });
-  const args = ['fhir/sandbox/main.ts', '--port', String(options.sandboxPort), '--config', config, '--state', data.path('sandbox')];
+  const args = [
+    'fhir/sandbox/main.ts',
+    '--port',
+    String(options.sandboxPort),
+    '--config',
+    config,
+    '--state',
+    data.path('sandbox'),
+  ];
   return part(context, { name: 'sandbox', args, env: withoutKeys(data), readyWithinMs: 120_000 });
 }
 
