@@ -34,6 +34,7 @@ export function createFormat(locale: Locale) {
     if (!zh) return english(value, { weekday: 'short', day: 'numeric', month: 'short' });
     return `${p.month}月${p.day}日 周${weekdays['zh-CN'][p.week]}`;
   };
+  const span = (start: Date | string, end: Date | string) => `${time(start)}–${time(end)}`;
   return {
     time,
     day,
@@ -48,9 +49,9 @@ export function createFormat(locale: Locale) {
     /** 11/24 */
     dayShort: (value: Date | string) => `${parts(value).month}/${parts(value).day}`,
     /** 09:00–09:30 */
-    span: (start: Date | string, end: Date | string) => `${time(start)}–${time(end)}`,
+    span,
     /** 11月24日 周二 09:00–09:30 */
-    visit: (start: Date | string, end: Date | string) => `${day(start)} ${time(start)}–${time(end)}`,
+    visit: (start: Date | string, end: Date | string) => `${day(start)} ${span(start, end)}`,
     /** 11月24日 周二 17:00 */
     moment: (value: Date | string) => `${day(value)} ${time(value)}`,
     /** 2026-11-24 17:00, for records and tables */

@@ -9,7 +9,7 @@ function flatten(tree: Tree, path = ''): [string, string][] {
     typeof value === 'string' ? [[`${path}${key}`, value] as [string, string]] : flatten(value, `${path}${key}.`),
   );
 }
-const placeholders = (text: string) => [...new Set([...text.matchAll(/\{(\w+)/g)].map((m) => m[1]))].sort();
+const placeholders = (text: string) => [...new Set([...text.matchAll(/\{(\w+)(?=[,}])/g)].map((m) => m[1]))].sort();
 const own = new Map(flatten(messagesOf('zh-CN') as unknown as Tree));
 
 describe.each(locales)('%s', (locale) => {

@@ -1,5 +1,6 @@
 import { getText } from '../../_text/server.ts';
 import { TextProvider } from '../../_text/text-provider.tsx';
+import { VisitTime } from '../../_text/visit-time.tsx';
 import { api } from '../../_trpc/server.ts';
 import { Callout } from '../../_ui/callout.tsx';
 import { Stack } from '../../_ui/page-head.tsx';
@@ -26,7 +27,7 @@ export async function Offers({ appointmentId }: { appointmentId?: string }) {
             </p>
             <Facts
               facts={[
-                { label: t('book.time'), value: <strong>{f.visit(offer.windowStart, offer.windowEnd)}</strong> },
+                { label: t('book.time'), value: <VisitTime start={offer.windowStart} end={offer.windowEnd} /> },
                 {
                   label: t('book.doctor'),
                   value: [offer.practitionerName ?? t('find.anyDoctor'), offer.practitionerTitle]

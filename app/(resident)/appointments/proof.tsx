@@ -1,6 +1,7 @@
 import QRCode from 'qrcode';
 import type { AppointmentView } from '#server/booking/schema.ts';
 import { getText } from '../../_text/server.ts';
+import { VisitTime } from '../../_text/visit-time.tsx';
 import { Facts } from '../../_ui/table.tsx';
 import { VisitStatus } from './visit-card.tsx';
 import css from './visits.module.css';
@@ -19,7 +20,7 @@ export async function Proof({ visit }: { visit: AppointmentView }) {
           large={valid}
           facts={[
             { label: t('book.person'), value: <strong>{visit.residentName}</strong> },
-            { label: t('book.time'), value: <strong>{f.visit(visit.windowStart, visit.windowEnd)}</strong> },
+            { label: t('book.time'), value: <VisitTime start={visit.windowStart} end={visit.windowEnd} /> },
             { label: t('visits.numberLabel'), value: t('visits.number', { number: visit.ticketNumber }) },
             { label: t('book.facility'), value: visit.facilityName },
             { label: t('book.department'), value: [visit.departmentName, visit.place].filter(Boolean).join(' · ') },

@@ -52,8 +52,11 @@ export async function FacilityLine({ facility }: { facility: Facility }) {
   );
 }
 
-/** A department's id is <facility>:<catalogue code>; its address reads as the path it is. */
-export const departmentPath = (id: string): string => `/hospitals/${id.split(':').map(encodeURIComponent).join('/')}`;
+/** A department's id is <facility>:<catalogue code>; in addresses its dots are dashes, as a dot looks like a file. */
+export function departmentPath(id: string): string {
+  const [facilityId = '', code = ''] = id.split(':');
+  return `/hospitals/${encodeURIComponent(facilityId)}/${encodeURIComponent(code.replaceAll('.', '-'))}`;
+}
 
 export async function GradeBadges({
   facility,

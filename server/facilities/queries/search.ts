@@ -9,13 +9,13 @@ type Found = z.infer<typeof searchOutput>;
 type Card = Found['facilities'][number] & { score: number; total: number };
 
 /**
- * Score: how well the name fits (9 same, 7 begins so, 5 contains, 3 only a department fits), then bookable,
- * provincial, level, grade. Those that cannot be booked sink to the end but stay (E8).
+ * Score: the very name first, then what can be booked before what cannot (which stays in the list, E8), then how
+ * well the name fits (7 begins so, 5 contains, 3 only a department fits), provincial, level, grade, shorter name.
  */
-const score = `
-  (case when fit.best is null then 0 else fit.best end) * 1000
-  + (case when f.bookable then 500 else 0 end) + (case when f.provincial then 200 else 0 end)
-  + f.level * 20 + (case f.grade when '甲' then 10 when '乙' then 5 else 0 end)`;
+const rank = `
+  (case when f.bookable then 1000000 else 0 end) + (case when f.provincial then 2000 else 0 end) + f.level * 500
+  + (case f.grade when '甲' then 100 when '乙' then 50 else 0 end) + 40 - least(length(f.name), 40)`;
+const score = `(case when fit.best = 9 then 2000000 else 0 end) + coalesce(fit.best, 0) * 10000 + ${rank}`;
 
 /** How a name, its pinyin or its initials (\`n\`) fit one of the terms $1. */
 const fitOf = (n: string) => `
@@ -43,7 +43,7 @@ const byWord = `
 /** Without words, only hospitals, unless the area is a county or smaller: 37,000 clinics are nobody's first choice. */
 const byArea = `
   with fit as materialized (
-    select f.id, ${score.replace('(case when fit.best is null then 0 else fit.best end) * 1000\n  +', '')} as score
+    select f.id, ${rank} as score
     from facilities f where cardinality($1::text[]) = 0 and ${inArea}
       and (f.kind = 'hospital' or (select level from regions where code = $2) >= 3)
   )`;
@@ -53,9 +53,9 @@ const page = `
     coalesce((select json_agg(json_build_object('id', d.id, 'name', d.name) order by d.id) from departments d
       where d.facility_id = f.id and (($4::text is not null and (d.catalog_code = $4 or starts_with(d.catalog_code, $4 || '.')))
         or (cardinality($1::text[]) > 0 and (${fitOf('d')}) is not null))), '[]') as "matchedDepartments"
-  from (select * from fit where ($5::int is null or (score, id) < ($5, $6)) order by score desc, id desc limit $7) fit
+  from (select * from fit where ($5::int is null or score < $5 or (score = $5 and id > $6)) order by score desc, id limit $7) fit
   join facilities f on f.id = fit.id ${cardJoins}
-  order by fit.score desc, fit.id desc`;
+  order by fit.score desc, fit.id`;
 
 /** Hospitals and doctors by area, level, department and words (names, pinyin, initials). Hot: prepared. */
 export async function searchFacilities(ctx: Pick<Context, 'db'>, input: Search): Promise<Found> {

@@ -5,7 +5,7 @@ import { api, getMe, load, signInPath } from '../../../../_trpc/server.ts';
 import { Button, ButtonLink } from '../../../../_ui/button.tsx';
 import { Callout } from '../../../../_ui/callout.tsx';
 import { RadioGroup } from '../../../../_ui/field.tsx';
-import { Column, PageHead, Panel } from '../../../../_ui/page-head.tsx';
+import { Column, PageHead, Panel, Stack } from '../../../../_ui/page-head.tsx';
 import type { PageInput } from '../../../../_ui/page-input.ts';
 import { departmentPath } from '../../../hospitals/facility-line.tsx';
 import { readChange } from '../../read-change.ts';
@@ -39,29 +39,31 @@ export default async function ChoosePage({ params, searchParams }: Props) {
         updated={t('kit.updatedAt', { time: f.time(rest.asOf) })}
         {...(change ? { lead: t('book.changeLead') } : {})}
       />
-      <Panel>
-        <SessionFacts session={session} facilityName={rest.facilityName} place={rest.place} />
-      </Panel>
-      {open ? (
-        <form action={`${path}/confirm`} key={here}>
-          {change ? <input type="hidden" name="change" value={change.key} /> : null}
-          <Windows
-            windows={windows}
-            chosen={typeof query.window === 'string' ? query.window : ''}
-            problem={query.problem === 'window'}
-          />
-          {me.kind === 'resident' && me.residentId && !change ? <People chosen={query.person} /> : null}
-          {me.kind === 'resident' && me.residentId ? (
-            <Button type="submit" wide>
-              {t('book.toConfirm')}
-            </Button>
-          ) : (
-            <NeedName {...{ t, here, signedIn: me.kind === 'resident' }} />
-          )}
-        </form>
-      ) : (
-        <NotOpen {...{ t, f, session }} />
-      )}
+      <Stack>
+        <Panel>
+          <SessionFacts session={session} facilityName={rest.facilityName} place={rest.place} />
+        </Panel>
+        {open ? (
+          <form action={`${path}/confirm`} key={here}>
+            {change ? <input type="hidden" name="change" value={change.key} /> : null}
+            <Windows
+              windows={windows}
+              chosen={typeof query.window === 'string' ? query.window : ''}
+              problem={query.problem === 'window'}
+            />
+            {me.kind === 'resident' && me.residentId && !change ? <People chosen={query.person} /> : null}
+            {me.kind === 'resident' && me.residentId ? (
+              <Button type="submit" wide>
+                {t('book.toConfirm')}
+              </Button>
+            ) : (
+              <NeedName {...{ t, here, signedIn: me.kind === 'resident' }} />
+            )}
+          </form>
+        ) : (
+          <NotOpen {...{ t, f, session }} />
+        )}
+      </Stack>
     </Column>
   );
 }

@@ -14,7 +14,7 @@ const days = 14;
 
 async function idOf(params: Props['params']): Promise<string> {
   const { facilityId, catalogCode } = await params;
-  return `${decodeURIComponent(facilityId)}:${decodeURIComponent(catalogCode)}`;
+  return `${decodeURIComponent(facilityId)}:${decodeURIComponent(catalogCode).replaceAll('-', '.')}`;
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { getText } from '../../../../../_text/server.ts';
 import { TextProvider } from '../../../../../_text/text-provider.tsx';
+import { VisitTime } from '../../../../../_text/visit-time.tsx';
 import { api, load } from '../../../../../_trpc/server.ts';
 import { Callout } from '../../../../../_ui/callout.tsx';
 import { Column, PageHead, Panel, Stack } from '../../../../../_ui/page-head.tsx';
@@ -66,7 +67,7 @@ export default async function ConfirmPage({ params, searchParams }: Props) {
               { label: t('book.facility'), value: facilityName },
               { label: t('book.department'), value: session.departmentName },
               { label: t('book.doctor'), value: `${doctor} · ${t(`find.numberType.${session.numberType}`)}` },
-              { label: t('book.time'), value: <strong>{f.visit(window.start, window.end)}</strong> },
+              { label: t('book.time'), value: <VisitTime start={window.start} end={window.end} /> },
               ...(place ? [{ label: t('book.place'), value: place }] : []),
               { label: t('book.fee'), value: t('book.feeAtDesk', { fee: f.money(session.feeFen) }) },
               {
