@@ -53,9 +53,13 @@ function figureColumns<T extends Row>({ t, f }: Text, horizonDays: number): Tabl
       label: t('office.col.wait'),
       align: 'end',
       cell: ({ figures: { wait } }) =>
-        wait.departments === 0
-          ? '–'
-          : `${wordDays({ t }, wait.medianDays, horizonDays)}（${f.number(wait.departments)}）`,
+        wait.departments === 0 ? (
+          '–'
+        ) : (
+          <span
+            className={css.moment}
+          >{`${wordDays({ t }, wait.medianDays, horizonDays)}（${f.number(wait.departments)}）`}</span>
+        ),
     },
   ];
 }

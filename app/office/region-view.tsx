@@ -82,24 +82,26 @@ async function MapPanel({ overview, measure, chosen }: MapProps) {
   );
   const measureName = t(`office.measures.${measure}`);
   return (
-    <Panel>
-      <div className={mapCss.frame}>
-        <RegionMap
-          outline={outline}
-          places={places}
+    <div className={css.side}>
+      <Panel>
+        <div className={mapCss.frame}>
+          <RegionMap
+            outline={outline}
+            places={places}
+            steps={steps}
+            title={t('office.map', { region: region.name, measure: measureName })}
+            linkLabel={(place) => t('office.mapLink', { name: place.name, measure: measureName, value: place.words })}
+          />
+        </div>
+        <MapLegend
           steps={steps}
-          title={t('office.map', { region: region.name, measure: measureName })}
-          linkLabel={(place) => t('office.mapLink', { name: place.name, measure: measureName, value: place.words })}
+          title={`${measureName}（${t(`office.units.${measure}`)}）`}
+          noData={t('office.noData')}
+          wordStep={(step) => wordStep(step, measure, { t, f, horizonDays })}
         />
-      </div>
-      <MapLegend
-        steps={steps}
-        title={`${measureName}（${t(`office.units.${measure}`)}）`}
-        noData={t('office.noData')}
-        wordStep={(step) => wordStep(step, measure, { t, f, horizonDays })}
-      />
-      <p className={css.mapNotice}>{t('office.mapNotice')}</p>
-    </Panel>
+        <p className={css.mapNotice}>{t('office.mapNotice')}</p>
+      </Panel>
+    </div>
   );
 }
 

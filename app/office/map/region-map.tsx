@@ -44,21 +44,16 @@ export function RegionMap(props: {
       })}
       {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: the names are on the links already; nothing here takes the focus */}
       <g aria-hidden="true" className={css.labels}>
-        {outline.shapes.map((shape) => {
-          const place = byCode.get(shape.code);
-          const dark = place?.value != null && shade(stepOf(steps, place.value), steps.length) >= 3;
-          return (
-            <text
-              key={shape.code}
-              x={shape.label.x}
-              y={shape.label.y}
-              data-dark={dark ? '' : undefined}
-              data-tight={shape.wide < shortName(shape.name).length * 30 ? '' : undefined}
-            >
-              {shortName(shape.name)}
-            </text>
-          );
-        })}
+        {outline.shapes.map((shape) => (
+          <text
+            key={shape.code}
+            x={shape.label.x}
+            y={shape.label.y}
+            data-tight={shape.wide < shortName(shape.name).length * 38 ? '' : undefined}
+          >
+            {shortName(shape.name)}
+          </text>
+        ))}
       </g>
     </svg>
   );
