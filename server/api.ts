@@ -10,6 +10,7 @@ const services = await openServices(env, 'api');
 exitOnFault(services.log);
 watchProcess(services);
 
+const dev = process.env.HUIMIN_DEV === '1';
 const front = createFront({
   services,
   keys: {
@@ -19,7 +20,7 @@ const front = createFront({
   webUrl: env.WEB_URL,
   publicUrl: env.HUIMIN_PUBLIC_URL,
   sandboxUrl: process.env.SANDBOX_URL,
-  dev: process.env.HUIMIN_DEV === '1',
+  dev,
 });
 front.server.on('error', (error: NodeJS.ErrnoException) => {
   services.log.fatal({ port: env.PORT, code: error.code }, 'cannot listen');
@@ -32,7 +33,7 @@ front.server.listen(env.PORT, env.HOST, () => {
 const stop = async () => {
   services.log.info('draining');
   setTimeout(() => process.exit(0), 11_000).unref();
-  await front.drain(8000);
+  await front.drain(dev ? 300 : 8000);
   await services.db.pool.end();
   process.exit(0);
 };

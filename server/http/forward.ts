@@ -32,12 +32,13 @@ export function createForward({
   webUrl,
   publicUrl,
   dev,
-  timeoutMs = 30_000,
+  timeoutMs = dev ? 180_000 : 30_000, // in development the first visit compiles
   onError = () => {},
 }: ForwardOptions): Forward {
   const agent = new Agent({ keepAlive: true, maxSockets: 256, maxFreeSockets: 64 });
   const proxy = new ProxyServer({ target: webUrl, agent, proxyTimeout: timeoutMs });
   const https = publicUrl.startsWith('https:');
+  const open = new Set<Duplex>(); // upgraded sockets: the server no longer counts them as its own
   const policies = new WeakMap<IncomingMessage, string>();
 
   proxy.on('proxyRes', (answer, req) => {
@@ -68,8 +69,13 @@ export function createForward({
     upgrade: (req, socket, head) => {
       if (!dev) return void socket.destroy();
       socket.on('error', () => {});
+      open.add(socket);
+      socket.once('close', () => open.delete(socket));
       proxy.ws(req, socket, head, {}, () => socket.destroy());
     },
-    close: () => agent.destroy(),
+    close: () => {
+      agent.destroy();
+      for (const socket of open) socket.destroy();
+    },
   };
 }

@@ -77,7 +77,10 @@ export function createFront(options: FrontOptions): Front {
     const closed = new Promise<void>((resolve) => server.close(() => resolve()));
     // a connection that was busy when the door closed would otherwise be kept for its next request
     const idle = setInterval(() => server.closeIdleConnections(), 50);
-    const limit = setTimeout(() => server.closeAllConnections(), withinMs);
+    const limit = setTimeout(() => {
+      server.closeAllConnections();
+      forward.close();
+    }, withinMs);
     await closed;
     clearInterval(idle);
     clearTimeout(limit);

@@ -98,7 +98,7 @@ export function createPart(options: PartOptions): Part {
 function spawnPart(options: PartOptions, log: WriteStream): ChildProcess {
   const child = spawn(options.command, options.args, {
     cwd: options.cwd,
-    env: options.env as NodeJS.ProcessEnv,
+    env: { ...options.env, HUIMIN_SUPERVISOR: String(process.pid) } as unknown as NodeJS.ProcessEnv,
     // a group of its own: Ctrl-C in the terminal reaches only the supervisor, which stops the parts in order
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
