@@ -3,6 +3,7 @@ import { isOwnRoute, maskPath, pathOf, routeClassOf } from './route-class.ts';
 
 describe('routes', () => {
   it.each([
+    ['/hospitals/H0001/03.01', 'page', false],
     ['/api/trpc/access.me', 'trpc', true],
     ['/api/trpcx', 'page', false],
     ['/fhir/r4/Patient/1', 'fhir', true],

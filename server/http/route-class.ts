@@ -18,7 +18,8 @@ export const pathOf = (url: string | undefined): string => (url ?? '/').split('?
 export function routeClassOf(path: string): RouteClass {
   const found = prefixes.find(([prefix]) => path === prefix || path.startsWith(`${prefix}/`));
   if (found) return found[1];
-  return /\.[a-z0-9]{2,12}$/i.test(path) ? 'static' : 'page';
+  // an ending of letters is a file; '/hospitals/H0001/03.01' is the page of a department
+  return /\.[a-z][a-z0-9]{1,11}$/i.test(path) ? 'static' : 'page';
 }
 
 /** Whether the front answers itself; everything else belongs to the web process. */
