@@ -20,7 +20,7 @@ export function PageShell(props: {
       <a className="skip-link" href="#main">
         {props.words.skip}
       </a>
-      {props.notice ? <div className={css.notice}>{props.notice}</div> : null}
+      {props.notice ? <aside className={css.notice}>{props.notice}</aside> : null}
       <header className={css.header}>
         <div className={css.bar}>
           <Link href="/" className={css.brand} prefetch={false}>
