@@ -1,16 +1,11 @@
-import { getText } from './_text/server.ts';
-import { ButtonLink } from './_ui/button.tsx';
-import { Column, PageHead } from './_ui/page-head.tsx';
 import { ResidentShell } from './(resident)/resident-shell.tsx';
+import { NotFoundContent } from './not-found-content.tsx';
 
-export default async function NotFound() {
-  const { t } = await getText();
+/** For addresses that belong to no page; inside a frame, its own not-found file is shown. */
+export default function NotFound() {
   return (
     <ResidentShell>
-      <Column>
-        <PageHead title={t('kit.notFoundTitle')} lead={t('kit.notFoundText')} />
-        <ButtonLink href="/">{t('kit.home')}</ButtonLink>
-      </Column>
+      <NotFoundContent />
     </ResidentShell>
   );
 }

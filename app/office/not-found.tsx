@@ -1,0 +1,5 @@
+import { NotFoundContent } from '../not-found-content.tsx';
+
+export default function NotFound() {
+  return <NotFoundContent />;
+}

@@ -1,0 +1,84 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Locator, type Page } from '@playwright/test';
+import { idCheckCharacter } from '#server/kernel/national-id.ts';
+
+const digits = (n: number) => Array.from({ length: n }, () => Math.floor(Math.random() * 10)).join('');
+const year = new Date().getFullYear();
+
+/** A person who cannot be: the first six digits of the number are of no place. */
+export function inventPerson(age = 36): { name: string; idNumber: string; phone: string } {
+  const first17 = `519903${year - age}0${1 + Math.floor(Math.random() * 9)}1${Math.floor(Math.random() * 10)}${digits(3)}`;
+  const letters = [...'安宁平和顺康泰福禄寿喜春夏秋冬'];
+  const pick = () => letters[Math.floor(Math.random() * letters.length)];
+  const surname = [...'赵钱孙李周吴郑王'][Math.floor(Math.random() * 8)];
+  return {
+    name: `${surname}${pick()}${pick()}`,
+    idNumber: first17 + idCheckCharacter(first17),
+    phone: `139${digits(8)}`,
+  };
+}
+
+/** Hospitals without a system of their own: a booking there is final at once. */
+export const hospital = { id: 'H0101', other: 'H0102' };
+
+/** Signs in by phone; the demo shows on screen the code that a phone would have received. */
+export async function signIn(page: Page, phone: string): Promise<void> {
+  await page.getByLabel('手机号码').fill(phone);
+  await page.getByRole('button', { name: '获取验证码' }).click();
+  const code = await page.locator('[data-demo-code]').getAttribute('data-demo-code');
+  await page.getByLabel('短信验证码').fill(code ?? '');
+  await page.getByRole('button', { name: '登录', exact: true }).click();
+}
+
+export async function giveRealName(page: Page, person: { name: string; idNumber: string }): Promise<void> {
+  await page.getByLabel('姓名').fill(person.name);
+  await page.getByLabel('身份证号码').fill(person.idNumber);
+  await page.getByRole('button', { name: '提交' }).click();
+}
+
+/** A new resident, signed in and registered under the real name. */
+export async function becomeResident(page: Page, next = '/me') {
+  const person = inventPerson();
+  await page.goto(`/sign-in?next=${encodeURIComponent(`/me/real-name?next=${next}`)}`);
+  await signIn(page, person.phone);
+  await expect(page.getByRole('heading', { name: '实名登记' })).toBeVisible();
+  await giveRealName(page, person);
+  await expect(page).toHaveURL((url) => url.pathname === next);
+  return person;
+}
+
+/** Opens the first department of the hospital, from the `skip`-th on, that has a number left. */
+export async function openDepartment(page: Page, hospitalId: string, skip = 0): Promise<string> {
+  await page.goto(`/hospitals/${hospitalId}`);
+  const departments = page.locator(`a[href^="/hospitals/${hospitalId}/"]`).filter({ hasText: '最早' });
+  const link = departments.nth(skip % Math.max(1, await departments.count()));
+  const name = (await link.locator('strong').textContent()) ?? '';
+  await link.click();
+  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
+  // the last day with numbers left: far enough to change and cancel
+  const day = page.locator('nav a[data-open]').last();
+  const address = (await day.getAttribute('href')) ?? '';
+  await day.click();
+  await expect(page).toHaveURL((url) => `${url.pathname}${url.search}` === address);
+  return name;
+}
+
+export const firstOpenSession = (page: Page): Locator => page.locator('a[href^="/book/"]').first();
+
+/** From a department page to the proof of booking. */
+export async function bookFirst(page: Page): Promise<void> {
+  await firstOpenSession(page).click();
+  await expect(page.getByRole('heading', { name: '选择就诊时间' })).toBeVisible();
+  await page.getByRole('button', { name: '下一步：核对' }).click();
+  await expect(page.getByRole('heading', { name: '核对并确认预约' })).toBeVisible();
+  await page.getByRole('button', { name: '确认预约' }).click();
+  await expect(page).toHaveURL(/\/appointments\/\w+\/[0-9a-f-]{36}/);
+}
+
+/** No accessibility violation, and nothing that makes the page scroll sideways. */
+export async function expectSound(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map((v) => `${page.url()} ${v.id}: ${v.nodes[0]?.html}`)).toEqual([]);
+  const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  expect(over).toBeLessThanOrEqual(0);
+}
