@@ -37,7 +37,8 @@ export async function DaySheet(props: {
               {f.span(session.startsAt, session.endsAt)} · {session.practitionerName ?? t('staff.day.noDoctor')} ·{' '}
               {t(`clinic.numberType.${session.numberType}`)} · {t('staff.print.left', { free: session.ledger.free })}
             </h3>
-            <div className={css.scroll}>
+            {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a wide sheet is scrolled with the arrow keys */}
+            <section className={css.scroll} tabIndex={0} aria-label={props.title}>
               <table className={css.table}>
                 <caption className="sr-only">{props.title}</caption>
                 <thead>
@@ -80,7 +81,7 @@ export async function DaySheet(props: {
                   ))}
                 </tbody>
               </table>
-            </div>
+            </section>
           </section>
         ))}
     </article>
