@@ -61,7 +61,7 @@ const steps: Step[] = [
   {
     name: 'Format and lint',
     in: ['check'],
-    run: () => check(bin('biome'), ['check', '--error-on-warnings=false', '.']),
+    run: () => check(bin('biome'), ['check', '.']),
   },
   { name: 'Types', in: ['check'], run: types },
   { name: 'Walls', in: ['check'], run: () => vitest('server/walls/vitest.config.ts', 'walls.json') },
