@@ -38,7 +38,7 @@ export async function DaySheet(props: {
               {t(`clinic.numberType.${session.numberType}`)} · {t('staff.print.left', { free: session.ledger.free })}
             </h3>
             {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a wide sheet is scrolled with the arrow keys */}
-            <section className={css.scroll} tabIndex={0} aria-label={props.title}>
+            <div className={css.scroll} tabIndex={0}>
               <table className={css.table}>
                 <caption className="sr-only">{props.title}</caption>
                 <thead>
@@ -81,7 +81,7 @@ export async function DaySheet(props: {
                   ))}
                 </tbody>
               </table>
-            </section>
+            </div>
           </section>
         ))}
     </article>
