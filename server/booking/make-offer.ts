@@ -11,6 +11,7 @@ type Offered = { id: string; windowStart: Date; expiresAt: Date };
  * resident's other visits. Null when there is none.
  */
 export async function makeOffer(tx: Tx, ctx: Pick<Context, 'clock' | 'ids'>, lost: Locked): Promise<Offered | null> {
+  const visits = await listVisits(tx, lost.residentId, ctx.clock.now());
   const { rows } = await tx.client.query<Offered>({
     name: 'make-offer',
     text: `
@@ -22,8 +23,8 @@ export async function makeOffer(tx: Tx, ctx: Pick<Context, 'clock' | 'ids'>, los
         join tickets t on t.facility_id = s.facility_id and t.session_id = s.id
         where s.id <> $2 and s.status = 'published' and s.close_at > $3 and t.status = 'free' and t.pool = 'public'
           and t.window_start > $4
-          and not exists (select 1 from resident_bookings b where b.resident_id = $5 and b.active = 1
-            and b.window_start < t.window_end and b.window_end > t.window_start)
+          and not exists (select 1 from unnest($9::timestamptz[], $10::timestamptz[]) as visit (starts, ends)
+            where visit.starts < t.window_end and visit.ends > t.window_start)
         order by (s.practitioner_id is not distinct from old.practitioner_id) desc, t.window_start, t.number
         limit 1 for update of t skip locked
       ), kept as (
@@ -42,7 +43,19 @@ export async function makeOffer(tx: Tx, ctx: Pick<Context, 'clock' | 'ids'>, los
         new Date(ctx.clock.now().getTime() + offerLeadMinutes * 60_000),
       ],
       ...[lost.residentId, ctx.ids.next(), lost.id, new Date(ctx.clock.now().getTime() + offerHours * 3_600_000)],
+      ...[visits.map((visit) => visit.starts), visits.map((visit) => visit.ends)],
     ],
   });
   return rows[0] ?? null;
+}
+
+/** The resident's other visits. One booked after this look is found again when the offer is accepted. */
+async function listVisits(tx: Tx, residentId: string, now: Date): Promise<{ starts: Date; ends: Date }[]> {
+  const { rows } = await tx.client.query<{ starts: Date; ends: Date }>({
+    name: 'list-visits',
+    text: `select window_start as starts, window_end as ends from resident_bookings
+           where resident_id = $1 and active = 1 and window_end > $2`,
+    values: [residentId, now],
+  });
+  return rows;
 }

@@ -1,5 +1,6 @@
 import type { Services } from '../kernel/context.ts';
 import { type Tx, transact } from '../kernel/transaction.ts';
+import { findPeople } from '../residents/queries.ts';
 
 /** One appointment of which a hospital is yet to be told, with what it is told. */
 export type Delivery = {
@@ -62,26 +63,34 @@ async function listUnlisted(db: Pick<Tx['client'], 'query'>, facilityId: string)
   return rows;
 }
 
+type Unnamed = Omit<Delivery, 'residentName' | 'idMasked' | 'phoneMasked'> & { residentId: string };
+
 /** What waits at one hospital, the oldest change first. */
 export async function listDeliveries(
   services: Pick<Services, 'db'>,
   facilityId: string,
   limit: number,
 ): Promise<Delivery[]> {
-  const { rows } = await services.db.pool.query<Delivery>({
+  const { rows } = await services.db.pool.query<Unnamed>({
     name: 'list-his-deliveries',
     text: `select d.id, d.kind, d.attempts, a.id as "appointmentId", a.status, a.his_id as "hisId", a.code,
-             a.cancel_reason as "cancelReason", a.created_at as "createdAt", r.name as "residentName",
-             r.id_masked as "idMasked", r.phone_masked as "phoneMasked", t.his_id as "slotHisId",
+             a.cancel_reason as "cancelReason", a.created_at as "createdAt", a.resident_id as "residentId", t.his_id as "slotHisId",
              t.window_start as start, t.window_end as "end", a.session_id || ' ' || a.ticket_number as place
            from his_deliveries d
            join appointments a on a.facility_id = d.facility_id and a.id = d.appointment_id and a.his_state = 'pending'
            join tickets t on t.facility_id = a.facility_id and t.session_id = a.session_id and t.number = a.ticket_number
-           join residents r on r.id = a.resident_id
            where d.facility_id = $1 and d.state = 'waiting' order by a.updated_at, d.attempts limit $2`,
     values: [facilityId, limit],
   });
-  return rows;
+  const people = await findPeople(
+    services.db.pool,
+    rows.map((row) => row.residentId),
+  );
+  return rows.flatMap(({ residentId, ...row }) => {
+    const person = people.get(residentId);
+    if (!person) return [];
+    return [{ ...row, residentName: person.name, idMasked: person.idMasked, phoneMasked: person.phoneMasked }];
+  });
 }
 
 /** Written before the call, so that a process that dies in it leaves a trace that something may have gone out. */

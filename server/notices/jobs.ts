@@ -9,12 +9,9 @@ export const noticeJobs = {
   /** Sends one message as SMS: to the person's own phone, else to the family member who holds an account. */
   'notices-sms': async ({ residentId, noticeId }: JobPayloads['notices-sms'], services: Services): Promise<void> => {
     const { rows } = await services.db.pool.query<Row>(
-      `select n.kind, n.params, n.sms_state, coalesce(
-         (select a.phone_sealed from accounts a where a.resident_id = n.resident_id and a.kind = 'resident' and a.disabled_at is null limit 1),
-         r.phone_sealed,
-         (select a.phone_sealed from family_links l join accounts a on a.resident_id = l.resident_id
-          where l.member_id = n.resident_id and l.ended_at is null and a.disabled_at is null order by l.created_at limit 1)) as phone_sealed
-       from notices n join residents r on r.id = n.resident_id where n.resident_id = $1 and n.id = $2`,
+      `select n.kind, n.params, n.sms_state, r.phone_sealed
+       from notices n join residents r on r.id = n.resident_id
+       where n.resident_id = $1 and r.id = $1 and n.id = $2`,
       [residentId, noticeId],
     );
     const row = rows[0];
@@ -26,12 +23,36 @@ export const noticeJobs = {
         state,
       ]);
     const kind = noticeKind.safeParse(row.kind);
-    if (!row.phone_sealed || !kind.success) {
+    const phone = await findPhone(services, residentId, row.phone_sealed);
+    if (!phone || !kind.success) {
       await settle('none');
       return;
     }
-    const sent = await services.sms(services.sealing.open(row.phone_sealed), textOf(kind.data, row.params));
+    const sent = await services.sms(services.sealing.open(phone), textOf(kind.data, row.params));
     if (!sent.ok) throw new Error(`SMS not accepted: ${sent.reason}`); // the queue tries again, less and less often
     await settle('sent');
   },
 };
+
+/** Sealed number to write to: the person's own account's, else the one on record, else that of the first to link them. */
+async function findPhone({ db }: Pick<Services, 'db'>, residentId: string, onRecord: string | null) {
+  const [own] = await phonesOf(db, [residentId]);
+  if (own) return own.phone;
+  if (onRecord) return onRecord;
+  const { rows: holders } = await db.pool.query<{ id: string }>(
+    'select resident_id as id from family_links where member_id = $1 and ended_at is null order by created_at',
+    [residentId],
+  );
+  const ids = holders.map((holder) => holder.id);
+  const phones = await phonesOf(db, ids);
+  return phones.sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id))[0]?.phone ?? null;
+}
+
+async function phonesOf(db: Services['db'], residentIds: string[]): Promise<{ id: string; phone: string }[]> {
+  const { rows } = await db.pool.query<{ id: string; phone: string }>(
+    `select resident_id as id, phone_sealed as phone from accounts
+     where resident_id = any($1::uuid[]) and kind = 'resident' and phone_sealed is not null and disabled_at is null`,
+    [residentIds],
+  );
+  return rows;
+}

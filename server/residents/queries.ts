@@ -2,36 +2,54 @@ import type { z } from 'zod';
 import { regionDay } from '../kernel/clock.ts';
 import type { Context, ContextOf } from '../kernel/context.ts';
 import { notFound } from '../kernel/errors.ts';
+import type { Tx } from '../kernel/transaction.ts';
 import { ageOn, familyRules } from './rules.ts';
 import type { familyOutput } from './schema.ts';
 
-type Row = {
+type Row = { id: string; relation: 'self' | 'child' | 'spouse' | 'parent' | 'grandparent' | 'other' };
+/** What lists and letters show of a person. */
+export type Person = {
   id: string;
   name: string;
   sex: 'male' | 'female' | 'unknown';
   birthDate: string;
   idMasked: string;
   phoneMasked: string;
-  relation: 'self' | 'child' | 'spouse' | 'parent' | 'grandparent' | 'other';
 };
+
+/**
+ * People by id, in a statement of their own: what a facility knows lies on the other axis, and one
+ * statement stays on one (decision 0003). The caller has proven that it may see them.
+ */
+export async function findPeople(db: Pick<Tx['client'], 'query'>, ids: string[]): Promise<Map<string, Person>> {
+  if (ids.length === 0) return new Map();
+  const { rows } = await db.query<Person>({
+    name: 'find-people',
+    text: `select id, name, sex, birth_date as "birthDate", id_masked as "idMasked", phone_masked as "phoneMasked"
+           from residents where id = any($1::uuid[])`,
+    values: [[...new Set(ids)]],
+  });
+  return new Map(rows.map((row) => [row.id, row]));
+}
 
 /** The account holder and everyone linked: the people this account may book for. */
 export async function listFamily(ctx: ContextOf<'resident'>): Promise<z.infer<typeof familyOutput>> {
   const today = regionDay(ctx.clock.now());
   const { rows } = await ctx.db.pool.query<Row>({
     name: 'list-family',
-    text: `select r.id, r.name, r.sex, r.birth_date as "birthDate", r.id_masked as "idMasked", r.phone_masked as "phoneMasked", 'self' as relation, 0 as rank, r.created_at as linked
-           from residents r where r.id = $1
-           union all
-           select r.id, r.name, r.sex, r.birth_date, r.id_masked, r.phone_masked, l.relation, 1, l.created_at
-           from family_links l join residents r on r.id = l.member_id where l.resident_id = $1 and l.ended_at is null
-           order by rank, linked`,
+    text: `select $1::uuid as id, 'self' as relation, null::timestamptz as created_at
+           union all select member_id, relation, created_at from family_links where resident_id = $1 and ended_at is null
+           order by created_at nulls first`,
     values: [ctx.actor.residentId],
   });
-  const people = rows.map(({ id, name, sex, birthDate, idMasked, phoneMasked, relation }) => ({
-    ...{ id, name, sex, birthDate, idMasked, phoneMasked, relation },
-    age: ageOn(birthDate, today),
-  }));
+  const known = await findPeople(
+    ctx.db.pool,
+    rows.map((row) => row.id),
+  );
+  const people = rows.flatMap(({ id, relation }) => {
+    const person = known.get(id);
+    return person ? [{ ...person, relation, age: ageOn(person.birthDate, today) }] : [];
+  });
   return { people, limit: familyRules.maxMembers };
 }
 

@@ -35,19 +35,27 @@ export async function readFacts(db: Database, facilityId: string, appointmentId:
     db.pool.query('select name, id_masked as "idMasked", phone_masked as "phoneMasked" from residents where id = $1', [
       facts.residentId,
     ]),
-    db.pool.query(
-      `select b.appointment_id as id from resident_bookings b join appointments n
-         on n.facility_id = b.facility_id and n.id = b.appointment_id
-       where b.resident_id = $1 and n.replaces = $2 limit 1`,
-      [facts.residentId, appointmentId],
-    ),
+    findSuccessor(db, facts.residentId, appointmentId),
   ]);
   return {
     ...facts,
-    replacedBy: successor.rows[0]?.id ?? null,
+    replacedBy: successor,
     resident: person.rows[0] ?? { name: '', idMasked: '', phoneMasked: '' },
     ticket: { status: ticketStatus, takenBy, hisId, hisVersion, sessionStatus, suspendReason },
   };
+}
+
+/** The appointment that took this one's place: it may be at any facility where the person has one. */
+async function findSuccessor(db: Database, residentId: string, appointmentId: string): Promise<string | null> {
+  const own = await db.pool.query<{ facilityId: string; id: string }>(
+    'select facility_id as "facilityId", appointment_id as id from resident_bookings where resident_id = $1',
+    [residentId],
+  );
+  const { rows } = await db.pool.query<{ id: string }>(
+    'select id from appointments where facility_id = any($1) and id = any($2::uuid[]) and replaces = $3 limit 1',
+    [[...new Set(own.rows.map((b) => b.facilityId))], own.rows.map((b) => b.id), appointmentId],
+  );
+  return rows[0]?.id ?? null;
 }
 
 type Acted = { actorId: string };

@@ -16,16 +16,29 @@ export async function listRules(
        b.horizon_days as "horizonDays", b.release_time as "releaseTime", b.close_minutes as "closeMinutes",
        b.cancel_minutes as "cancelMinutes", b.expert_cancel_time as "expertCancelTime", b.per_day as "perDay",
        b.open_max as "openMax", b.extra_per_session as "extraPerSession",
-       coalesce(a.display_name, b.changed_by) as "changedBy", b.changed_at as "changedAt"
-     from booking_rules b left join accounts a on a.id::text = b.changed_by
+       b.changed_by as "changedBy", b.changed_at as "changedAt"
+     from booking_rules b
      where b.facility_id in ($1, 'province') order by b.effective_from desc, origin limit 200`,
     [facilityId],
   );
-  const dated = rows.map((row) => ({ ...row, ...rulesOf(row) }));
+  const names = await namesOf(
+    ctx,
+    rows.map((row) => row.changedBy),
+  );
+  const dated = rows.map((row) => ({ ...row, ...rulesOf(row), changedBy: names.get(row.changedBy) ?? row.changedBy }));
   return {
     today: await findRules(ctx.db.pool, facilityId, today),
     rows: dated,
     bounds: ruleBounds,
     earliest: addDays(today, 1),
   };
+}
+
+/** Names of the accounts among these actors; the system has none. */
+async function namesOf(ctx: Pick<Context, 'db'>, actors: string[]): Promise<Map<string, string>> {
+  const { rows } = await ctx.db.pool.query<{ id: string; name: string }>(
+    'select id::text, display_name as name from accounts where id = any($1::uuid[])',
+    [[...new Set(actors)].filter((actor) => /^[0-9a-f-]{36}$/.test(actor))],
+  );
+  return new Map(rows.map((row) => [row.id, row.name]));
 }
