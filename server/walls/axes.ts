@@ -65,8 +65,9 @@ function expand(text: string, known: Map<string, string>, depth = 0): string {
 const named = (texts: Text[]): [string, string][] =>
   texts.flatMap(({ name, text }) => (name === null ? [] : [[name, text] as [string, string]]));
 
-const afterKeyword = /\b(?:from|join|into|update|using|only)\s+(?:lateral\s+)?(?:public\.)?"?(\w+)"?/gi;
-const afterComma = /,\s*(?:public\.)?"?(\w+)"?(?=\s+(?:as\s+)?\w+\s*(?:,|\bwhere\b|\bjoin\b|$))/gi;
+const afterKeyword = /\b(?:from|join|into|update|using)\s+(?:only\s+|lateral\s+)?(?:public\.)?"?(\w+)"?/gi;
+const afterComma =
+  /,\s*(?:public\.)?"?(\w+)"?(?=\s+(?:where|join|left|cross)\b|\s+(?:as\s+)?\w+\s*(?:,|\bwhere\b|\bjoin\b|$))/gi;
 
 /** Tables that one statement names. */
 export function tablesIn(sql: string): string[] {

@@ -4,5 +4,5 @@ import { defineConfig } from 'vitest/config';
 /** The walls alone: seconds, no database. */
 export default defineConfig({
   root: fileURLToPath(new URL('../..', import.meta.url)),
-  test: { include: ['server/architecture.test.ts'], pool: 'threads' },
+  test: { include: ['server/architecture.test.ts', 'server/cross-axis.test.ts'], pool: 'threads' },
 });
