@@ -29,7 +29,7 @@ test.describe('a resident', () => {
     await expect(page.getByRole('listitem').filter({ hasText: parent.name })).toContainText('父母');
     await expectSound(page);
 
-    await page.getByRole('button', { name: `移除${child.name}` }).click();
+    await page.getByRole('button', { name: new RegExp(`移除\\s*${child.name}`) }).click();
     await page.getByRole('button', { name: '确定移除' }).click();
     await expect(page.getByRole('listitem').filter({ hasText: child.name })).toHaveCount(0);
   });
@@ -99,7 +99,7 @@ test.describe('without script', () => {
     await page.goto('/hospitals?q=华西');
     await expect(page.getByRole('link', { name: /四川大学华西医院/ }).first()).toBeVisible();
     await page.getByLabel('医院、科室或医生').fill('erke');
-    await page.getByRole('button', { name: '查找' }).click();
+    await page.getByRole('button', { name: '查找', exact: true }).click();
     await expect(page.getByText(/共找到 [1-9][\d,]* 家机构/)).toBeVisible();
     await page.goto('/hospitals/H0101');
     await page.locator('a[href^="/hospitals/H0101/"]').first().click();

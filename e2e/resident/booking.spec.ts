@@ -17,7 +17,7 @@ test.describe('a resident books', () => {
     await page.goto('/');
     await expectSound(page);
     await page.getByLabel('医院、科室或医生').fill('人民医院');
-    await page.getByRole('button', { name: '查找' }).click();
+    await page.getByRole('button', { name: '查找', exact: true }).click();
     await expect(page.getByText(/共找到 [\d,]+ 家机构/)).toBeVisible();
     await expectSound(page);
 

@@ -52,7 +52,7 @@ export async function SessionDays(props: Props) {
           ))}
         </ol>
       </nav>
-      <h3 className={css.dayTitle}>{f.dayLong(chosen)}</h3>
+      <h2 className={css.dayTitle}>{f.dayLong(chosen)}</h2>
       {list.length === 0 ? (
         <EmptyState title={t('find.noSessions')}>{t('find.noSessionsHint')}</EmptyState>
       ) : (
