@@ -119,7 +119,7 @@ function spawnPart(options: PartOptions, log: WriteStream): ChildProcess {
 }
 
 function untilReady(options: PartOptions, child: ChildProcess): Promise<void> {
-  const { name, isReady, readyWithinMs = 60_000, logFile } = options;
+  const { name, isReady, readyWithinMs = 120_000, logFile } = options;
   return new Promise((resolve, reject) => {
     let done = false;
     const finish = (error?: Error) => {

@@ -4,7 +4,7 @@ import type { Readiness } from '../http/readiness.ts';
 import type { StartOptions } from './options.ts';
 import { apiUrl, siteUrl } from './stack.ts';
 
-const patienceMs = 60_000;
+const patienceMs = 120_000;
 
 /** Waits until the front says that every part is ready; a background part may follow later. */
 export async function untilReady(options: StartOptions, say: (text: string) => void): Promise<void> {
