@@ -8,7 +8,7 @@ import { askAll, askAppointments, type House, openHouse, type TestHospital } fro
 let house: House;
 let elsewhere: { url: string; requests: string[]; close: () => void };
 beforeAll(async () => {
-  house = await openHouse([{ timeoutMs: 400 }, {}]);
+  house = await openHouse([{ timeoutMs: 1500 }, {}, {}]);
   elsewhere = await openElsewhere();
   for (const hospital of house.hospitals) await pull(hospital);
 });
@@ -23,6 +23,7 @@ afterAll(async () => {
 });
 
 const ill = () => house.hospitals[0] as TestHospital;
+const busy = () => house.hospitals[2] as TestHospital;
 const well = () => house.hospitals[1] as TestHospital;
 const pull = (hospital: TestHospital) => pullHospital(house.services, hospital.facilityId);
 const tell = (hospital: TestHospital) => tellPending(house.services, hospital.facilityId);
@@ -141,5 +142,34 @@ describe('a hospital that', () => {
     );
     const probes = await Promise.all([pull(ill()), pull(ill()), pull(ill())]);
     expect(probes.map((p) => p.state).sort()).toEqual(['done', 'waiting', 'waiting']);
+  });
+
+  it('was being pulled by a process that was killed is pulled by the next once the lease is over', async () => {
+    const lease = (until: string) =>
+      house.db.pool.query(`update his_endpoints set pull_lease_until = now() + $2::interval where facility_id = $1`, [
+        ill().facilityId,
+        until,
+      ]);
+    await lease('50 seconds');
+    expect(await pull(ill())).toMatchObject({ state: 'waiting', again: expect.any(Date) });
+    await lease('-1 seconds');
+    expect(await pull(ill())).toMatchObject({ state: 'done' });
+  });
+
+  it('is pulled while residents book there loses none of the bookings', async () => {
+    await house.control(busy(), { touch: true });
+    const booked: Awaited<ReturnType<typeof house.book>>[] = [];
+    const booking = async () => {
+      for (let i = 0; i < 8; i += 1) booked.push(await house.book(busy(), 1 + (i % 3)));
+    };
+    await Promise.all([booking(), pull(busy()), booking()]);
+    await Promise.all([pull(busy()), tell(busy())]);
+    await pull(busy());
+    for (const { made } of booked) {
+      expect(await house.appointment(made.id)).toMatchObject({ status: 'booked', his_state: 'told' });
+      expect(await house.ticketOf(made.id)).toMatchObject({ status: 'booked', taken_by: 'platform' });
+      expect(await askAppointments(busy(), made.id)).toHaveLength(1);
+    }
+    await expectInSync(busy());
   });
 });

@@ -1,6 +1,6 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import { HisError, isIllHealth } from '#fhir/client/errors.ts';
-import { regionDay } from '../kernel/clock.ts';
+import { regionDay, regionInstant } from '../kernel/clock.ts';
 import { transact } from '../kernel/transaction.ts';
 import { applyPage, type Run } from './apply-page.ts';
 import { settleBlocked } from './apply-slots.ts';
@@ -9,6 +9,7 @@ import { newestStamp } from './read-page.ts';
 import { keepLeave, recordComplaint } from './record-health.ts';
 import { listWaiting } from './record-rejects.ts';
 import { boundOf, type PulledType } from './rules.ts';
+import { settleVanished } from './settle-vanished.ts';
 
 /** The stop switch was pulled in the middle of a pull. */
 export class SwitchedOff extends Error {}
@@ -20,6 +21,7 @@ export async function pullType(run: Run, type: PulledType): Promise<void> {
   const bound = boundOf(cursor, now);
   let newest: Date | null = null;
   let resources = 0;
+  const seen = new Set<string>();
   await applyPage(run, type, await transact(ctx.db, (tx) => listWaiting(tx, facilityId, type)));
   try {
     for await (const page of client.search(type, paramsOf(type, bound, now))) {
@@ -27,6 +29,7 @@ export async function pullType(run: Run, type: PulledType): Promise<void> {
       const stamp = newestStamp(page);
       if (stamp && (!newest || stamp > newest)) newest = stamp;
       resources += page.length;
+      for (const { id } of bound ? [] : page) seen.add(String(id));
       if (page.length > 0 && !(await keepLeave(ctx, facilityId, 'pull'))) throw new SwitchedOff();
       await breathe();
     }
@@ -34,14 +37,17 @@ export async function pullType(run: Run, type: PulledType): Promise<void> {
     if (!(error instanceof HisError) || isIllHealth(error)) throw error;
     return recordComplaint(ctx, facilityId, `${type}: ${error.message}`);
   }
-  if (type === 'Slot') await settleBlocked(ctx, facilityId, run.blocked.splice(0));
+  if (type === 'Slot') {
+    if (!bound) run.blocked.push(...(await settleVanished(run, seen)));
+    await settleBlocked(ctx, facilityId, run.blocked.splice(0));
+  }
   run.resources += resources;
   await saveCursor(ctx, facilityId, type, { cursor, bound, newest, startedAt: now, resources });
 }
 
 /** Without a bound only what is still to come matters: a hospital may keep years of past clinics. */
 function paramsOf(type: PulledType, bound: Date | null, now: Date): Record<string, string> {
-  const today = `ge${regionDay(now)}`;
+  const today = `ge${regionInstant(regionDay(now), '00:00').toISOString()}`;
   const coming: Partial<Record<PulledType, Record<string, string>>> = {
     Schedule: { date: today },
     Slot: { start: today },

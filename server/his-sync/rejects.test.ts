@@ -147,3 +147,22 @@ describe('a number closed under a resident', () => {
     });
   });
 });
+
+describe('a number that a sweep does not find any more', () => {
+  it('is closed if it is gone, and left alone if the page had only slipped over it', async () => {
+    paper.write(paperDepartment(`d-t${turn}`, '03.04'));
+    paper.write(paperSchedule(`s-t${turn}`, `d-t${turn}`));
+    for (const n of [1, 2, 3]) paper.write(paperSlot(`s-t${turn}`, n));
+    await pull();
+    paper.remove('Slot', `s-t${turn}-1`, 'deleted');
+    paper.remove('Slot', `s-t${turn}-2`, 'hidden');
+    await pull();
+    const states = () => Promise.all([1, 2, 3].map((n) => statusOf(`s-t${turn}-${n}`)));
+    expect(await states()).toEqual(['free', 'free', 'free']);
+    await house.db.pool.query(`update his_cursors set swept_at = '2020-01-01' where facility_id = $1`, [
+      hospital().facilityId,
+    ]);
+    await pull();
+    expect(await states()).toEqual(['suspended', 'free', 'free']);
+  });
+});

@@ -10,8 +10,8 @@ beforeAll(async () => {
   house = await openHouse([
     {},
     { kind: 'medplum' },
-    { authority: 'confirmed' },
-    { authority: 'confirmed', kind: 'medplum' },
+    { authority: 'confirmed', confirmAfterMs: 800 },
+    { authority: 'confirmed', kind: 'medplum', confirmAfterMs: 800 },
   ]);
   for (const hospital of house.hospitals) await pullHospital(house.services, hospital.facilityId);
 });
@@ -95,7 +95,7 @@ describe.each([2, 3])('a hospital that confirms (%i)', (i) => {
     const { his_id: slot } = await house.ticketOf(made.id);
     expect(await slotStatus(at(i), slot)).toBe('busy-tentative');
     expect(await house.appointment(made.id)).toMatchObject({ status: 'held', his_state: 'told' });
-    await pause(150);
+    await pause(1000);
     await pull(at(i));
     expect(await house.appointment(made.id)).toMatchObject({ status: 'booked' });
     expect(await house.ticketOf(made.id)).toMatchObject({ status: 'booked', taken_by: 'platform' });
@@ -107,7 +107,7 @@ describe.each([2, 3])('a hospital that confirms (%i)', (i) => {
     await house.control(at(i), { health: { rejectBookings: true } });
     const { made, residentId } = await house.book(at(i));
     await tell(at(i));
-    await pause(150);
+    await pause(1000);
     await pull(at(i));
     await house.control(at(i), { health: null });
     expect(await house.appointment(made.id)).toMatchObject({ status: 'rejected' });

@@ -28,6 +28,7 @@ describe('which version is newer', () => {
 
 const ours = (change: Partial<KnownTicket> = {}): KnownTicket => ({
   ...{ sessionId: 's', number: 1, status: 'free', takenBy: null, hisId: 'h', hisVersion: stamp(0, 1) },
+  ...{ start: new Date('2026-11-02T00:00:00Z'), end: new Date('2026-11-02T00:30:00Z') },
   ...{ appointmentId: null, told: false },
   ...change,
 });
@@ -100,6 +101,15 @@ describe('a page of numbers', () => {
     ]);
     expect(plan([ticket(), ticket({ hisId: 'other' })]).misfits).toEqual([
       { hisId: 'other', reason: 'slot: its number is given twice' },
+    ]);
+  });
+  it('does not lock a free number for a new version alone, but writes a new time', () => {
+    expect(plan([ticket()], [ours()]).updates).toEqual([]);
+    expect(plan([ticket({ end: '2026-11-02T00:45:00.000Z' })], [ours()]).updates).toMatchObject([
+      { status: 'free', movesWindow: true },
+    ]);
+    expect(plan([ticket({ status: 'busy' })], [taken]).updates).toMatchObject([
+      { status: 'booked', takenBy: 'hospital' },
     ]);
   });
   it('leaves a number that did not change alone', () => {

@@ -23,6 +23,8 @@ export type KnownTicket = {
   takenBy: TakenBy;
   hisId: string | null;
   hisVersion: string | null;
+  start: Date;
+  end: Date;
   appointmentId: string | null;
   told: boolean;
 };

@@ -84,6 +84,11 @@ function planMove(plan: Plan, placed: Placed, ours: KnownTicket, stopped: boolea
     return;
   }
   if (move.do === 'tell-again' && ours.appointmentId) plan.tellAgain.push(ours.appointmentId);
+  // a free number is not written for its version alone: its row lock would make the session look full
+  if (move.do === 'keep' && ours.status === 'free' && isAsKnown(placed.ticket, ours)) return;
   const { status, takenBy } = move.do === 'set' ? move : ours;
   plan.updates.push({ ...placed, status, takenBy, was: ours.status, movesWindow: ours.appointmentId === null });
 }
+
+const isAsKnown = (ticket: HisTicket, ours: KnownTicket): boolean =>
+  ticket.hisId === ours.hisId && +new Date(ticket.start) === +ours.start && +new Date(ticket.end) === +ours.end;

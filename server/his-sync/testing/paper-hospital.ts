@@ -8,10 +8,13 @@ import { type SlotValue, toSlot } from '#fhir/resources/slot.ts';
 /** A hospital that says word for word what a test writes down, readable or not. Searches answer with everything. */
 export async function openPaperHospital() {
   const resources: FhirResource[] = [];
+  const hidden: FhirResource[] = [];
   let clock = Date.now() - 60_000;
   const server = http.createServer((request, response) => {
     const [type, id] = (request.url ?? '').split('?')[0]?.split('/').slice(2) ?? [];
-    const found = resources.filter((one) => one.resourceType === type && (!id || one.id === id));
+    const found = [...resources, ...(id ? hidden : [])].filter(
+      (one) => one.resourceType === type && (!id || one.id === id),
+    );
     const body = id
       ? found[0]
       : { resourceType: 'Bundle', type: 'searchset', entry: found.map((resource) => ({ resource })) };
@@ -34,6 +37,12 @@ export async function openPaperHospital() {
       if (at < 0) resources.push(stored);
       else resources[at] = stored;
       return stored;
+    },
+    /** Deletes it without a trace; `hidden` from searches only, as a page that slips over it would. */
+    remove(type: string, id: string, how: 'deleted' | 'hidden'): void {
+      const at = resources.findIndex((one) => one.resourceType === type && one.id === id);
+      const [gone] = resources.splice(at, 1);
+      if (gone && how === 'hidden') hidden.push(gone);
     },
     close: () => server.close(),
   };
