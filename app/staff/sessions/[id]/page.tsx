@@ -1,17 +1,16 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { regionTime } from '#server/kernel/clock.ts';
 import { getText } from '../../../_text/server.ts';
 import { TextProvider } from '../../../_text/text-provider.tsx';
 import { api, getMe, load } from '../../../_trpc/server.ts';
 import { StatusBadge, type Tone } from '../../../_ui/callout.tsx';
-import { PageHead, Panel, Section } from '../../../_ui/page-head.tsx';
-import { Facts } from '../../../_ui/table.tsx';
+import { PageHead, Section } from '../../../_ui/page-head.tsx';
 import { mayAddExtra, mayKeepSessions } from '../../duties.ts';
 import css from '../../staff.module.css';
 import { ChangeForm } from './change-form.tsx';
 import { ExtraForm } from './extra-form.tsx';
 import { Ledger } from './ledger.tsx';
+import { SessionFacts } from './session-facts.tsx';
 import { StopClinic } from './stop-clinic.tsx';
 import { StopReport } from './stop-report.tsx';
 
@@ -52,7 +51,6 @@ export default async function SessionPage({ params }: { params: Promise<{ id: st
   const rows = day.rows.filter((row) => row.sessionId === s.id);
   const arrived = rows.filter((row) => row.status === 'arrived').length;
   const holders = rows.filter((row) => row.status === 'held' || row.status === 'booked').length;
-  const origin = s.fromHospital ? 'fromHospital' : s.templateId ? 'fromTemplate' : 'fromHand';
   const doctors = directory.departments.find((d) => d.id === s.departmentId)?.practitioners ?? [];
   const limit = rules.today.extraPerSession;
   return (
@@ -66,30 +64,7 @@ export default async function SessionPage({ params }: { params: Promise<{ id: st
         updated={t('kit.updatedAt', { time: f.time(day.asOf) })}
       />
       <div className={css.two}>
-        <Panel>
-          <Facts
-            facts={[
-              {
-                label: t('clinic.session.doctor'),
-                value: `${s.practitionerName ?? t('clinic.anyDoctor')} ${s.practitionerTitle ?? ''}`,
-              },
-              { label: t('clinic.session.time'), value: f.visit(s.startsAt, s.endsAt) },
-              {
-                label: t('clinic.session.type'),
-                value: `${t(`clinic.numberType.${s.numberType}`)} · ${f.money(s.feeFen)}`,
-              },
-              { label: t('clinic.session.release'), value: f.moment(s.releaseAt) },
-              { label: t('clinic.session.close'), value: f.moment(s.closeAt) },
-              { label: t('clinic.session.origin'), value: t(`clinic.session.${origin}`) },
-              ...(s.suspendReason ? [{ label: t('clinic.session.reason'), value: s.suspendReason }] : []),
-            ]}
-          />
-          <p>
-            <Link href={`/staff?date=${s.date}&department=${encodeURIComponent(s.departmentId)}`} prefetch={false}>
-              {t('clinic.session.patients')}
-            </Link>
-          </p>
-        </Panel>
+        <SessionFacts session={s} />
         <Ledger session={s} />
       </div>
       {s.status === 'suspended' && (keeper || me.roles.includes('desk')) ? <StopReport sessionId={s.id} /> : null}
