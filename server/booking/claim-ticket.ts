@@ -63,8 +63,11 @@ with gate as (
 select taken.number, taken.window_start as "windowStart", taken.window_end as "windowEnd", made.cancel_by as "cancelBy"
 from taken, made`;
 
+/** The claim of the public's bookings; the benchmark takes it as the measure of what the database can do. */
+export const claimText = statement(openGate, lowestFree);
+
 const statements = {
-  public: { name: 'claim-ticket', text: statement(openGate, lowestFree) },
+  public: { name: 'claim-ticket', text: claimText },
   extra: { name: 'claim-extra-ticket', text: statement(anyTime, lowestFree) },
   kept: { name: 'claim-kept-ticket', text: statement(anyTime, kept) },
 };

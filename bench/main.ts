@@ -1,0 +1,30 @@
+import { parseArgs } from 'node:util';
+import { benchBooking } from './booking.ts';
+import { type BenchOptions, printResults, type Result } from './result.ts';
+
+const benchmarks: Record<string, (options: BenchOptions) => Promise<Result[]>> = { booking: benchBooking };
+const usage = `Usage: npm run bench -- NAME [--json] [--seconds N]   NAME: ${Object.keys(benchmarks).join(', ')}`;
+
+function fail(text: string): never {
+  console.error(text);
+  process.exit(2);
+}
+
+function readArguments() {
+  try {
+    const options = { json: { type: 'boolean' }, seconds: { type: 'string', default: '15' } } as const;
+    return parseArgs({ allowPositionals: true, options });
+  } catch (error) {
+    return fail(`${(error as Error).message}\n${usage}`);
+  }
+}
+
+const { values, positionals } = readArguments();
+const run = benchmarks[positionals[0] ?? ''];
+const seconds = Number(values.seconds);
+if (!run || positionals.length !== 1) fail(usage);
+if (!(seconds >= 1 && seconds <= 600)) fail(`--seconds is a number from 1 to 600\n${usage}`);
+
+const results = await run({ seconds, note: (text) => console.error(text) });
+printResults(results, values.json === true);
+process.exit(0);
