@@ -55,18 +55,16 @@ beforeAll(async () => {
     },
     ...rest,
   });
-  await db.orm
-    .insert(facilities)
-    .values([
-      hospital('ZA', '测乙县人民医院', 'ceyixianrenminyiyuan', 'cyxrmyy'),
-      hospital('ZB', '测省人民医院', 'ceshengrenminyiyuan', 'csrmyy', { level: 3, grade: '甲', provincial: true }),
-      hospital('ZC', '测丙中医院', 'cebingzhongyiyuan', 'cbzyy', {
-        regionCode: area.other,
-        regionPath: path.other,
-        bookable: false,
-      }),
-      hospital('ZV', '测村卫生室', 'cecunweishengshi', 'ccwss', { kind: 'village_clinic', level: 0, bookable: false }),
-    ]);
+  await db.orm.insert(facilities).values([
+    hospital('ZA', '测乙县人民医院', 'ceyixianrenminyiyuan', 'cyxrmyy'),
+    hospital('ZB', '测省人民医院', 'ceshengrenminyiyuan', 'csrmyy', { level: 3, grade: '甲', provincial: true }),
+    hospital('ZC', '测丙中医院', 'cebingzhongyiyuan', 'cbzyy', {
+      regionCode: area.other,
+      regionPath: path.other,
+      bookable: false,
+    }),
+    hospital('ZV', '测村卫生室', 'cecunweishengshi', 'ccwss', { kind: 'village_clinic', level: 0, bookable: false }),
+  ]);
   await db.orm.insert(departments).values([
     {
       id: 'ZA:97.01',

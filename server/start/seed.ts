@@ -9,6 +9,7 @@ import { hashPassword } from '../kernel/passwords.ts';
 import { createSealing } from '../kernel/sealing.ts';
 import { countFigures } from '../reports/count-figures.ts';
 import { demoMark } from '../services.ts';
+import { bookDemoVisits } from './demo-visits.ts';
 
 export type SeedRequest = {
   url: string;
@@ -58,7 +59,10 @@ export async function seedDatabase(request: SeedRequest): Promise<SeedOutcome> {
       kernel,
       progress,
     });
-    if (outcome.region === 'seeded') await countFigures({ db, clock: systemClock });
+    if (outcome.region === 'seeded') {
+      if (demo) await bookDemoVisits(url, secret, Math.round(residents * 0.4));
+      await countFigures({ db, clock: systemClock });
+    }
     return outcome;
   } finally {
     client.release();
