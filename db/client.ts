@@ -12,6 +12,8 @@ export type PoolOptions = {
   max?: number;
   /** Milliseconds a statement may take before client and server give up on it. */
   timeoutMs?: number;
+  /** Milliseconds to wait for a client of the pool, be it a new connection or a busy one. */
+  connectMs?: number;
   onError?: (error: Error) => void;
 };
 
@@ -19,12 +21,13 @@ export type PoolOptions = {
  * A pool that never waits for ever: bounded connect, statement, lock and idle times on both sides of the
  * wire. Without an error handler on pool and client a killed server would end the process.
  */
-export function openDatabase({ url, name, max = 16, timeoutMs = 5000, onError = () => {} }: PoolOptions): Database {
+export function openDatabase(options: PoolOptions): Database {
+  const { url, name, max = 16, timeoutMs = 5000, connectMs = 2000, onError = () => {} } = options;
   const pool = new pg.Pool({
     connectionString: url,
     application_name: name,
     max,
-    connectionTimeoutMillis: 2000,
+    connectionTimeoutMillis: connectMs,
     query_timeout: timeoutMs,
     statement_timeout: timeoutMs,
     lock_timeout: Math.min(timeoutMs, 3000),

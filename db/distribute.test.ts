@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { remainingSteps } from './distribute.ts';
 import { distribution } from './distribution.ts';
 import { planDistribution } from './distribution-plan.ts';
@@ -83,7 +83,7 @@ describe('the command', () => {
     expect(lines.every((line) => line.startsWith('--') || line.endsWith(';'))).toBe(true);
     expect(lines).toContain(`select create_reference_table('regions');`);
   });
-  it('says plainly that a server without Citus is left alone', async () => {
+  it.skipIf(inject('testServer').shared)('says plainly that a server without Citus is left alone', async () => {
     const failure = await run(process.execPath, [script], { env: { ...process.env, DATABASE_URL: db.url } }).catch(
       (e) => e,
     );

@@ -13,12 +13,13 @@ export const distribution: Record<string, Axis> = {
   departments: 'reference',
   practitioners: 'reference',
   practitioner_roles: 'reference',
+  // few rows, changed rarely, read at each booking together with the province's
+  booking_rules: 'reference',
 
   // a hospital's work
   session_templates: 'facility_id',
   sessions: 'facility_id',
   tickets: 'facility_id',
-  booking_rules: 'facility_id',
   appointments: 'facility_id',
   appointment_steps: 'facility_id',
   offers: 'facility_id',

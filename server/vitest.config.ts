@@ -8,7 +8,7 @@ export default defineConfig({
     exclude: ['node_modules', '.next', '.data'],
     globalSetup: ['db/testing/global-setup.ts'],
     pool: 'forks',
-    testTimeout: 20_000,
+    testTimeout: process.env.DATABASE_URL ? 60_000 : 20_000,
     hookTimeout: 60_000,
     env: { TZ: 'Asia/Shanghai' },
   },

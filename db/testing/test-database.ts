@@ -3,6 +3,9 @@ import pg from 'pg';
 import { inject } from 'vitest';
 import { type Database, openDatabase } from '../client.ts';
 
+/** A cluster of several nodes answers later than a database in memory; races queue up for its clients. */
+const patience = { timeoutMs: 20_000, connectMs: 20_000 };
+
 export type TestDatabase = Database & { url: string; close: () => Promise<void> };
 
 /**
@@ -12,7 +15,7 @@ export type TestDatabase = Database & { url: string; close: () => Promise<void> 
 export async function openTestDatabase(options: { max?: number } = {}): Promise<TestDatabase> {
   const server = inject('testServer');
   if (server.shared) {
-    const db = openDatabase({ url: server.url, name: 'huimin-test', max: options.max ?? 16 });
+    const db = openDatabase({ url: server.url, name: 'huimin-test', max: options.max ?? 16, ...patience });
     return { ...db, url: server.url, close: () => db.pool.end() };
   }
   const name = `test_${randomBytes(6).toString('hex')}`;

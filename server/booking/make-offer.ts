@@ -4,6 +4,7 @@ import type { Locked } from './end-appointment.ts';
 import { offerHours, offerLeadMinutes } from './rules.ts';
 
 type Offered = { id: string; windowStart: Date; expiresAt: Date };
+type Kept = { sessionId: string; number: number; windowStart: Date; expiresAt: Date };
 
 /**
  * Keeps a like-for-like ticket for a resident who lost one through no fault of their own (A33): the same
@@ -11,39 +12,44 @@ type Offered = { id: string; windowStart: Date; expiresAt: Date };
  * resident's other visits. Null when there is none.
  */
 export async function makeOffer(tx: Tx, ctx: Pick<Context, 'clock' | 'ids'>, lost: Locked): Promise<Offered | null> {
-  const visits = await listVisits(tx, lost.residentId, ctx.clock.now());
-  const { rows } = await tx.client.query<Offered>({
+  const now = ctx.clock.now();
+  const kept = await keepLikeTicket(tx, lost, now);
+  if (!kept) return null;
+  const id = ctx.ids.next();
+  await tx.client.query({
     name: 'make-offer',
+    text: `insert into offers (facility_id, id, appointment_id, resident_id, session_id, ticket_number, status, created_at, expires_at)
+           values ($1, $2, $3, $4, $5, $6, 'open', $7, $8)`,
+    values: [lost.facilityId, id, lost.id, lost.residentId, kept.sessionId, kept.number, now, kept.expiresAt],
+  });
+  return { id, windowStart: kept.windowStart, expiresAt: kept.expiresAt };
+}
+
+async function keepLikeTicket(tx: Tx, lost: Locked, now: Date): Promise<Kept | null> {
+  const visits = await listVisits(tx, lost.residentId, now);
+  const after = (ms: number) => new Date(now.getTime() + ms);
+  const { rows } = await tx.client.query<Kept>({
+    name: 'keep-like-ticket',
     text: `
-      with old as (
-        select department_id, practitioner_id, number_type from sessions where facility_id = $1 and id = $2
-      ), like_ticket as (
-        select t.session_id, t.number, t.window_start, s.close_at
-        from old join sessions s on s.facility_id = $1 and s.department_id = old.department_id and s.number_type = old.number_type
+      with like_ticket as (
+        select t.session_id, t.number, least($6::timestamptz, s.close_at, t.window_start - interval '1 hour') as expires_at
+        from sessions old
+        join sessions s on s.facility_id = old.facility_id and s.department_id = old.department_id
+          and s.number_type = old.number_type and s.id <> old.id
         join tickets t on t.facility_id = s.facility_id and t.session_id = s.id
-        where s.id <> $2 and s.status = 'published' and s.close_at > $3 and t.status = 'free' and t.pool = 'public'
-          and t.window_start > $4
-          and not exists (select 1 from unnest($9::timestamptz[], $10::timestamptz[]) as visit (starts, ends)
+        where old.facility_id = $1 and old.id = $2 and s.status = 'published' and s.close_at > $3
+          and t.status = 'free' and t.pool = 'public' and t.window_start > $4
+          and not exists (select 1 from unnest($5::timestamptz[], $7::timestamptz[]) as visit (starts, ends)
             where visit.starts < t.window_end and visit.ends > t.window_start)
         order by (s.practitioner_id is not distinct from old.practitioner_id) desc, t.window_start, t.number
         limit 1 for update of t skip locked
-      ), kept as (
-        update tickets t set status = 'held', taken_by = 'platform' from like_ticket l
-        where t.facility_id = $1 and t.session_id = l.session_id and t.number = l.number
       )
-      insert into offers (facility_id, id, appointment_id, resident_id, session_id, ticket_number, status, created_at, expires_at)
-      select $1, $6, $7, $5, l.session_id, l.number, 'open', $3, least($8::timestamptz, l.close_at, l.window_start - interval '1 hour')
-      from like_ticket l
-      returning id, expires_at as "expiresAt", (select window_start from like_ticket) as "windowStart"`,
+      update tickets t set status = 'held', taken_by = 'platform' from like_ticket l
+      where t.facility_id = $1 and t.session_id = l.session_id and t.number = l.number
+      returning t.session_id as "sessionId", t.number, t.window_start as "windowStart", l.expires_at as "expiresAt"`,
     values: [
-      ...[
-        lost.facilityId,
-        lost.sessionId,
-        ctx.clock.now(),
-        new Date(ctx.clock.now().getTime() + offerLeadMinutes * 60_000),
-      ],
-      ...[lost.residentId, ctx.ids.next(), lost.id, new Date(ctx.clock.now().getTime() + offerHours * 3_600_000)],
-      ...[visits.map((visit) => visit.starts), visits.map((visit) => visit.ends)],
+      ...[lost.facilityId, lost.sessionId, now, after(offerLeadMinutes * 60_000)],
+      ...[visits.map((visit) => visit.starts), after(offerHours * 3_600_000), visits.map((visit) => visit.ends)],
     ],
   });
   return rows[0] ?? null;

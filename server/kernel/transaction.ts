@@ -18,10 +18,15 @@ export function sqlState(error: unknown): string | undefined {
 
 /** Name of the constraint that refused a row (23505, 23P01, 23503, 23514), else undefined. */
 export function violated(error: unknown): string | undefined {
-  if (!sqlState(error)?.startsWith('23')) return undefined;
+  const state = sqlState(error);
+  if (!state?.startsWith('23') || state === '23502') return undefined;
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-  return (cause as { constraint?: string }).constraint;
+  const { constraint, message } = cause as { constraint?: string; message?: string };
+  return constraint ?? constraintIn(message ?? '');
 }
+
+/** A node of a cluster says the name in its message only, with the number of the shard: `tickets_pkey_102280`. */
+const constraintIn = (message: string): string | undefined => /"([^"]+?)(_\d{5,})?"[^"]*$/.exec(message)?.[1];
 
 /**
  * Runs `work` in one transaction. A client whose rollback fails is destroyed, never returned: in kill

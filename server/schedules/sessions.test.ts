@@ -199,7 +199,11 @@ describe('one-off changes', () => {
     ]);
     expect(rows).toMatchObject([{ kind: 'doctor-changed', params: { before: '周明' } }]);
     expect(
-      (await db.pool.query(`select 1 from graphile_worker.jobs where task_identifier = 'notices-sms'`)).rowCount,
+      (
+        await db.pool.query(`select 1 from graphile_worker._private_jobs where payload ->> 'residentId' = $1`, [
+          person.residentId,
+        ])
+      ).rowCount,
     ).toBe(1);
   });
 
