@@ -42,16 +42,21 @@ function viewOf(error: TRPCError): FaultView | null {
   return null;
 }
 
+/** What a caller is told when the database did not answer in time, or null for any other error. */
+export function lostDatabase(error: unknown): TRPCError | null {
+  if (!isConnectionLoss(error)) return null;
+  const fault = new Fault('unavailable', { rule: 'database-unavailable' });
+  return new TRPCError({ code: 'SERVICE_UNAVAILABLE', message: fault.message, cause: fault });
+}
+
 /** Our faults keep their meaning; a lost database is "try again shortly"; the rest is logged and hidden. */
 const mapErrors = t.middleware(async ({ next, ctx, path }) => {
   const result = await next();
   if (result.ok) return result;
   const cause = result.error.cause;
   if (cause instanceof Fault) throw new TRPCError({ code: statusOf[cause.code], message: cause.message, cause });
-  if (isConnectionLoss(cause)) {
-    const fault = new Fault('unavailable', { rule: 'database-unavailable' });
-    throw new TRPCError({ code: 'SERVICE_UNAVAILABLE', message: fault.message, cause: fault });
-  }
+  const lost = lostDatabase(cause);
+  if (lost) throw lost;
   if (result.error.code === 'INTERNAL_SERVER_ERROR') {
     ctx.log.error({ requestId: ctx.requestId, path, err: cause ?? result.error }, 'procedure failed');
   }

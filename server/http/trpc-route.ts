@@ -4,6 +4,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { type AuthKeys, createContext } from '../auth.ts';
 import type { Services } from '../kernel/context.ts';
 import { appRouter } from '../root.ts';
+import { lostDatabase } from '../trpc.ts';
 import { foreignOrigin } from './headers.ts';
 
 export type FrontVariables = { Variables: { requestId: string; internal: boolean } };
@@ -57,7 +58,11 @@ export function trpcRoute(services: Services, keys: AuthKeys, publicUrl: string)
       req: c.req.raw,
       router: appRouter,
       maxBatchSize,
-      createContext: () => createContext(services, keys, { headers, requestId: c.get('requestId'), internal }),
+      createContext: () =>
+        createContext(services, keys, { headers, requestId: c.get('requestId'), internal }).catch((error) => {
+          // asked before any procedure runs, so no procedure's mapping of errors applies
+          throw lostDatabase(error) ?? error;
+        }),
     });
   });
   return app;
