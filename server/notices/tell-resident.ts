@@ -1,4 +1,3 @@
-import { notices } from '#db/schema/notices.ts';
 import type { Context } from '../kernel/context.ts';
 import { enqueue } from '../kernel/queue.ts';
 import type { Tx } from '../kernel/transaction.ts';
@@ -11,9 +10,14 @@ export type NoticeEntry = {
   link?: string;
 };
 
-/** Writes a message to the resident and queues its SMS, in the transaction of what it tells about. */
+/** Writes a message to the resident and queues its SMS, in the transaction of what it tells about. Hot: prepared. */
 export async function tellResident(tx: Tx, ctx: Pick<Context, 'clock' | 'ids'>, entry: NoticeEntry): Promise<void> {
   const id = ctx.ids.next();
-  await tx.orm.insert(notices).values({ ...entry, id, createdAt: ctx.clock.now(), smsState: 'queued' });
+  await tx.client.query({
+    name: 'insert-notice',
+    text: `insert into notices (resident_id, id, kind, params, link, created_at, sms_state)
+           values ($1, $2, $3, $4, $5, $6, 'queued')`,
+    values: [entry.residentId, id, entry.kind, JSON.stringify(entry.params), entry.link ?? null, ctx.clock.now()],
+  });
   await enqueue(tx, 'notices-sms', { residentId: entry.residentId, noticeId: id }, { maxAttempts: 8 });
 }
