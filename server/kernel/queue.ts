@@ -13,6 +13,14 @@ export type JobPayloads = {
 };
 export type JobName = keyof JobPayloads;
 
+/** What somebody waits for goes first; messages already shown on the page go last. Lower runs earlier, 0 is usual. */
+const priority: Partial<Record<JobName, number>> = {
+  'booking-stop-session': -20,
+  'his-tell': -10,
+  'his-pull': -5,
+  'notices-sms': 10,
+};
+
 export type EnqueueOptions = {
   /** Jobs with the same key collapse into one while waiting. */
   key?: string;
@@ -34,7 +42,7 @@ export async function enqueue<N extends JobName>(
   await tx.client.query({
     name: 'enqueue',
     text: `select graphile_worker.add_job($1, payload := $2::json, queue_name := $3, run_at := $4,
-             max_attempts := $5, job_key := $6, job_key_mode := $7)`,
+             max_attempts := $5, job_key := $6, job_key_mode := $7, priority := $8)`,
     values: [
       name,
       JSON.stringify(payload),
@@ -43,6 +51,7 @@ export async function enqueue<N extends JobName>(
       options.maxAttempts ?? 25,
       options.key ?? null,
       options.keepRunAt ? 'preserve_run_at' : 'replace',
+      priority[name] ?? 0,
     ],
   });
 }

@@ -6,7 +6,7 @@ const sweepMs = 15_000;
 const lockClass = 7_146_002;
 
 export type WorkerLife = {
-  /** To be called with the id of each worker of this process, before it takes a job. */
+  /** To be called with the id of each worker of this process; its lock is held at the next beat, within 5 s of its first job. */
   born: (workerId: string) => void;
   end: () => Promise<void>;
 };
@@ -18,42 +18,54 @@ export type WorkerLife = {
 export function startWorkerLife(url: string, version: string): WorkerLife {
   const ids = new Set<string>();
   let client: pg.Client | undefined;
-  let sweptAt = Number.NEGATIVE_INFINITY;
+  let held = new Set<string>();
+  let sweptAt = 0;
+  let beating: Promise<void> | undefined;
 
   const connect = async () => {
     const fresh = new pg.Client({
       connectionString: url,
       application_name: `huimin-worker-beat ${version}`,
       connectionTimeoutMillis: 2000,
-      query_timeout: 3000,
+      query_timeout: 10_000,
     });
     fresh.on('error', () => {
       if (client === fresh) client = undefined;
     });
     await fresh.connect();
-    client = fresh;
-    for (const id of ids) await hold(fresh, id);
+    held = new Set();
     sweptAt = performance.now() - sweepMs / 2; // after a restart of Postgres others need time to take their locks again
+    client = fresh;
     return fresh;
   };
+  // one statement after the other: a sweep must never run before our own locks are held
   const beat = async () => {
     const alive = client ?? (await connect());
     await alive.query('select 1');
+    for (const id of ids) {
+      if (held.has(id)) continue;
+      await hold(alive, id);
+      held.add(id);
+    }
     if (performance.now() - sweptAt < sweepMs) return;
     sweptAt = performance.now();
     await unlockDeadWorkers(alive);
   };
-  const tick = () =>
-    beat().catch(() => {
-      void client?.end().catch(() => {});
-      client = undefined;
-    });
+  const tick = () => {
+    beating ??= beat()
+      .catch(() => {
+        void client?.end().catch(() => {});
+        client = undefined;
+      })
+      .finally(() => {
+        beating = undefined;
+      });
+  };
   const timer = setInterval(tick, beatMs);
-  void tick();
+  tick();
   return {
     born: (workerId) => {
       ids.add(workerId);
-      if (client) void hold(client, workerId).catch(() => {});
     },
     end: async () => {
       clearInterval(timer);
@@ -68,8 +80,8 @@ const hold = (client: pg.Client, workerId: string) =>
 /** Gives back the jobs of workers whose process has ended; answers their ids. A job done twice is harmless. */
 export async function unlockDeadWorkers(client: Pick<pg.Client, 'query'>): Promise<string[]> {
   const { rows } = await client.query<{ id: string }>(
-    `select locked_by as id from graphile_worker._private_jobs where locked_at < now() - interval '10 seconds'
-     union select locked_by from graphile_worker._private_job_queues where locked_at < now() - interval '10 seconds'`,
+    `select locked_by as id from graphile_worker._private_jobs where locked_at < now() - interval '30 seconds'
+     union select locked_by from graphile_worker._private_job_queues where locked_at < now() - interval '30 seconds'`,
   );
   const dead: string[] = [];
   for (const { id } of rows) {
