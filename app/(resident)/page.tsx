@@ -1,5 +1,5 @@
 import Link from 'next/link';
-import { getText } from '../_text/server.ts';
+import { getText, isElderMode } from '../_text/server.ts';
 import { api, getMe } from '../_trpc/server.ts';
 import { Icon } from '../_ui/icon.tsx';
 import { Section } from '../_ui/page-head.tsx';
@@ -14,6 +14,7 @@ const quick = ['03.04', '03.02', '03.01', '07', '05.01', '05.02', '04.03', '12',
 export default async function HomePage() {
   const { t } = await getText();
   const [catalog, me] = await Promise.all([api().facilities.catalog.query(), getMe()]);
+  const elder = await isElderMode();
   const names = new Map(catalog.map((entry) => [entry.code, entry.name]));
   return (
     <>
@@ -42,19 +43,27 @@ export default async function HomePage() {
         </nav>
       </div>
       {me.kind === 'resident' && me.residentId ? <Mine /> : null}
-      <Section title={t('home.guides')}>
-        <ul className={css.guides}>
-          {(['how', 'family', 'change'] as const).map((key) => (
-            <li key={key}>
-              <Link href={`/guide#${key}`} prefetch={false}>
-                <strong>{t(`home.guide.${key}.title`)}</strong>
-                <span>{t(`home.guide.${key}.text`)}</span>
-              </Link>
-            </li>
-          ))}
-        </ul>
-      </Section>
+      {elder ? null : <Guides />}
     </>
+  );
+}
+
+/** Left out in large print: the footer leads to the same page. */
+async function Guides() {
+  const { t } = await getText();
+  return (
+    <Section title={t('home.guides')}>
+      <ul className={css.guides}>
+        {(['how', 'family', 'change'] as const).map((key) => (
+          <li key={key}>
+            <Link href={`/guide#${key}`} prefetch={false}>
+              <strong>{t(`home.guide.${key}.title`)}</strong>
+              <span>{t(`home.guide.${key}.text`)}</span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </Section>
   );
 }
 

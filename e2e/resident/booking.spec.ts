@@ -5,7 +5,7 @@ import {
   expectSound,
   firstOpenSession,
   giveRealName,
-  hospital,
+  hospitalOf,
   inventPerson,
   openDepartment,
   signIn,
@@ -21,7 +21,7 @@ test.describe('a resident books', () => {
     await expect(page.getByText(/共找到 [\d,]+ 家机构/)).toBeVisible();
     await expectSound(page);
 
-    await openDepartment(page, hospital.id, info.workerIndex);
+    await openDepartment(page, hospitalOf(info, 0));
     await expectSound(page);
     await firstOpenSession(page).click();
     await expect(page.getByText('预约需要实名')).toBeVisible();
@@ -56,13 +56,13 @@ test.describe('a resident books', () => {
     await page.goto('/appointments');
     await expect(page.getByText('没有待就诊的预约')).toBeVisible();
     await page.goto('/messages');
-    await expect(page.getByText('预约已取消', { exact: true })).toBeVisible();
+    await expect(page.getByRole('link', { name: /未读\s*预约已取消/ })).toBeVisible();
     await expectSound(page);
   });
 
   test('changes the time in one step: the old number goes only when the new one is taken', async ({ page }, info) => {
     await becomeResident(page, '/hospitals');
-    await openDepartment(page, hospital.other, info.workerIndex);
+    await openDepartment(page, hospitalOf(info, 1));
     await bookFirst(page);
     const before = await page.getByTestId('booking-code').textContent();
     await page.getByRole('link', { name: '改约' }).click();
@@ -81,7 +81,7 @@ test.describe('a resident books', () => {
 
   test('is told which rule refuses, and what stands in the way', async ({ page }, info) => {
     await becomeResident(page, '/hospitals');
-    const department = await openDepartment(page, hospital.other, info.workerIndex + 2);
+    const department = await openDepartment(page, hospitalOf(info, 2));
     const address = page.url();
     await bookFirst(page);
     await page.goto(address);
@@ -96,7 +96,7 @@ test.describe('a resident books', () => {
 
   test('with the keyboard only', async ({ page }, info) => {
     await becomeResident(page, '/hospitals');
-    await openDepartment(page, hospital.id, info.workerIndex + 4);
+    await openDepartment(page, hospitalOf(info, 3));
     await firstOpenSession(page).focus();
     await page.keyboard.press('Enter');
     await expect(page.getByRole('heading', { name: '选择就诊时间' })).toBeVisible();
@@ -110,9 +110,23 @@ test.describe('a resident books', () => {
     await expect(page.getByText('预约成功', { exact: true })).toBeVisible();
   });
 
+  test('by a press that comes before the script has arrived', async ({ page }, info) => {
+    await becomeResident(page, '/hospitals');
+    await openDepartment(page, hospitalOf(info, 4));
+    await firstOpenSession(page).click();
+    await expect(page.getByRole('button', { name: '下一步：核对' })).toBeVisible();
+    await page.route('**/_next/static/**/*.js', async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 2000));
+      await route.continue();
+    });
+    await page.getByRole('button', { name: '下一步：核对' }).click({ noWaitAfter: true });
+    await page.getByRole('button', { name: '确认预约' }).click();
+    await expect(page.getByText('预约成功', { exact: true })).toBeVisible();
+  });
+
   test('again after the network failed: one booking, not two', async ({ page, context }, info) => {
     await becomeResident(page, '/hospitals');
-    await openDepartment(page, hospital.id, info.workerIndex + 6);
+    await openDepartment(page, hospitalOf(info, 5));
     await firstOpenSession(page).click();
     await page.getByRole('button', { name: '下一步：核对' }).click();
     await page.route('**/api/trpc/booking.book*', async (route) => {

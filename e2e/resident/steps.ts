@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
-import { expect, type Locator, type Page } from '@playwright/test';
+import { expect, type Locator, type Page, type TestInfo } from '@playwright/test';
 import { idCheckCharacter } from '#server/kernel/national-id.ts';
 
 const digits = (n: number) => Array.from({ length: n }, () => Math.floor(Math.random() * 10)).join('');
@@ -18,8 +18,12 @@ export function inventPerson(age = 36): { name: string; idNumber: string; phone:
   };
 }
 
-/** Hospitals without a system of their own: a booking there is final at once. */
-export const hospital = { id: 'H0101', other: 'H0102' };
+/**
+ * A hospital without a system of its own, so that a booking is final at once; another for each journey and
+ * size of screen, because the demo has one number a window and journeys run side by side.
+ */
+export const hospitalOf = (info: TestInfo, journey: number): string =>
+  `H0${120 + journey * 2 + (info.project.name === 'desktop' ? 1 : 0)}`;
 
 /** Signs in by phone; the demo shows on screen the code that a phone would have received. */
 export async function signIn(page: Page, phone: string): Promise<void> {
@@ -47,11 +51,10 @@ export async function becomeResident(page: Page, next = '/me') {
   return person;
 }
 
-/** Opens the first department of the hospital, from the `skip`-th on, that has a number left. */
-export async function openDepartment(page: Page, hospitalId: string, skip = 0): Promise<string> {
+/** Opens a department of the hospital that has a number left, on the last such day. */
+export async function openDepartment(page: Page, hospitalId: string): Promise<string> {
   await page.goto(`/hospitals/${hospitalId}`);
-  const departments = page.locator(`a[href^="/hospitals/${hospitalId}/"]`).filter({ hasText: '最早' });
-  const link = departments.nth(skip % Math.max(1, await departments.count()));
+  const link = page.locator(`a[href^="/hospitals/${hospitalId}/"]`).filter({ hasText: '最早' }).first();
   const name = (await link.locator('strong').textContent()) ?? '';
   await link.click();
   await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();

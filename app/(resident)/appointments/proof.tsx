@@ -14,6 +14,9 @@ export async function Proof({ visit }: { visit: AppointmentView }) {
   const type = t(`find.numberType.${visit.numberType as 'ordinary'}`);
   return (
     <article className={css.proof} aria-label={t('visits.proof')}>
+      <p className={css.paperTitle}>
+        {t('shell.name')} · {t('visits.proof')}
+      </p>
       {valid ? <CodeAndQr visit={visit} /> : null}
       <div className={css.proofBody}>
         <Facts

@@ -38,7 +38,9 @@ export default async function VisitPage({ params }: Props) {
   const active = ['held', 'booked', 'arrived', 'fulfilled', 'noshow'].includes(visit.status);
   return (
     <Column>
-      <PageHead title={t('visits.one')} back={{ href: '/appointments', label: t('visits.title') }} />
+      <div className="no-print">
+        <PageHead title={t('visits.one')} back={{ href: '/appointments', label: t('visits.title') }} />
+      </div>
       <Stack>
         <div className="no-print">
           <Callout tone={leads[visit.status] ?? 'plain'} title={t(`visits.status.${visit.status}`)}>

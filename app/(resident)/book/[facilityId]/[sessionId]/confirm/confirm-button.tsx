@@ -59,9 +59,12 @@ export function ConfirmButton({ facilityId, sessionId, residentId, windowStart, 
           </ButtonLink>
         ) : null}
       </FaultMessage>
-      <Button onClick={confirm} working={working} wide>
-        {working ? t('kit.working') : label}
-      </Button>
+      {/* a form, because React keeps a submit that comes before the script is ready, but loses a click */}
+      <form action={() => void confirm()}>
+        <Button type="submit" working={working} wide>
+          {working ? t('kit.working') : label}
+        </Button>
+      </form>
     </>
   );
 }
