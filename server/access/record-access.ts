@@ -13,14 +13,22 @@ export async function recordAccess(
   const { actor } = ctx;
   const people = [...new Set(residentIds)];
   if (people.length === 0) return;
+  const now = ctx.clock.now();
+  const { rows: noted } = await ctx.db.pool.query<{ id: string }>({
+    name: 'recent-access',
+    text: `select distinct resident_id as id from access_events
+           where resident_id = any($1::uuid[]) and actor_id = $2 and what = $3 and at > $4`,
+    values: [people, actorId(actor), what, new Date(now.getTime() - 3_600_000)],
+  });
+  const recent = new Set(noted.map((row) => row.id));
+  const fresh = people.filter((id) => !recent.has(id));
+  if (fresh.length === 0) return;
   await ctx.db.pool.query({
     name: 'record-access',
     text: `insert into access_events (resident_id, id, at, actor_kind, actor_id, actor_name, facility_id, what, reason)
-           select r.resident_id, r.id, $3, $4, $5, $6, $7, $8, $9 from unnest($1::uuid[], $2::uuid[]) r (resident_id, id)
-           where not exists (select 1 from access_events e where e.resident_id = r.resident_id and e.actor_id = $5
-             and e.what = $8 and e.at > $3::timestamptz - interval '1 hour')`,
+           select r.resident_id, r.id, $3, $4, $5, $6, $7, $8, $9 from unnest($1::uuid[], $2::uuid[]) r (resident_id, id)`,
     values: [
-      ...[people, people.map(() => ctx.ids.next()), ctx.clock.now(), actor.kind, actorId(actor)],
+      ...[fresh, fresh.map(() => ctx.ids.next()), now, actor.kind, actorId(actor)],
       ...['name' in actor ? actor.name : '', 'facilityId' in actor ? actor.facilityId : null, what, reason],
     ],
   });

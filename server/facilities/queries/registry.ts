@@ -39,13 +39,13 @@ async function getCard(ctx: Reader, facilityId: string): Promise<Facility['facil
 
 /**
  * Departments with the start of the first session that still has a number to book. One query for the whole
- * facility: each department stops at its first such session, each session at its first free ticket.
+ * facility ($3: a cluster asks its node alone): each department stops at its first such session.
  */
 const departmentsWhere = (condition: string) => `
   select d.id, d.name, d.catalog_code as "catalogCode", d.place, d.summary, n.starts_at as "nextFree"
   from departments d left join lateral (
     select s.starts_at from sessions s
-    where s.department_id = d.id and s.date >= ($2::timestamptz at time zone 'Asia/Shanghai')::date and s.status = 'published'
+    where s.facility_id = $3 and s.department_id = d.id and s.date >= ($2::timestamptz at time zone 'Asia/Shanghai')::date and s.status = 'published'
       and s.release_at <= $2 and s.close_at > $2
       and exists (select 1 from tickets t where t.facility_id = s.facility_id and t.session_id = s.id
         and t.status = 'free' and t.pool = 'public' and t.window_end > $2)
@@ -58,17 +58,20 @@ export async function getFacility(ctx: Reader, facilityId: string): Promise<Faci
   const { rows } = await ctx.db.pool.query<Facility['departments'][number]>({
     name: 'list-departments',
     text: departmentsWhere('d.facility_id = $1'),
-    values: [facilityId, ctx.clock.now()],
+    values: [facilityId, ctx.clock.now(), facilityId],
   });
   return { facility, departments: rows };
 }
+
+/** A department's id begins with its facility's. */
+const facilityOf = (departmentId: string): string => departmentId.split(':')[0] ?? '';
 
 /** A department with its doctors, the most senior first. */
 export async function getDepartment(ctx: Reader, departmentId: string): Promise<Department> {
   const { rows } = await ctx.db.pool.query<Department['department']>({
     name: 'get-department',
     text: departmentsWhere('d.id = $1'),
-    values: [departmentId, ctx.clock.now()],
+    values: [departmentId, ctx.clock.now(), facilityOf(departmentId)],
   });
   const department = rows[0];
   if (!department) throw notFound('department');
@@ -79,7 +82,7 @@ export async function getDepartment(ctx: Reader, departmentId: string): Promise<
            order by array_position(array['主任医师', '副主任医师', '主治医师'], p.title) nulls last, p.pinyin, p.id`,
     values: [departmentId],
   });
-  return { facility: await getCard(ctx, departmentId.split(':')[0] ?? ''), department, doctors };
+  return { facility: await getCard(ctx, facilityOf(departmentId)), department, doctors };
 }
 
 /** A doctor at all places where that person works now (B8: one person, several roles). */

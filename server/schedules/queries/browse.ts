@@ -21,6 +21,9 @@ cross join lateral (
   select count(*) as free from tickets t where t.facility_id = s.facility_id and t.session_id = s.id
     and t.status = 'free' and t.pool = 'public' and t.window_end > $1) f`;
 
+/** A department's id begins with its facility's: a cluster then asks one node. */
+const inItsFacility = `and s.facility_id = split_part($2, ':', 1)`;
+
 const viewOf = ({ status, ...row }: SessionRow, now: Date): SessionView => ({
   ...row,
   state: sessionStateOf({ ...row, status }, now),
@@ -41,6 +44,7 @@ export async function browse(
     text: `select ${columns}, f.free from sessions s ${joins} ${freeCount}
            where s.${by} = $2 and s.date >= $3::date and s.date < $3::date + $4::int
              and s.status in ('published', 'suspended') ${and ? 'and s.practitioner_id = $5' : ''}
+             ${input.departmentId === undefined ? '' : inItsFacility}
            order by s.date, s.starts_at, s.number_type, s.id`,
     values: [
       ...[asOf, input.departmentId ?? input.practitionerId, from, input.days],
