@@ -11,8 +11,6 @@ const config: NextConfig = {
   typescript: { ignoreBuildErrors: true },
   // titles belong in the first bytes of the page for everybody, not only for crawlers
   htmlLimitedBots: /.*/,
-  // trials and tests build beside a running server without disturbing it
-  distDir: process.env.NEXT_DIST_DIR ?? '.next',
   allowedDevOrigins: ['127.0.0.1'],
   logging: { serverFunctions: false },
   experimental: { agentUpgrade: false, optimizePackageImports: ['@mantine/core', '@mantine/hooks'] },

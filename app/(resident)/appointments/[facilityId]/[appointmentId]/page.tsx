@@ -1,7 +1,6 @@
 import type { Metadata } from 'next';
 import type { AppointmentView } from '#server/booking/schema.ts';
 import { getText } from '../../../../_text/server.ts';
-import { TextProvider } from '../../../../_text/text-provider.tsx';
 import { api, load } from '../../../../_trpc/server.ts';
 import { ButtonLink } from '../../../../_ui/button.tsx';
 import { Callout, type Tone } from '../../../../_ui/callout.tsx';
@@ -9,10 +8,8 @@ import { Column, PageHead, Stack } from '../../../../_ui/page-head.tsx';
 import type { PageInput } from '../../../../_ui/page-input.ts';
 import { Offers } from '../../offers.tsx';
 import { Proof } from '../../proof.tsx';
-import { visitPath } from '../../visit-card.tsx';
 import css from '../../visits.module.css';
-import { CancelButton } from './cancel-button.tsx';
-import { PrintButton } from './print-button.tsx';
+import { VisitActions } from './visit-actions.tsx';
 import { WaitForHospital } from './wait-for-hospital.tsx';
 
 type Props = PageInput<'facilityId' | 'appointmentId'>;
@@ -53,39 +50,9 @@ export default async function VisitPage({ params }: Props) {
         {active ? null : <Offers appointmentId={visit.id} />}
         <Proof visit={visit} />
         <div className={`${css.actions} no-print`}>
-          {active ? <Actions visit={visit} /> : <ButtonLink href="/hospitals">{t('visits.bookNow')}</ButtonLink>}
+          {active ? <VisitActions visit={visit} /> : <ButtonLink href="/hospitals">{t('visits.bookNow')}</ButtonLink>}
         </div>
       </Stack>
     </Column>
-  );
-}
-
-/** What is not possible stays visible and says why. */
-async function Actions({ visit }: { visit: AppointmentView }) {
-  const { t, f } = await getText();
-  const why = (rule: string | null) => (rule ? t(`fault.rule.${rule as 'cancel-too-late'}`) : null);
-  return (
-    <TextProvider areas={['visits']}>
-      {visit.status === 'booked' ? <PrintButton /> : null}
-      {visit.reschedule.can ? (
-        <ButtonLink href={`${visitPath(visit)}/change`} look="second" wide prefetch={false}>
-          {t('visits.change')}
-        </ButtonLink>
-      ) : null}
-      {visit.cancel.can ? (
-        <CancelButton {...{ facilityId: visit.facilityId, appointmentId: visit.id }}>
-          <p>
-            {visit.facilityName} {visit.departmentName} · {f.visit(visit.windowStart, visit.windowEnd)} ·{' '}
-            {visit.residentName}
-          </p>
-        </CancelButton>
-      ) : null}
-      {visit.cancel.can ? (
-        <p className={css.why}>{t('book.cancelUntil', { time: f.moment(visit.cancelBy) })}</p>
-      ) : (
-        <p className={css.why}>{why(visit.cancel.rule)}</p>
-      )}
-      {visit.cancel.can && !visit.reschedule.can ? <p className={css.why}>{why(visit.reschedule.rule)}</p> : null}
-    </TextProvider>
   );
 }
