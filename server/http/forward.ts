@@ -51,6 +51,10 @@ export function createForward({
     delete answer.headers['x-powered-by'];
   });
 
+  // a page that is closed while it reloads resets the socket behind the upgrade: no reason to end the process
+  proxy.on('open', (upstream) => upstream.on('error', () => upstream.destroy()));
+  proxy.on('error', (error) => onError(error));
+
   return {
     web: (req, res) => {
       if (isDocument(req)) {
