@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { remainingSteps } from './distribute.ts';
+import { isReachable, remainingSteps } from './distribute.ts';
 import { distribution } from './distribution.ts';
 import { planDistribution } from './distribution-plan.ts';
 import { readCatalog } from './distribution-rules.ts';
@@ -72,6 +72,13 @@ describe('the plan', () => {
     const kinds = new Set(remainingSteps(plan, oneLeft).map((step) => step.kind));
     expect(kinds).toEqual(new Set(['prepare', 'drop-key', 'place', 'add-key']));
   });
+});
+
+it('the coordinator enters its own list by the name we know, unless the workers could not use it', () => {
+  expect(isReachable('db.example.org', ['w1.example.org'])).toBe(true);
+  expect(isReachable('127.0.0.1', ['localhost', '127.0.0.1'])).toBe(true);
+  expect(isReachable('[::1]', ['w1.example.org'])).toBe(false);
+  expect(isReachable('localhost', ['10.0.0.7'])).toBe(false);
 });
 
 describe('the command', () => {

@@ -36,6 +36,24 @@ export function remainingSteps(plan: Step[], standing: Standing): Step[] {
   return [...prepares, ...drops, ...places, ...adds];
 }
 
+/** Whether nodes could call the coordinator by the name that DATABASE_URL has for it. */
+export function isReachable(host: string, workers: string[]): boolean {
+  const loopback = (name: string) => name === '' || /^(localhost$|127\.|\[?::1\]?$)/.test(name);
+  return !loopback(host) || workers.every(loopback);
+}
+
+/** The coordinator in its own node list: local tables then join reference tables in one step. False when its name is not known. */
+async function listCoordinator(client: pg.Client, host: string): Promise<boolean> {
+  const { rows } = await client.query<{ name: string; groupid: number }>(
+    'select nodename as name, groupid from pg_dist_node',
+  );
+  if (rows.some((node) => node.groupid === 0)) return true;
+  const workers = rows.map((node) => node.name);
+  if (!isReachable(host, workers)) return false;
+  await client.query(`select citus_set_coordinator_host($1, current_setting('port')::int)`, [host || 'localhost']);
+  return true;
+}
+
 async function distribute(url: string): Promise<number> {
   const client = new pg.Client({ connectionString: url, application_name: 'huimin-distribute' });
   await client.connect();
@@ -51,12 +69,9 @@ async function distribute(url: string): Promise<number> {
       console.error(`The schema does not keep to its axes; nothing was changed:\n  ${faults.join('\n  ')}`);
       return 4;
     }
-    const coordinator = await client.query('select 1 from pg_dist_node where groupid = 0');
-    if (coordinator.rows.length === 0) {
-      console.error(
-        'The coordinator is not in its own node list: local tables cannot join reference tables in one step.',
-      );
-      console.error(`Run: select citus_set_coordinator_host('<its host name>')`);
+    if (!(await listCoordinator(client, new URL(url).hostname))) {
+      console.error('The coordinator is not in its own node list, and the workers cannot reach it by a loopback name.');
+      console.error(`Run on it: select citus_set_coordinator_host('<its host name>')`);
       return 5;
     }
     const steps = remainingSteps(planDistribution(schema, distribution), await readStanding(client));

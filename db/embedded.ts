@@ -32,7 +32,13 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
     persistent,
     createPostgresUser: process.getuid?.() === 0,
     initdbFlags: ['--encoding=UTF8', '--locale=C.UTF-8', '--data-checksums'],
-    postgresFlags: ['-c', 'listen_addresses=127.0.0.1', '-c', 'max_connections=200', ...settings.flatMap((s) => ['-c', s])],
+    postgresFlags: [
+      '-c',
+      'listen_addresses=127.0.0.1',
+      '-c',
+      'max_connections=200',
+      ...settings.flatMap((s) => ['-c', s]),
+    ],
     onLog: (line) => onLog(String(line)),
     onError: (line) => onLog(String(line)),
   });
@@ -41,7 +47,8 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
   const client = server.getPgClient();
   await client.connect();
   const found = await client.query('select 1 from pg_database where datname = $1', [database]);
-  if (found.rowCount === 0) await client.query(`create database ${database} locale_provider icu icu_locale 'zh' template template0`);
+  if (found.rowCount === 0)
+    await client.query(`create database ${database} locale_provider icu icu_locale 'zh' template template0`);
   await client.end();
   const pid = Number((await readFile(join(dir, 'postmaster.pid'), 'utf8')).split('\n')[0]);
   return { url: `postgres://${user}:${password}@127.0.0.1:${port}/${database}`, port, pid, stop: () => server.stop() };
@@ -66,7 +73,9 @@ export function findFreePort(): Promise<number> {
     probe.once('error', reject);
     probe.listen(0, '127.0.0.1', () => {
       const address = probe.address();
-      probe.close(() => (typeof address === 'object' && address ? resolve(address.port) : reject(new Error('no port'))));
+      probe.close(() =>
+        typeof address === 'object' && address ? resolve(address.port) : reject(new Error('no port')),
+      );
     });
   });
 }

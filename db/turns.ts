@@ -8,7 +8,15 @@ export type Turns = { take: () => Promise<() => void>; waiting: () => number };
  * Transactions take a turn before a pool client, so that a rush of bookings leaves clients for reads and
  * waits here, where waiting is not mistaken for a database that does not answer.
  */
-export function createTurns({ max, waitMs = 10_000, queueMax = 5000 }: { max: number; waitMs?: number; queueMax?: number }): Turns {
+export function createTurns({
+  max,
+  waitMs = 10_000,
+  queueMax = 5000,
+}: {
+  max: number;
+  waitMs?: number;
+  queueMax?: number;
+}): Turns {
   let busy = 0;
   const queue = new Set<() => void>();
   const release = () => {

@@ -13,6 +13,7 @@ const plain = {
   HUIMIN_SECRET: '',
   HUIMIN_PUBLIC_URL: '',
   HUIMIN_DEMO: '1',
+  HUIMIN_GALLERY: '1',
   NODE_ENV: undefined,
   HOST: undefined,
 };

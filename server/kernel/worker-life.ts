@@ -20,7 +20,7 @@ export function startWorkerLife(url: string, version: string): WorkerLife {
   let client: pg.Client | undefined;
   let held = new Set<string>();
   let sweptAt = 0;
-  let beating: Promise<void> | undefined;
+  let beating = false;
 
   const connect = async () => {
     const fresh = new pg.Client({
@@ -51,18 +51,19 @@ export function startWorkerLife(url: string, version: string): WorkerLife {
     sweptAt = performance.now();
     await unlockDeadWorkers(alive);
   };
-  const tick = () => {
-    beating ??= beat()
-      .catch(() => {
-        void client?.end().catch(() => {});
-        client = undefined;
-      })
-      .finally(() => {
-        beating = undefined;
-      });
+  const tick = async () => {
+    if (beating) return;
+    beating = true;
+    try {
+      await beat();
+    } catch {
+      void client?.end().catch(() => {});
+      client = undefined;
+    }
+    beating = false;
   };
   const timer = setInterval(tick, beatMs);
-  tick();
+  void tick();
   return {
     born: (workerId) => {
       ids.add(workerId);

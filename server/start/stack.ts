@@ -23,7 +23,18 @@ export function apiUrl({ host, port }: StartOptions): string {
 }
 
 /** What any process may know: where programs are and how to speak, no keys and no addresses of data. */
-const harmless = ['PATH', 'HOME', 'LANG', 'LC_ALL', 'TZ', 'TMPDIR', 'LOG_LEVEL', 'NODE_EXTRA_CA_CERTS', 'SystemRoot'];
+const harmless = [
+  'PATH',
+  'HOME',
+  'LANG',
+  'LC_ALL',
+  'TZ',
+  'TMPDIR',
+  'LOG_LEVEL',
+  'NODE_EXTRA_CA_CERTS',
+  'SystemRoot',
+  'HUIMIN_GALLERY',
+];
 
 /** The web process draws pages and holds no database key, so a hole in it is worth less. */
 export function webEnv(options: StartOptions, secret: string, demo: boolean, from: Environment): Environment {
