@@ -5,9 +5,11 @@ import { accessEvents } from '#db/schema/access.ts';
 import { appointmentSteps } from '#db/schema/booking.ts';
 import { hisDeliveries } from '#db/schema/his-sync.ts';
 import { notices } from '#db/schema/notices.ts';
-import { mintSession } from '#db/testing/mint.ts';
+import { mintResident, mintSession } from '#db/testing/mint.ts';
 import { openTestDatabase, type TestDatabase } from '#db/testing/test-database.ts';
-import { staffActor, testContext } from '../kernel/test-context.ts';
+import { book } from '../booking/book.ts';
+import { reschedule } from '../booking/reschedule.ts';
+import { residentActor, staffActor, testContext } from '../kernel/test-context.ts';
 import { appRouter } from '../root.ts';
 import { createCaller } from '../trpc.ts';
 import { contextOf, mintWorld, type Place, take, type World } from './testing/small-province.ts';
@@ -54,6 +56,22 @@ describe('the trail of one booking', () => {
     }) as const;
   const readsOf = (residentId: string) =>
     db.orm.select().from(accessEvents).where(eq(accessEvents.residentId, residentId));
+
+  it('names the booking that took its place, wherever that one is', async () => {
+    const person = await mintResident(db);
+    const ctx = testContext(db, residentActor(person));
+    const places = [await mintSession(db, world.hospital), await mintSession(db, world.neighbour)] as const;
+    const [first, second] = places.map(({ facilityId, sessionId }) => ({ facilityId, sessionId }));
+    const key = () => randomUUID().replaceAll('-', '');
+    const old = await book(ctx, { key: key(), ...first!, residentId: person.residentId });
+    const from = { appointmentId: old.id, fromFacilityId: old.facilityId };
+    const made = await reschedule(ctx, { key: key(), ...second!, ...from });
+    const read = { reason: 'complaint', reference: '1' } as const;
+    const trail = (a: typeof old) =>
+      as(world.province).reports.bookingTrail({ facilityId: a.facilityId, appointmentId: a.id, ...read });
+    expect(await trail(old)).toMatchObject({ replaces: null, replacedBy: made.id });
+    expect(await trail(made)).toMatchObject({ replaces: old.id, replacedBy: null });
+  });
 
   it('is found by its code and told in full, masked, and the reading leaves a row', async () => {
     const official = as(world.counties[0]);
