@@ -19,7 +19,8 @@ export function SimpleTable<T>(props: {
 }) {
   if (props.rows.length === 0 && props.empty) return props.empty;
   return (
-    <div className={css.scroll}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table must be scrolled by keyboard too
+    <div className={css.scroll} tabIndex={0}>
       <table className={css.table}>
         <caption className="sr-only">{props.caption}</caption>
         <thead>

@@ -183,7 +183,8 @@ describe.skipIf(shared)('seeding again', () => {
       rows(
         tables
           .map((t) => `select '${t}' as t, count(*)::int as n, max(xmin::text::bigint) as last from ${t}`)
-          .join(' union all '),
+          .join(' union all ')
+          .concat(' order by t'),
       );
     const before = await state();
     const outcome = await seedRegion(client, demoSeed());
