@@ -25,7 +25,11 @@ export const accounts = pgTable(
     sampleRank: smallint('sample_rank'), // demo accounts in the order the sign-in page lists them
     createdAt: createdAt(),
   },
-  (t) => [uniqueIndex('accounts_phone').on(t.phoneHash), uniqueIndex('accounts_login').on(t.login)],
+  (t) => [
+    uniqueIndex('accounts_phone').on(t.phoneHash),
+    uniqueIndex('accounts_login').on(t.login),
+    index('accounts_resident').on(t.residentId),
+  ],
 );
 
 /** next-auth's cookie carries only a random sid; the session itself lives here, so revoking works at once. */

@@ -1,0 +1,1 @@
+CREATE INDEX "accounts_resident" ON "accounts" USING btree ("resident_id");
