@@ -36,7 +36,11 @@ export function wordValue({ t, f }: Words, measure: Measure, area: Area, horizon
   return wordPercent(value);
 }
 
-export const wordPercent = (value: number | null): string => (value === null ? '–' : `${Math.round(value)}%`);
+/** Small shares keep a decimal: 0% would say that nobody booked. */
+export const wordPercent = (value: number | null): string => {
+  if (value === null) return '–';
+  return `${value > 0 && value < 10 ? value.toFixed(1) : Math.round(value)}%`;
+};
 
 export function wordDays({ t }: Pick<Words, 't'>, days: number | null, horizonDays: number): string {
   if (days === null) return t('office.beyond', { horizon: horizonDays });
