@@ -76,6 +76,7 @@ export const sessions = pgTable(
     released: smallint('released').notNull(), // how many tickets were issued: the ledger's right-hand side
     templateId: uuid('template_id'),
     suspendReason: text('suspend_reason'),
+    suspendedBy: text('suspended_by', { enum: ['hospital', 'platform'] }), // only who stopped a clinic may open it again
     hisId: text('his_id'), // FHIR Schedule id at the hospital
     hisVersion: text('his_version'),
     createdAt: createdAt(),

@@ -9,6 +9,7 @@ const commandSchema = z.strictObject({
     .optional(),
   free: z.strictObject({ slot: id }).optional(),
   stop: z.strictObject({ schedule: id, reason: z.string().default('停诊') }).optional(),
+  reopen: z.strictObject({ schedule: id }).optional(),
   touch: z.literal(true).optional(),
   health: z.record(z.string(), z.unknown()).nullable().optional(),
 });
@@ -25,6 +26,7 @@ export async function runCommand(
   if (command.health !== undefined) health.set(mergeHealth(health.get(), command.health));
   if (command.free) await hospital.free(command.free.slot);
   if (command.stop) await hospital.stop(command.stop.schedule, command.stop.reason);
+  if (command.reopen) await hospital.reopen(command.reopen.schedule);
   if (command.touch) await hospital.touch();
   const taken = command.take ? await hospital.take(command.take) : undefined;
   return { ...(taken ? { taken } : {}), health: health.get() };

@@ -10,6 +10,8 @@ export type WindowCommands = {
   free(slot: string): Promise<void>;
   /** 停诊: closes a clinic and every number of it. */
   stop(schedule: string, reason: string): Promise<void>;
+  /** Holds a stopped clinic after all; its closed numbers are free again. */
+  reopen(schedule: string): Promise<void>;
   /** Rewrites everything without changing anything: new versions, new lastUpdated. */
   touch(): Promise<void>;
 };

@@ -6,6 +6,7 @@ import type { WindowCommands } from './hospital.ts';
 type WindowStore = {
   takeFirst(count: number): Promise<string[]>;
   stop(schedule: string, reason: string): Promise<void>;
+  reopen(schedule: string): Promise<void>;
   touch(): Promise<void>;
 };
 
@@ -42,6 +43,11 @@ export function createWindow(
     stop: (schedule, reason) =>
       desk.inTurn(async () => {
         await store.stop(schedule, reason);
+        changed(['Schedule', 'Slot']);
+      }),
+    reopen: (schedule) =>
+      desk.inTurn(async () => {
+        await store.reopen(schedule);
         changed(['Schedule', 'Slot']);
       }),
     touch: () =>

@@ -84,5 +84,23 @@ describe.each([0, 1, 2])('a pull of hospital %i', (i) => {
     const after = (await house.tickets(hospital())).filter((t) => t.session_id === ticket?.session_id);
     expect(new Set(after.map((t) => t.session_status))).toEqual(new Set(['suspended']));
     expect(after.filter((t) => t.status === 'free')).toEqual([]);
+    await house.control(hospital(), { reopen: { schedule: ticket?.session_his } });
+    await pull(hospital());
+    const again = (await house.tickets(hospital())).filter((t) => t.session_id === ticket?.session_id);
+    expect(new Set(again.map((t) => t.session_status))).toEqual(new Set(['published']));
+    expect(again.filter((t) => t.status === 'suspended')).toEqual([]);
+    expect(again.filter((t) => t.status === 'free').length).toBeGreaterThan(0);
+  });
+
+  it('keeps a clinic stopped that the platform stopped, whatever news the hospital has of it', async () => {
+    const ticket = (await house.tickets(hospital())).find((t) => t.session_status === 'published');
+    await house.db.pool.query(
+      `update sessions set status = 'suspended', suspended_by = 'platform' where facility_id = $1 and id = $2`,
+      [hospital().facilityId, ticket?.session_id],
+    );
+    await house.control(hospital(), { touch: true });
+    await pull(hospital());
+    const after = (await house.tickets(hospital())).find((t) => t.his_id === ticket?.his_id);
+    expect(after?.session_status).toBe('suspended');
   });
 });

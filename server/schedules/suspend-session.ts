@@ -28,8 +28,8 @@ export async function suspendSession(
   const already = rows[0].status === 'suspended';
   if (!already) {
     await tx.client.query(
-      `update sessions set status = 'suspended', suspend_reason = $3 where facility_id = $1 and id = $2`,
-      [...key, reason],
+      `update sessions set status = 'suspended', suspend_reason = $3, suspended_by = $4 where facility_id = $1 and id = $2`,
+      [...key, reason, ctx.actor.kind === 'staff' ? 'platform' : 'hospital'],
     );
   }
   // waits for claims under way: they either end booked, and are counted below, or leave the number to us

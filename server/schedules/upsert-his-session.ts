@@ -46,15 +46,19 @@ export async function upsertHisSessions(tx: Tx, facilityId: string, given: HisSe
   return { written: wanted.length, stopped };
 }
 
+/** The hospital holds again a clinic that it had stopped itself; its numbers follow with their own news. */
+const reopened = `(sessions.status = 'suspended' and sessions.suspended_by = 'hospital' and excluded.status = 'published')`;
+
 /** A stopped session keeps its status here: the job that tells the residents suspends it. */
 async function writeSessions(tx: Tx, facilityId: string, rows: HisSession[]): Promise<void> {
   const column = <T>(pick: (row: HisSession) => T): T[] => rows.map(pick);
   await tx.client.query({
     name: 'upsert-his-sessions',
     text: `insert into sessions (facility_id, id, department_id, practitioner_id, date, half_day, starts_at, ends_at, number_type,
-             fee_fen, status, release_at, close_at, released, suspend_reason, his_id, his_version)
+             fee_fen, status, release_at, close_at, released, suspend_reason, suspended_by, his_id, his_version)
            select $1, id, department, practitioner, date, half, starts, ends, type, fee,
-             case when active then 'published' else 'suspended' end, release, close, 0, reason, his, version
+             case when active then 'published' else 'suspended' end, release, close, 0, reason,
+             case when active then null else 'hospital' end, his, version
            from unnest($2::uuid[], $3::text[], $4::text[], $5::date[], $6::text[], $7::timestamptz[], $8::timestamptz[],
              $9::text[], $10::int[], $11::boolean[], $12::timestamptz[], $13::timestamptz[], $14::text[], $15::text[], $16::text[])
              as n (id, department, practitioner, date, half, starts, ends, type, fee, active, release, close, reason, his, version)
@@ -62,7 +66,9 @@ async function writeSessions(tx: Tx, facilityId: string, rows: HisSession[]): Pr
              practitioner_id = excluded.practitioner_id, date = excluded.date, half_day = excluded.half_day,
              starts_at = excluded.starts_at, ends_at = excluded.ends_at, number_type = excluded.number_type,
              fee_fen = excluded.fee_fen, close_at = excluded.close_at, his_version = excluded.his_version,
-             suspend_reason = coalesce(excluded.suspend_reason, sessions.suspend_reason)`,
+             status = case when ${reopened} then 'published' else sessions.status end,
+             suspend_reason = case when ${reopened} then null else coalesce(excluded.suspend_reason, sessions.suspend_reason) end,
+             suspended_by = case when ${reopened} then null else sessions.suspended_by end`,
     values: [
       facilityId,
       ...[column((s) => s.id), column((s) => s.departmentId), column((s) => s.practitionerId), column((s) => s.date)],

@@ -91,6 +91,18 @@ export class Book {
     for (let index = 0; index < session.size; index++) this.#setStatus(session, index, 'suspended');
   }
 
+  reopen(id: string): void {
+    this.#refresh();
+    const session = this.#sessions.get(id);
+    if (!session || session.stopped === null) throw new Refusal(404, 'not-found', 'No such stopped schedule');
+    session.stopped = null;
+    session.changes++;
+    session.changedAt = this.#context.now();
+    for (let index = 0; index < session.size; index++) {
+      if (statusAt(session, index) === 'suspended') this.#setStatus(session, index, 'free');
+    }
+  }
+
   /** Every slot that is not free, and every stopped clinic. */
   memory(): Pick<Memory, 'slots' | 'stopped'> {
     const memory: Pick<Memory, 'slots' | 'stopped'> = { slots: [], stopped: [] };

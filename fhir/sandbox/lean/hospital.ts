@@ -66,6 +66,7 @@ export function createLeanHospital(context: HospitalContext): Hospital {
   const window = createWindow(desk, store, context.changed, {
     takeFirst: async (count) => book.takeFirst(count),
     stop: async (id, reason) => book.stop(id, reason),
+    reopen: async (id) => book.reopen(id),
     touch: async () => records.touch(),
   });
 

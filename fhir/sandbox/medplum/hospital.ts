@@ -98,6 +98,13 @@ function windowStore(engine: Engine, store: DeskStore, now: () => number) {
       await engine.replace({ ...schedule, active: false, comment: reason });
       await setAll(await all('Slot', `schedule=Schedule/${id}`), 'suspended');
     },
+    async reopen(id: string) {
+      const schedule = await engine.read('Schedule', id);
+      if (schedule?.active !== false) throw new Refusal(404, 'not-found', 'No such stopped schedule');
+      const { comment: _reason, ...plain } = schedule;
+      await engine.replace({ ...plain, active: true });
+      await setAll(await all('Slot', `schedule=Schedule/${id}&status=busy-unavailable`), 'free');
+    },
     async touch() {
       for (const type of [...types, 'Appointment']) for (const one of await all(type, '')) await engine.replace(one);
     },
