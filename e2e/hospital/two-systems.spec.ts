@@ -69,6 +69,8 @@ test('a clinic stopped at the hospital reaches the resident as a message with an
   await expectSound(page);
   await page.goto(`/appointments/${facilityId}/${id}`);
   await page.getByRole('button', { name: '接受这个号' }).click();
+  await expect(page).toHaveURL(/new=1/);
+  await expect(page.getByTestId('booking-code')).toBeVisible();
   await page.goto('/appointments');
   await expect(page.locator('a[href^="/appointments/H"]')).toHaveCount(1);
 });

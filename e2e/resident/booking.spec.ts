@@ -125,14 +125,15 @@ test.describe('a resident books', () => {
   });
 
   test('again after the network failed: one booking, not two', async ({ page, context }, info) => {
-    await becomeResident(page, '/hospitals');
-    await openDepartment(page, hospitalOf(info, 5));
-    await firstOpenSession(page).click();
-    await page.getByRole('button', { name: '下一步：核对' }).click();
+    // before any page opens: a route that is set while one opens may miss its requests
     await page.route('**/api/trpc/booking.book*', async (route) => {
       await route.fetch();
       await route.abort('connectionreset');
     });
+    await becomeResident(page, '/hospitals');
+    await openDepartment(page, hospitalOf(info, 5));
+    await firstOpenSession(page).click();
+    await page.getByRole('button', { name: '下一步：核对' }).click();
     await page.getByRole('button', { name: '确认预约' }).click();
     await expect(page.getByText('再试一次不会重复预约')).toBeVisible();
     await page.unroute('**/api/trpc/booking.book*');
