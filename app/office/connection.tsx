@@ -15,3 +15,27 @@ export const Moment = ({ at, t, f }: { at: Date | null; t: Text['t']; f: Text['f
     {at ? <time dateTime={at.toISOString()}>{f.moment(at)}</time> : t('office.hospitals.never')}
   </span>
 );
+
+const faults = [
+  'timeout',
+  'foreign-link',
+  'redirect',
+  'private-address',
+  'too-large',
+  'truncated',
+  'bad-json',
+  'http',
+  'network',
+  'loop',
+] as const;
+
+/** What went wrong in words, and below it the note of the connection for whoever mends it. */
+export function HisTrouble({ error, t }: { error: string; t: Text['t'] }) {
+  const fault = faults.find((kind) => error.startsWith(kind));
+  return (
+    <>
+      {fault ? <span className={css.fault}>{t(`office.hisFault.${fault}`)}</span> : null}
+      <span className={css.error}>{error}</span>
+    </>
+  );
+}

@@ -5,7 +5,7 @@ import { api, load } from '../../_trpc/server.ts';
 import { EmptyState } from '../../_ui/callout.tsx';
 import { PageHead } from '../../_ui/page-head.tsx';
 import { SimpleTable, type TableColumn } from '../../_ui/table.tsx';
-import { HealthBadge, Moment } from '../connection.tsx';
+import { HealthBadge, HisTrouble, Moment } from '../connection.tsx';
 import css from '../office.module.css';
 
 type Props = { searchParams: Promise<{ show?: string | string[]; page?: string | string[] }> };
@@ -99,7 +99,7 @@ async function ConnectionTable({ rows }: { rows: ConnectionView[] }) {
       cell: (row) =>
         row.lastError ? (
           <>
-            <span className={css.error}>{row.lastError}</span>
+            <HisTrouble error={row.lastError} t={t} />
             <span className={css.under}>
               <Moment at={row.lastErrorAt} t={t} f={f} />
             </span>

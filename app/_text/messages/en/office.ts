@@ -271,4 +271,17 @@ export const office: Messages['office'] = {
       publish: 'clinics published',
     },
   },
+  /** By the first word of what the connection notes. */
+  hisFault: {
+    timeout: 'The hospital did not answer in time',
+    'foreign-link': 'A next page at another address was refused; no key was sent',
+    redirect: 'A redirect to another address was refused',
+    'private-address': 'The address points into an internal network and was refused',
+    'too-large': 'The answer was larger than allowed',
+    truncated: 'The answer broke off',
+    'bad-json': 'The answer could not be read',
+    http: 'The hospital answered with an error',
+    network: 'The hospital could not be reached',
+    loop: 'The pages of the answer had no end',
+  },
 };

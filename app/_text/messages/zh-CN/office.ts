@@ -268,4 +268,17 @@ export const office = {
       publish: '发布排班',
     },
   },
+  /** By the first word of what the connection notes. */
+  hisFault: {
+    timeout: '医院系统没有按时答复',
+    'foreign-link': '医院系统给出的下一页指向别的地址，已拒绝，未发送任何密钥',
+    redirect: '医院系统要求转到别的地址，已拒绝',
+    'private-address': '医院地址指向内部网络，已拒绝',
+    'too-large': '医院系统的答复超过大小限制',
+    truncated: '医院系统的答复中途断开',
+    'bad-json': '医院系统的答复无法读取',
+    http: '医院系统答复错误',
+    network: '无法连接医院系统',
+    loop: '医院系统的分页没有尽头',
+  },
 };

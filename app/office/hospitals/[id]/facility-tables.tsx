@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { facilityOverviewOutput } from '#server/reports/schema.ts';
 import { getText } from '../../../_text/server.ts';
 import { SimpleTable } from '../../../_ui/table.tsx';
-import { Moment } from '../../connection.tsx';
+import { HisTrouble, Moment } from '../../connection.tsx';
 import { wordDays } from '../../figures.ts';
 import css from '../../office.module.css';
 import { Share } from '../../region-tables.tsx';
@@ -94,7 +94,7 @@ export async function DeliveryTable({ rows }: { rows: Overview['troubledDeliveri
           key: 'error',
           label: t('office.col.lastError'),
           wide: true,
-          cell: (row) => <span className={css.error}>{row.lastError ?? '–'}</span>,
+          cell: (row) => (row.lastError ? <HisTrouble error={row.lastError} t={t} /> : '–'),
         },
         { key: 'created', label: t('office.col.created'), cell: (row) => <Moment at={row.createdAt} t={t} f={f} /> },
       ]}

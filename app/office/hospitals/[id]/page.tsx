@@ -5,7 +5,7 @@ import { api, load } from '../../../_trpc/server.ts';
 import { Callout } from '../../../_ui/callout.tsx';
 import { PageHead, Panel, Section, Stack } from '../../../_ui/page-head.tsx';
 import { Facts } from '../../../_ui/table.tsx';
-import { HealthBadge, Moment } from '../../connection.tsx';
+import { HealthBadge, HisTrouble, Moment } from '../../connection.tsx';
 import { FigureTiles } from '../../figure-tiles.tsx';
 import css from '../../office.module.css';
 import { Trail } from '../../trail-line.tsx';
@@ -100,8 +100,7 @@ async function Connection({ overview }: { overview: Overview }) {
               label: t('office.col.lastError'),
               value: connection.lastError ? (
                 <>
-                  <span className={css.error}>{connection.lastError}</span>{' '}
-                  <Moment at={connection.lastErrorAt} t={t} f={f} />
+                  <HisTrouble error={connection.lastError} t={t} /> <Moment at={connection.lastErrorAt} t={t} f={f} />
                 </>
               ) : (
                 t('office.hospitals.none')
