@@ -3,7 +3,12 @@ import { becomeResident, bookFirst, expectSound, firstOpenSession, openDepartmen
 import { hospitalSystem } from './sandbox.ts';
 
 /** Connected hospitals, one a test and a window size, so that journeys do not take each other's numbers. */
-const connected = { booking: ['H0001', 'H0002'], window: ['H0004', 'H0005'], stopping: ['H0006', 'H0007'] } as const;
+const connected = {
+  booking: ['H0001', 'H0002'],
+  window: ['H0004', 'H0005'],
+  stopping: ['H0006', 'H0007'],
+  confirming: ['H0003', 'H0008'],
+} as const;
 const soon = { timeout: 20_000, intervals: [250] };
 
 const idIn = (url: string) => new URL(url).pathname.split('/').at(-1) ?? '';
@@ -68,9 +73,26 @@ test('a clinic stopped at the hospital reaches the resident as a message with an
     .toBe(1);
   await expectSound(page);
   await page.goto(`/appointments/${facilityId}/${id}`);
+  await expectSound(page);
   await page.getByRole('button', { name: '接受这个号' }).click();
   await expect(page).toHaveURL(/new=1/);
   await expect(page.getByTestId('booking-code')).toBeVisible();
   await page.goto('/appointments');
   await expect(page.locator('a[href^="/appointments/H"]')).toHaveCount(1);
+});
+
+test('a hospital that confirms: the number is held, then the page says by itself that it is booked', async ({
+  page,
+}, info) => {
+  const facilityId = connected.confirming[which(info.project.name)];
+  const hospital = hospitalSystem(facilityId);
+  await becomeResident(page, '/hospitals');
+  await openDepartment(page, facilityId);
+  await bookFirst(page);
+  const id = idIn(page.url());
+  await expect(page.getByText('预约成功', { exact: true })).toBeVisible({ timeout: 30_000 });
+  expect((await hospital.appointment(id))?.status).toBe('booked');
+  await expectSound(page);
+  await page.goto('/messages');
+  await expect(page.getByRole('listitem')).toHaveCount(2); // held, then confirmed
 });

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { becomeResident, expectSound, inventPerson, signIn } from './steps.ts';
+import { becomeResident, expectSound, inventPerson, openDepartment, signIn } from './steps.ts';
 
 test.describe('a resident', () => {
   test('adds a child by declaration and a parent by the parent’s own phone, and removes one', async ({ page }) => {
@@ -32,6 +32,19 @@ test.describe('a resident', () => {
     await page.getByRole('button', { name: new RegExp(`移除\\s*${child.name}`) }).click();
     await page.getByRole('button', { name: '确定移除' }).click();
     await expect(page.getByRole('listitem').filter({ hasText: child.name })).toHaveCount(0);
+  });
+
+  test('finds every page of the account sound, empty as it is at first', async ({ page }) => {
+    await becomeResident(page);
+    for (const path of ['/me/access', '/me/family', '/appointments', '/messages', '/guide']) {
+      await page.goto(path);
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      await expectSound(page);
+    }
+    await openDepartment(page, 'H0101');
+    await page.locator('a[href^="/doctors/"]').first().click();
+    await expect(page).toHaveURL(/\/doctors\//);
+    await expectSound(page);
   });
 
   test('learns what is wrong with an ID number', async ({ page }) => {

@@ -30,6 +30,8 @@ test.describe('a resident books', () => {
     await page.getByRole('link', { name: '去登记' }).click();
     await giveRealName(page, person);
 
+    await expect(page.getByRole('heading', { name: '选择就诊时间' })).toBeVisible();
+    await expectSound(page);
     await page.getByRole('button', { name: '下一步：核对' }).click();
     await expect(page.getByText(/前可以取消或改约|已过取消期限/)).toBeVisible();
     await expectSound(page);
@@ -77,6 +79,7 @@ test.describe('a resident books', () => {
     await expect(page.getByTestId('booking-code')).not.toHaveText(before ?? '');
     await page.goto('/appointments');
     await expect(page.locator('a[href^="/appointments/H"]')).toHaveCount(1);
+    await expectSound(page);
   });
 
   test('is told which rule refuses, and what stands in the way', async ({ page }, info) => {

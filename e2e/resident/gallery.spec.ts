@@ -5,7 +5,9 @@ test('the gallery shows every part without an accessibility violation, a refusal
   page,
 }) => {
   const answer = await page.goto('/gallery');
-  test.skip(answer?.status() === 404, 'the gallery is closed in production; HUIMIN_GALLERY=1 opens it');
+  const elsewhere = process.env.E2E_URL !== undefined && answer?.status() === 404;
+  test.skip(elsewhere, 'what E2E_URL names keeps its gallery closed; our own stack opens it');
+  expect(answer?.status()).toBe(200);
   await expectSound(page);
   await page.getByRole('button', { name: '显示一次拒绝' }).click();
   await expect(page.getByRole('alert').filter({ hasText: '最早可在 11月25日 周三 08:00 再试' })).toBeVisible();

@@ -61,6 +61,7 @@ export const dayAfter = (days: number) =>
 /** 加开一班 through the form; ends on the new session's page. */
 export async function addSession(page: Page, wish: { date: string; startsAt: string; endsAt: string; fee: string }) {
   await page.goto(`/staff/sessions/add?date=${wish.date}`);
+  await expectSound(page);
   await page.getByLabel('开始时间').fill(wish.startsAt);
   await page.getByLabel('结束时间').fill(wish.endsAt);
   await page.getByLabel('挂号费（元）').fill(wish.fee);

@@ -1,6 +1,6 @@
 import { TOTP } from 'otpauth';
 import { recordAudit } from '../audit/record-audit.ts';
-import type { Context } from '../kernel/context.ts';
+import type { Actor, Context } from '../kernel/context.ts';
 import { refused } from '../kernel/errors.ts';
 import { isPassword } from '../kernel/passwords.ts';
 import { transact } from '../kernel/transaction.ts';
@@ -45,7 +45,7 @@ export async function exchangePassword(ctx: Context, input: { login: string; pas
       step,
     ]);
     const session = await startSession(tx, ctx, account.id, account.kind);
-    const actor = { kind: 'system' as const, job: account.id };
+    const actor = signedInAs(account);
     await recordAudit(
       tx,
       { ...ctx, actor },
@@ -57,6 +57,12 @@ export async function exchangePassword(ctx: Context, input: { login: string; pas
   throw outcome.rule === 'account-locked'
     ? refused('account-locked', { nextAt: outcome.until })
     : refused('credentials-wrong');
+}
+
+/** The actor of the audit row; where and what for is looked up anew on each request (findActor). */
+function signedInAs({ id, kind, display_name: name }: Row): Actor {
+  if (kind === 'staff') return { kind, accountId: id, facilityId: '', roles: [], name };
+  return { kind, accountId: id, regionCode: '', regionPath: '', level: 0, name };
 }
 
 /** The time step of a valid, not yet used code within ±30 s; null otherwise. */

@@ -94,6 +94,11 @@ describe('staff and officials by password and TOTP', () => {
       facilityId: 'X1',
       roles: ['desk'],
     });
+    const { rows } = await db.pool.query(
+      `select actor_kind, actor_id from audit_events where action = 'access.sign-in' and subject_id = $1`,
+      [session.accountId],
+    );
+    expect(rows).toEqual([{ actor_kind: 'staff', actor_id: session.accountId }]);
     await expect(exchangePassword(ctx, { login, password: 'right horse', totp: codeAt(now) })).rejects.toThrow(
       'credentials-wrong',
     );

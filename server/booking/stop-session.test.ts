@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { auditEvents } from '#db/schema/audit.ts';
 import { appointments, offers } from '#db/schema/booking.ts';
@@ -89,9 +89,13 @@ describe('stopping a clinic', () => {
       .set({ expiresAt: new Date(Date.now() - 1000) })
       .where(eq(offers.residentId, patient.residentId));
     expect(before).toHaveLength(1);
+    const kept = and(eq(tickets.sessionId, before[0]!.sessionId), eq(tickets.number, before[0]!.ticketNumber));
+    const ticketNow = async () => (await db.orm.select().from(tickets).where(kept))[0]?.status;
+    expect(await ticketNow()).toBe('held');
     expect(await lapseOffers(testContext(db, systemActor()))).toBeGreaterThanOrEqual(1);
-    const [ticket] = await db.orm.select().from(tickets).where(eq(tickets.sessionId, before[0]!.sessionId));
-    expect(ticket?.status).not.toBe('held');
+    expect(await ticketNow()).toBe('free');
+    const told = await db.orm.select().from(notices).where(eq(notices.residentId, patient.residentId));
+    expect(told.map((n) => n.kind)).toContain('offer-lapsed');
     await expect(
       decideOffer(patient.ctx, { facilityId: house.facilityId, offerId: before[0]!.id, accept: true }),
     ).rejects.toThrow('offer-decided');
