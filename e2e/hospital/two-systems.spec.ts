@@ -94,5 +94,5 @@ test('a hospital that confirms: the number is held, then the page says by itself
   expect((await hospital.appointment(id))?.status).toBe('booked');
   await expectSound(page);
   await page.goto('/messages');
-  await expect(page.getByRole('listitem')).toHaveCount(2); // held, then confirmed
+  await expect(page.getByRole('main').getByRole('listitem')).toHaveCount(2); // held, then confirmed
 });
