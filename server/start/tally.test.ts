@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { firstLines, listOfFailures } from './failures.ts';
 import { addUp, readPlaywright, readVitest, summaryLine } from './tally.ts';
 
 const dir = mkdtempSync(join(tmpdir(), 'huimin-tally-'));
@@ -14,35 +15,95 @@ const report = (value: unknown) => {
   writeFileSync(file, JSON.stringify(value));
   return file;
 };
-const vitest = (passed: number, failed: number, testResults: unknown[] = []) =>
-  report({ numPassedTests: passed, numFailedTests: failed, testResults });
-const playwright = (expected: number, unexpected: number, flaky = 0, errors: unknown[] = []) =>
-  report({ stats: { expected, unexpected, flaky }, errors });
+const vitest = (passed: number, testResults: unknown[] = []) => report({ numPassedTests: passed, testResults });
+const playwright = (expected: number, unexpected: number, flaky = 0, errors: unknown[] = [], suites: unknown[] = []) =>
+  report({ stats: { expected, unexpected, flaky }, errors, suites });
+const passes = { status: 'passed', fullName: 'a room opens', failureMessages: [] };
+const fails = {
+  status: 'failed',
+  fullName: 'a room closes',
+  failureMessages: [
+    'AssertionError: expected 1 to be 2\n    at /r/node_modules/x.js:1:1\n    at /r/server/room.test.ts:7:3\n    at /r/server/b.ts:1:1',
+  ],
+};
+const file = { name: '/r/server/room.test.ts', status: 'failed', message: '' };
+const failure = { file: 'server/room.test.ts', name: 'a room closes', message: fails.failureMessages.join() };
 
 describe('counting', () => {
   it('adds up and says it in one line', () => {
-    expect(
-      summaryLine(
-        addUp([
-          { passed: 2, failed: 0 },
-          { passed: 3, failed: 1 },
-        ]),
-      ),
-    ).toBe('5 passed, 1 failed');
+    const one = { passed: 2, failed: 0, failures: [] };
+    const all = addUp([one, { passed: 3, failed: 1, failures: [{ file: '', name: 'b', message: '' }] }]);
+    expect(summaryLine(all)).toBe('5 passed, 1 failed');
+    expect(all.failures).toHaveLength(1);
   });
-  it('reads both reports', () => {
-    expect(readVitest(vitest(4, 1), 1)).toEqual({ passed: 4, failed: 1 });
-    expect(readPlaywright(playwright(4, 1, 2), 1)).toEqual({ passed: 6, failed: 1 });
+  it('reads vitest, with what failed', () => {
+    expect(readVitest(vitest(4, [{ ...file, assertionResults: [passes, fails] }]), 1, '/r')).toEqual({
+      ...{ passed: 4, failed: 1 },
+      failures: [failure],
+    });
   });
   it('counts a file that would not load', () => {
-    expect(readVitest(vitest(4, 0, [{ status: 'failed', assertionResults: [] }]), 1)).toEqual({ passed: 4, failed: 1 });
+    const broken = { ...file, message: 'no such module', assertionResults: [] };
+    expect(readVitest(vitest(4, [broken]), 1, '/r')).toEqual({
+      ...{ passed: 4, failed: 1 },
+      failures: [{ file: 'server/room.test.ts', name: 'the file itself', message: 'no such module' }],
+    });
+  });
+  it('reads Playwright, with what failed and in which project', () => {
+    const tried = (...statuses: string[]) =>
+      statuses.map((status, i) => ({
+        projectName: ['phone', 'desktop'][i],
+        status,
+        results: [{ errors: [{ message: 'at first' }] }, { errors: [{ message: 'at last' }] }],
+      }));
+    const inner = {
+      title: 'a resident',
+      file: 'b.spec.ts',
+      specs: [{ title: 'books', tests: tried('expected', 'unexpected') }],
+    };
+    const suites = [
+      { title: 'b.spec.ts', file: 'b.spec.ts', specs: [{ title: 'flaps', tests: tried('flaky') }], suites: [inner] },
+    ];
+    expect(readPlaywright(playwright(4, 1, 2, [], suites), 1)).toEqual({
+      ...{ passed: 6, failed: 1 },
+      failures: [{ file: 'b.spec.ts', name: '[desktop] a resident › books', message: 'at last' }],
+    });
   });
   it.each([
-    ['no report', readVitest('/nowhere', 0)],
-    ['no journey at all', readPlaywright(playwright(0, 0), 0)],
-    ['all passed but a bad end', readPlaywright(playwright(3, 0), 1)],
-    ['an error outside a test', readPlaywright(playwright(3, 0, 0, [{}]), 1)],
-  ])('calls it failed: %s', (_name, tally) => {
+    ['no report', readVitest('/nowhere', 0), 'no report'],
+    ['no journey at all', readPlaywright(playwright(0, 0), 0), 'ran nothing'],
+    ['all passed but a bad end', readPlaywright(playwright(3, 0), 1), 'ended badly'],
+    ['an error outside a test', readPlaywright(playwright(3, 0, 0, [{ message: 'port in use' }]), 1), 'port in use'],
+  ])('calls it failed: %s', (_name, tally, why) => {
     expect(tally.failed).toBe(1);
+    expect(tally.failures).toEqual([expect.objectContaining({ message: expect.stringContaining(why) })]);
+  });
+});
+
+describe('the list at the end', () => {
+  it('names step, file and test, what was said and the first place in our own code', () => {
+    expect(
+      listOfFailures([
+        { name: 'Walls', failures: [] },
+        { name: 'Tests', failures: [failure] },
+      ]),
+    ).toBe(
+      [
+        '✗ Tests · server/room.test.ts · a room closes',
+        '    AssertionError: expected 1 to be 2',
+        '    at /r/server/room.test.ts:7:3',
+      ].join('\n'),
+    );
+  });
+  it('keeps a long message short and plain', () => {
+    const long = ['\u001b[31mError: gone\u001b[39m', '', ...Array.from({ length: 40 }, (_, i) => `line ${i}`)].join(
+      '\n',
+    );
+    const lines = firstLines(long);
+    expect(lines).toHaveLength(6);
+    expect(lines.slice(0, 2)).toEqual(['Error: gone', 'line 0']);
+  });
+  it('says nothing when nothing failed', () => {
+    expect(listOfFailures([{ name: 'Tests', failures: [] }])).toBe('');
   });
 });

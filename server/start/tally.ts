@@ -1,23 +1,40 @@
 import { readFileSync } from 'node:fs';
+import {
+  type Failure,
+  type PlaywrightReport,
+  playwrightFailures,
+  type VitestReport,
+  vitestFailures,
+} from './failures.ts';
 
-export type Tally = { passed: number; failed: number };
+export type Tally = { passed: number; failed: number; failures: Failure[] };
 
 export const addUp = (tallies: Tally[]): Tally => ({
   passed: tallies.reduce((sum, tally) => sum + tally.passed, 0),
   failed: tallies.reduce((sum, tally) => sum + tally.failed, 0),
+  failures: tallies.flatMap((tally) => tally.failures),
 });
 
 /** The last line of every run, for people and for CI. */
-export const summaryLine = ({ passed, failed }: Tally): string => `${passed} passed, ${failed} failed`;
+export const summaryLine = ({ passed, failed }: { passed: number; failed: number }): string =>
+  `${passed} passed, ${failed} failed`;
+
+/** A step that failed as a whole, counted as one failure that says why. */
+export const failedStep = (message: string): Tally => ({
+  passed: 0,
+  failed: 1,
+  failures: [{ file: '', name: 'the step itself', message }],
+});
 
 /** A run that ended badly without a failed test (a suite that would not load, a crash) or that ran nothing has failed. */
 function judged(tally: Tally | null, exitCode: number): Tally {
-  if (!tally) return { passed: 0, failed: 1 };
-  const nothingSaid = tally.failed === 0 && (exitCode !== 0 || tally.passed === 0);
-  return nothingSaid ? { ...tally, failed: 1 } : tally;
+  if (!tally) return failedStep(`wrote no report; exit code ${exitCode}`);
+  if (tally.failed > 0 || (exitCode === 0 && tally.passed > 0)) return tally;
+  const why = tally.passed === 0 ? 'ran nothing' : 'ended badly though every test passed: see its errors above';
+  return { ...failedStep(`${why}; exit code ${exitCode}`), passed: tally.passed };
 }
 
-function readReport(file: string): Record<string, unknown> | null {
+function readReport<T>(file: string): T | null {
   try {
     return JSON.parse(readFileSync(file, 'utf8'));
   } catch {
@@ -26,26 +43,18 @@ function readReport(file: string): Record<string, unknown> | null {
 }
 
 /** From vitest's JSON report; files that could not be loaded count as failed. */
-export function readVitest(file: string, exitCode: number): Tally {
-  const report = readReport(file) as null | {
-    numPassedTests: number;
-    numFailedTests: number;
-    testResults: { status: string; assertionResults: { status: string }[] }[];
-  };
+export function readVitest(file: string, exitCode: number, root = process.cwd()): Tally {
+  const report = readReport<VitestReport>(file);
   if (!report) return judged(null, exitCode);
-  const broken = report.testResults.filter(
-    (one) => one.status === 'failed' && one.assertionResults.every((test) => test.status !== 'failed'),
-  );
-  return judged({ passed: report.numPassedTests, failed: report.numFailedTests + broken.length }, exitCode);
+  const failures = vitestFailures(report, root);
+  return judged({ passed: report.numPassedTests, failed: failures.length, failures }, exitCode);
 }
 
 /** From Playwright's JSON report; a test that passed only when repeated counts as passed. */
-export function readPlaywright(file: string, exitCode: number): Tally {
-  const report = readReport(file) as null | {
-    stats: { expected: number; unexpected: number; flaky: number };
-    errors: unknown[];
-  };
+export function readPlaywright(file: string, exitCode: number, root = process.cwd()): Tally {
+  const report = readReport<PlaywrightReport>(file);
   if (!report) return judged(null, exitCode);
   const { expected, unexpected, flaky } = report.stats;
-  return judged({ passed: expected + flaky, failed: unexpected + report.errors.length }, exitCode);
+  const failures = playwrightFailures(report, root);
+  return judged({ passed: expected + flaky, failed: unexpected + report.errors.length, failures }, exitCode);
 }

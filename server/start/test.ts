@@ -1,11 +1,12 @@
 import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { findChromium } from './chromium.ts';
-import { addUp, readPlaywright, readVitest, summaryLine, type Tally } from './tally.ts';
+import { listOfFailures } from './failures.ts';
+import { addUp, failedStep, readPlaywright, readVitest, summaryLine, type Tally } from './tally.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/\/$/, '');
 const bin = (name: string) => join(root, 'node_modules', '.bin', name);
@@ -25,13 +26,15 @@ function run(command: string, args: string[], env: NodeJS.ProcessEnv = process.e
   });
 }
 
-const check = async (command: string, args: string[]): Promise<Tally> =>
-  (await run(command, args)) === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+const check = async (command: string, args: string[]): Promise<Tally> => judge(command, await run(command, args));
+
+const judge = (command: string, code: number): Tally =>
+  code === 0 ? { passed: 1, failed: 0, failures: [] } : failedStep(`${basename(command)} ended with exit code ${code}`);
 
 /** Next writes the types of the routes first: in a fresh clone they are not there yet. */
 const types = async (): Promise<Tally> => {
   const code = await run(bin('next'), ['typegen'], { ...process.env, NEXT_TELEMETRY_DISABLED: '1' });
-  return code === 0 ? check(bin('tsc'), ['--noEmit', '-p', '.']) : { passed: 0, failed: 1 };
+  return code === 0 ? check(bin('tsc'), ['--noEmit', '-p', '.']) : judge('next typegen', code);
 };
 
 /** A run that ended badly or ran nothing counts as one failure more, whatever its report says. */
@@ -46,7 +49,7 @@ async function vitest(config: string, report: string): Promise<Tally> {
     `--outputFile.json=${file}`,
     ...positionals,
   ];
-  return readVitest(file, await run(bin('vitest'), args));
+  return readVitest(file, await run(bin('vitest'), args), root);
 }
 
 async function playwright(): Promise<Tally> {
@@ -54,7 +57,7 @@ async function playwright(): Promise<Tally> {
   const file = join(reports, 'e2e.json');
   const args = ['test', '--config', 'e2e/playwright.config.ts', '--reporter=list,json', ...positionals];
   const env = { ...process.env, CHROMIUM_PATH: chromium, PLAYWRIGHT_JSON_OUTPUT_NAME: file };
-  return readPlaywright(file, await run(bin('playwright'), args, env));
+  return readPlaywright(file, await run(bin('playwright'), args, env), join(root, 'e2e'));
 }
 
 const steps: Step[] = [
@@ -71,18 +74,19 @@ const steps: Step[] = [
 
 const wanted = steps.filter((step) => !values.only || step.in.includes(values.only as 'check'));
 const began = performance.now();
-const tallies: Tally[] = [];
+const tallies: (Tally & { name: string })[] = [];
 for (const step of wanted) {
   const started = performance.now();
   console.log(`\n── ${step.name} ${'─'.repeat(Math.max(2, 60 - step.name.length))}`);
   const tally = await step.run().catch((error: Error) => {
     console.error(`\n${error.message}\n`);
-    return { passed: 0, failed: 1 };
+    return failedStep(error.message);
   });
-  tallies.push(tally);
+  tallies.push({ ...tally, name: step.name });
   console.log(`── ${step.name}: ${summaryLine(tally)} (${((performance.now() - started) / 1000).toFixed(0)} s)`);
 }
 const all = addUp(tallies);
+if (all.failed > 0) console.log(`\n── What failed ${'─'.repeat(46)}\n${listOfFailures(tallies)}`);
 console.log(`\nTook ${((performance.now() - began) / 1000).toFixed(0)} s.`);
 console.log(summaryLine(all));
 process.exit(all.failed > 0 || all.passed === 0 ? 1 : 0);
