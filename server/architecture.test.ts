@@ -132,6 +132,18 @@ const plants: [string, RegExp, Source[], Source[]][] = [
     [schedulesSchema, file('server/http/a.ts', 'q(`delete from "tickets"`)')],
     [],
   ],
+  [
+    'another room writes a table of a folder',
+    /writes guide_rules, which room navigation owns/,
+    [
+      file('db/schema/navigation/rules.ts', `export const guideRules = pgTable('guide_rules', {});`),
+      file('server/reports/a.ts', 'q(`update guide_rules set x = 1`)'),
+    ],
+    [
+      file('db/schema/booking/x.ts', `export const guideRules = pgTable('guide_rules', {});`),
+      file('server/booking/a.ts', 'q(`update guide_rules set x = 1`)'),
+    ],
+  ],
   ['a computed table', /in the open/, [file('server/booking/a.ts', `q(\`delete from \${table}\`)`)], []],
   [
     'a client component thinks',

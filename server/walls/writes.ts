@@ -3,12 +3,12 @@ import { areaOf, type Breach, codeOf, isTest, roomOf, type Source } from './sour
 
 type Table = { table: string; variable: string; owner: string };
 
-/** Tables as db/schema/<room>.ts declares them: the file's name is the room that owns them. */
+/** Tables as db/schema/<room>.ts or <room>/<noun>.ts declare them: the name after the folder is the owner. */
 export function tablesOf(sources: Source[]): Table[] {
   return sources
     .filter((source) => source.path.startsWith('db/schema/') && !isTest(source.path))
     .flatMap((source) => {
-      const room = source.path.slice('db/schema/'.length).replace(/\.ts$/, '');
+      const room = (source.path.slice('db/schema/'.length).split('/')[0] ?? '').replace(/\.ts$/, '');
       return [...source.text.matchAll(/export const (\w+) = pgTable\(\s*'(\w+)'/g)].map((m) => ({
         variable: m[1] ?? '',
         table: m[2] ?? '',
