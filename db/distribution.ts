@@ -15,6 +15,11 @@ export const distribution: Record<string, Axis> = {
   practitioner_roles: 'reference',
   // few rows, changed rarely, read at each booking together with the province's
   booking_rules: 'reference',
+  // the guide's rules with their test cases: some hundred rows, the same for the whole province
+  guide_rules: 'reference',
+  guide_rule_steps: 'reference',
+  guide_cases: 'reference',
+  guide_replays: 'reference',
 
   // a hospital's work
   session_templates: 'facility_id',

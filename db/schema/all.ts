@@ -4,6 +4,7 @@ export * from './audit.ts';
 export * from './booking.ts';
 export * from './facilities.ts';
 export * from './his-sync.ts';
+export * from './navigation/rules.ts';
 export * from './notices.ts';
 export * from './reports.ts';
 export * from './residents.ts';
