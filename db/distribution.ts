@@ -21,6 +21,11 @@ export const distribution: Record<string, Axis> = {
   guide_cases: 'reference',
   guide_replays: 'reference',
 
+  // who is open now, outbreaks, the sample tariff: few rows, read at each question
+  facility_services: 'reference',
+  outbreak_notices: 'reference',
+  sample_tariffs: 'reference',
+
   // a hospital's work
   session_templates: 'facility_id',
   sessions: 'facility_id',
@@ -33,8 +38,20 @@ export const distribution: Record<string, Axis> = {
   his_cursors: 'facility_id',
   his_rejects: 'facility_id',
   his_deliveries: 'facility_id',
+  triage_answers: 'facility_id',
   facility_days: 'facility_id',
   department_waits: 'facility_id',
+  queue_lines: 'facility_id',
+  queue_stations: 'facility_id',
+  queue_entries: 'facility_id',
+  queue_steps: 'facility_id',
+  queue_screens: 'facility_id',
+  follow_ups: 'facility_id',
+  proxy_bookings: 'facility_id',
+  places: 'facility_id',
+  ways: 'facility_id',
+  preparations: 'facility_id',
+  itinerary_steps: 'facility_id',
 
   // a person's life
   residents: 'resident_id',
@@ -43,11 +60,16 @@ export const distribution: Record<string, Axis> = {
   booking_requests: 'resident_id',
   access_events: 'resident_id',
   notices: 'resident_id',
+  notice_choices: 'resident_id',
+  reminders: 'resident_id',
 
   // signing in
   accounts: 'local',
   sign_in_sessions: 'local',
   one_time_codes: 'local',
+
+  // sums that belong to no facility and no person
+  advice_counts: 'local',
 
   // sums over one axis by a code that is neither
   region_bookings: 'local',
