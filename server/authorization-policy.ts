@@ -77,4 +77,4 @@ export const policy: Record<string, Who> = {
   'hisSync.switchOwn': staff('manager'),
 };
 
-export const staffRoles: StaffRole[] = ['desk', 'doctor', 'scheduler', 'manager'];
+export const staffRoles: StaffRole[] = ['desk', 'doctor', 'scheduler', 'manager', 'guide_editor'];

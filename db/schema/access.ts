@@ -19,7 +19,7 @@ export const accounts = pgTable(
     lockedUntil: at('locked_until'),
     residentId: uuid('resident_id'), // the account holder, once registered under the real name
     facilityId: text('facility_id'), // staff: the facility served
-    roles: text('roles').array().notNull().default([]), // staff: desk, doctor, scheduler, manager
+    roles: text('roles').array().notNull().default([]), // staff: desk, doctor, scheduler, manager, guide_editor
     regionCode: text('region_code'), // official: top of the area overseen
     disabledAt: at('disabled_at'),
     sampleRank: smallint('sample_rank'), // demo accounts in the order the sign-in page lists them

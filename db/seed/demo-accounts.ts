@@ -15,7 +15,7 @@ export type DemoStaff = {
   role: DemoRole;
   totpSecret: string;
 };
-export type DemoRole = 'desk' | 'doctor' | 'scheduler' | 'manager';
+export type DemoRole = 'desk' | 'doctor' | 'scheduler' | 'manager' | 'guide_editor';
 export type DemoOfficial = {
   kind: 'official';
   login: string;
@@ -91,18 +91,23 @@ function totpSecretOf(login: string): string {
 
 const staffOf = (facilityId: string, facility: string, people: [DemoRole, string][]): DemoStaff[] =>
   people.map(([role, displayName]) => {
-    const login = `${role}.${facilityId.toLowerCase()}`;
+    const login = `${role.replace('guide_', '')}.${facilityId.toLowerCase()}`;
     return { kind: 'staff', login, displayName, facilityId, facility, role, totpSecret: totpSecretOf(login) };
   });
 
-/** A provincial hospital, and a county hospital with one of the township centres that report to it. */
+/**
+ * A provincial hospital, and a county hospital with one of the township centres that report to it. Two clinicians
+ * of two provincial hospitals keep the guide's rules, since it takes two.
+ */
 export const demoStaff: DemoStaff[] = [
   ...staffOf('H0001', '四川大学华西医院', [
     ['desk', '罗敏'],
     ['doctor', '邓志明'],
     ['scheduler', '谢静'],
     ['manager', '彭建华'],
+    ['guide_editor', '温若兰'],
   ]),
+  ...staffOf('H0002', '四川大学华西第二医院', [['guide_editor', '莫子谦']]),
   ...staffOf('H0053', '金堂县人民医院', [
     ['desk', '曾丽萍'],
     ['doctor', '蒲朝阳'],

@@ -5,7 +5,8 @@ import type { Log } from './log.ts';
 import type { Sealing } from './sealing.ts';
 import type { SendSms } from './sms.ts';
 
-export type StaffRole = 'desk' | 'doctor' | 'scheduler' | 'manager';
+/** guide_editor: a clinician who keeps the rules of the guide for the whole province. */
+export type StaffRole = 'desk' | 'doctor' | 'scheduler' | 'manager' | 'guide_editor';
 
 export type Actor =
   | { kind: 'anonymous' }

@@ -10,7 +10,13 @@ export const staff: Messages['staff'] = {
     rules: 'Booking rules',
     print: 'Print day list',
   },
-  roles: { desk: 'Front desk', doctor: 'Doctor', scheduler: 'Scheduler', manager: 'Manager' },
+  roles: {
+    desk: 'Front desk',
+    doctor: 'Doctor',
+    scheduler: 'Scheduler',
+    manager: 'Manager',
+    guide_editor: 'Guide editor',
+  },
   notStaff: 'This area is for staff of care facilities',
   notStaffText: 'You are signed in with another kind of account. Sign out, then sign in with your work account.',
   day: {
