@@ -159,3 +159,21 @@ export const offers = pgTable(
     uniqueIndex('offers_appointment_open').on(t.facilityId, t.appointmentId).where(sql`status = 'open'`),
   ],
 );
+
+/** A booking that staff made for somebody who asked (A48); `facilityId` is where the helper works. */
+export const proxyBookings = pgTable(
+  'proxy_bookings',
+  {
+    facilityId: text('facility_id').notNull(),
+    appointmentId: uuid('appointment_id').notNull(),
+    visitFacilityId: text('visit_facility_id').notNull(), // where the visit is
+    residentId: uuid('resident_id').notNull(),
+    accountId: text('account_id').notNull(),
+    consent: text('consent', { enum: ['in-person', 'by-phone', 'by-kin'] }).notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.facilityId, t.appointmentId] }),
+    index('proxy_bookings_recent').on(t.facilityId, t.createdAt),
+  ],
+);

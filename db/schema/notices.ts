@@ -19,3 +19,16 @@ export const notices = pgTable(
   },
   (t) => [primaryKey({ columns: [t.residentId, t.id] }), index('notices_recent').on(t.residentId, t.createdAt)],
 );
+
+/** What a resident chose for one type of message and one channel; without a row the default holds (F7). */
+export const noticeChoices = pgTable(
+  'notice_choices',
+  {
+    residentId: uuid('resident_id').notNull(),
+    type: text('type', { enum: ['booking', 'reminder', 'queue', 'follow-up'] }).notNull(),
+    channel: text('channel', { enum: ['message', 'sms', 'wechat'] }).notNull(),
+    wanted: boolean('wanted').notNull(),
+    changedAt: at('changed_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.residentId, t.type, t.channel] })],
+);

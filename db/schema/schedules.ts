@@ -132,6 +132,12 @@ export const bookingRules = pgTable(
     perDay: smallint('per_day').notNull().default(2),
     openMax: smallint('open_max').notNull().default(5),
     extraPerSession: smallint('extra_per_session').notNull().default(3), // 加号
+    checkInMinutes: smallint('check_in_minutes').notNull().default(60), // by phone or kiosk, before the window
+    lateMinutes: smallint('late_minutes').notNull().default(15), // after the window's end before one counts as late
+    latePlaces: smallint('late_places').notNull().default(3), // people called before somebody late (过号)
+    missedCalls: smallint('missed_calls').notNull().default(3), // calls without an answer
+    returnPlaces: smallint('return_places').notNull().default(2), // people called before somebody back from tests
+    elderAge: smallint('elder_age').notNull().default(80), // first among the people of a window
     changedBy: text('changed_by').notNull().default('system'),
     changedAt: at('changed_at').notNull().defaultNow(),
   },
