@@ -15,6 +15,12 @@ export type Rules = {
   perDay: number;
   openMax: number;
   extraPerSession: number;
+  checkInMinutes: number;
+  lateMinutes: number;
+  latePlaces: number;
+  missedCalls: number;
+  returnPlaces: number;
+  elderAge: number;
 };
 
 /** domain.md §3.1 "Suggested defaults" (our proposal, 2026): used where neither facility nor province says otherwise. */
@@ -27,6 +33,13 @@ export const defaultRules: Rules = {
   perDay: 2,
   openMax: 5,
   extraPerSession: 3,
+  // the day of the visit: our proposal of 2026; "re-queue after k patients" is domain.md A38, unchecked there
+  checkInMinutes: 60,
+  lateMinutes: 15,
+  latePlaces: 3,
+  missedCalls: 3,
+  returnPlaces: 2,
+  elderAge: 80,
 };
 
 type Bound<T> = { min: T; max: T };
@@ -40,6 +53,12 @@ export const ruleBounds = {
   perDay: { min: 1, max: 5 },
   openMax: { min: 1, max: 20 },
   extraPerSession: { min: 0, max: 10 },
+  checkInMinutes: { min: 15, max: 240 },
+  lateMinutes: { min: 0, max: 60 },
+  latePlaces: { min: 1, max: 10 },
+  missedCalls: { min: 2, max: 5 },
+  returnPlaces: { min: 1, max: 10 },
+  elderAge: { min: 60, max: 100 },
 } satisfies { [K in keyof Rules]: Bound<Rules[K]> };
 
 export type BoundBreach = { field: keyof Rules; min: string | number; max: string | number };
@@ -54,13 +73,16 @@ export function breachOf(rules: Rules): BoundBreach | null {
   return null;
 }
 
-/** A stored row (times come back as 'HH:MM:SS') or nothing, as rules. */
+/** A stored row, or the part of it that was asked for (times come back as 'HH:MM:SS'), or nothing, as rules. */
 export function rulesOf(row: Rules | null | undefined): Rules {
   if (!row) return defaultRules;
-  const { horizonDays, closeMinutes, cancelMinutes, perDay, openMax, extraPerSession } = row;
-  const releaseTime = row.releaseTime.slice(0, 5);
-  const expertCancelTime = row.expertCancelTime.slice(0, 5);
-  return { horizonDays, releaseTime, closeMinutes, cancelMinutes, expertCancelTime, perDay, openMax, extraPerSession };
+  const fields = Object.keys(defaultRules) as (keyof Rules)[];
+  const rules = Object.fromEntries(fields.map((field) => [field, row[field] ?? defaultRules[field]])) as Rules;
+  return {
+    ...rules,
+    releaseTime: row.releaseTime.slice(0, 5),
+    expertCancelTime: row.expertCancelTime.slice(0, 5),
+  };
 }
 
 /** When the numbers of `date` can first be booked (A5): one daily instant, `horizonDays` ahead. */

@@ -30,15 +30,27 @@ export async function setRules(
     const before = await findRules(tx.client, facilityId, effectiveFrom);
     await tx.client.query(
       `insert into booking_rules (facility_id, effective_from, horizon_days, release_time, close_minutes, cancel_minutes,
-         expert_cancel_time, per_day, open_max, extra_per_session, changed_by, changed_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+         expert_cancel_time, per_day, open_max, extra_per_session, changed_by, changed_at, check_in_minutes, late_minutes,
+         late_places, missed_calls, return_places, elder_age)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)
        on conflict (facility_id, effective_from) do update set horizon_days = excluded.horizon_days,
          release_time = excluded.release_time, close_minutes = excluded.close_minutes, cancel_minutes = excluded.cancel_minutes,
          expert_cancel_time = excluded.expert_cancel_time, per_day = excluded.per_day, open_max = excluded.open_max,
-         extra_per_session = excluded.extra_per_session, changed_by = excluded.changed_by, changed_at = excluded.changed_at`,
+         extra_per_session = excluded.extra_per_session, changed_by = excluded.changed_by, changed_at = excluded.changed_at,
+         check_in_minutes = excluded.check_in_minutes, late_minutes = excluded.late_minutes,
+         late_places = excluded.late_places, missed_calls = excluded.missed_calls,
+         return_places = excluded.return_places, elder_age = excluded.elder_age`,
       [
         ...[facilityId, effectiveFrom, rules.horizonDays, rules.releaseTime, rules.closeMinutes, rules.cancelMinutes],
         ...[rules.expertCancelTime, rules.perDay, rules.openMax, rules.extraPerSession, actorId(ctx.actor), now],
+        ...[
+          rules.checkInMinutes,
+          rules.lateMinutes,
+          rules.latePlaces,
+          rules.missedCalls,
+          rules.returnPlaces,
+          rules.elderAge,
+        ],
       ],
     );
     const detail = { effectiveFrom, before, after: rules };

@@ -8,4 +8,10 @@ export const ruleFields = [
   'perDay',
   'openMax',
   'extraPerSession',
+  'checkInMinutes',
+  'lateMinutes',
+  'latePlaces',
+  'missedCalls',
+  'returnPlaces',
+  'elderAge',
 ] as const;

@@ -36,6 +36,12 @@ export function RulesForm({ today, bounds, earliest, blocked }: Props) {
       perDay: Number(text('perDay')),
       openMax: Number(text('openMax')),
       extraPerSession: Number(text('extraPerSession')),
+      checkInMinutes: Number(text('checkInMinutes')),
+      lateMinutes: Number(text('lateMinutes')),
+      latePlaces: Number(text('latePlaces')),
+      missedCalls: Number(text('missedCalls')),
+      returnPlaces: Number(text('returnPlaces')),
+      elderAge: Number(text('elderAge')),
     };
     setSaved('');
     if (await run(() => trpc.schedules.setRules.mutate(wish)))

@@ -120,6 +120,12 @@ export const rulesFields = {
   perDay: z.number().int(),
   openMax: z.number().int(),
   extraPerSession: z.number().int(),
+  checkInMinutes: z.number().int(),
+  lateMinutes: z.number().int(),
+  latePlaces: z.number().int(),
+  missedCalls: z.number().int(),
+  returnPlaces: z.number().int(),
+  elderAge: z.number().int(),
 };
 export const rulesView = z.object(rulesFields);
 export const setRulesInput = z.object({ effectiveFrom: day, ...rulesFields });

@@ -94,6 +94,12 @@ export const plan: Messages['plan'] = {
       perDay: 'Bookings per person and day',
       openMax: 'Open bookings per person',
       extraPerSession: 'Extra numbers per session',
+      checkInMinutes: 'Self check-in opens, minutes before',
+      lateMinutes: 'Late once the window is over by, minutes',
+      latePlaces: 'Late: called after so many people',
+      missedCalls: 'Missed after so many calls',
+      returnPlaces: 'Back from tests: after so many people',
+      elderAge: 'First within a window from age',
     },
   },
 };

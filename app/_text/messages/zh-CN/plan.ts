@@ -92,6 +92,12 @@ export const plan = {
       perDay: '每人每天最多预约',
       openMax: '每人最多保留未就诊预约',
       extraPerSession: '每班加号上限',
+      checkInMinutes: '自助签到最早提前（分钟）',
+      lateMinutes: '时段结束后多少分钟算过号',
+      latePlaces: '过号后排到几位之后',
+      missedCalls: '叫几次不应算未应',
+      returnPlaces: '检查返回排到几位之后',
+      elderAge: '同一时段先看的年龄（岁）',
     },
   },
 };
