@@ -165,6 +165,8 @@ describe('a hospital that', () => {
     await Promise.all([booking(), pull(busy()), booking()]);
     await Promise.all([pull(busy()), tell(busy())]);
     await pull(busy());
+    // a page that was asked for before the telling shows the number free: then it is told once more
+    await tell(busy());
     for (const { made } of booked) {
       expect(await house.appointment(made.id)).toMatchObject({ status: 'booked', his_state: 'told' });
       expect(await house.ticketOf(made.id)).toMatchObject({ status: 'booked', taken_by: 'platform' });
