@@ -1,5 +1,7 @@
 import type { Messages } from '../messages.ts';
 import { book } from './en/book.ts';
+import { care } from './en/care.ts';
+import { careBody } from './en/care-body.ts';
 import { clinic } from './en/clinic.ts';
 import { fault } from './en/fault.ts';
 import { find } from './en/find.ts';
@@ -17,6 +19,8 @@ import { visits } from './en/visits.ts';
 
 export const en: Messages = {
   book,
+  care,
+  careBody,
   clinic,
   fault,
   find,

@@ -1,4 +1,6 @@
 import { book } from './zh-CN/book.ts';
+import { care } from './zh-CN/care.ts';
+import { careBody } from './zh-CN/care-body.ts';
 import { clinic } from './zh-CN/clinic.ts';
 import { fault } from './zh-CN/fault.ts';
 import { find } from './zh-CN/find.ts';
@@ -17,6 +19,8 @@ import { visits } from './zh-CN/visits.ts';
 /** One file an area. The other languages must have the same keys and placeholders (messages.test.ts). */
 export const zhCN = {
   book,
+  care,
+  careBody,
   clinic,
   fault,
   find,
