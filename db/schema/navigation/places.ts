@@ -27,6 +27,7 @@ export const placeKinds = [
   'imaging',
   'ultrasound',
   'endoscopy',
+  'ecg',
   'toilet',
   'other',
 ] as const;
