@@ -10,13 +10,15 @@ export type Offer = {
   status: string;
   expiresAt: Date;
   windowStart: Date;
+  windowEnd: Date;
 };
 
 /** Locks an offer with the window of its ticket; null when there is none. */
 export async function lockOffer(tx: Tx, facilityId: string, offerId: string): Promise<Offer | null> {
   const { rows } = await tx.client.query<Offer>(
     `select o.id, o.facility_id as "facilityId", o.appointment_id as "appointmentId", o.resident_id as "residentId",
-       o.session_id as "sessionId", o.ticket_number as number, o.status, o.expires_at as "expiresAt", t.window_start as "windowStart"
+       o.session_id as "sessionId", o.ticket_number as number, o.status, o.expires_at as "expiresAt", t.window_start as "windowStart",
+       t.window_end as "windowEnd"
      from offers o join tickets t on t.facility_id = o.facility_id and t.session_id = o.session_id and t.number = o.ticket_number
      where o.facility_id = $1 and o.id = $2 for update of o`,
     [facilityId, offerId],

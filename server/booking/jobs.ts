@@ -3,6 +3,7 @@ import type { JobPayloads } from '../kernel/queue.ts';
 import { transact } from '../kernel/transaction.ts';
 import { tellResident } from '../notices/tell-resident.ts';
 import { closeOffer } from './close-offer.ts';
+import { replaceOffer } from './replace-offer.ts';
 import { rejectAppointment } from './settle-held.ts';
 import { stopSession } from './stop-session.ts';
 
@@ -25,6 +26,9 @@ export const bookingJobs = {
   },
   'booking-stop-session': async (payload: JobPayloads['booking-stop-session'], services: Services) => {
     await stopSession(systemContext(services, 'booking-stop-session'), { ...payload, reason: payload.reason ?? '' });
+  },
+  'booking-replace-offer': async (payload: JobPayloads['booking-replace-offer'], services: Services) => {
+    await replaceOffer(systemContext(services, 'booking-replace-offer'), payload);
   },
 };
 

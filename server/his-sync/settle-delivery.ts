@@ -38,6 +38,8 @@ export async function settle(
     await closeDelivery(tx, { ...closing, state: 'told', error: null });
   });
   if (answer?.stampedAt) await lowerCursors(ctx, facilityId, answer.stampedAt);
+  // ended before the hospital heard of it: what it did with the number meanwhile was put aside here
+  if (delivery.kind === 'cancel' && answer && !answer.hisId) await refreshSlot(hospital, delivery.appointmentId);
   if (answer?.news?.platformId) await applyNews(hospital, [answer.news]);
   return delivery.status === 'held' && answer?.news?.status === 'pending';
 }

@@ -7,6 +7,7 @@ export type JobPayloads = {
   'his-schedule': Record<string, never>;
   'booking-expire-holds': Record<string, never>;
   'booking-stop-session': { facilityId: string; sessionId: string; reason?: string };
+  'booking-replace-offer': { facilityId: string; sessionId: string; number: number };
   'notices-sms': { residentId: string; noticeId: string };
   'schedules-publish': Record<string, never>;
   'reports-count': Record<string, never>;
@@ -16,6 +17,7 @@ export type JobName = keyof JobPayloads;
 /** What somebody waits for goes first; messages already shown on the page go last. Lower runs earlier, 0 is usual. */
 const priority: Partial<Record<JobName, number>> = {
   'booking-stop-session': -20,
+  'booking-replace-offer': -20,
   'his-tell': -10,
   'his-pull': -5,
   'notices-sms': 10,

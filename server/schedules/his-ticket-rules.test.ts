@@ -29,15 +29,22 @@ describe('which version is newer', () => {
 const ours = (change: Partial<KnownTicket> = {}): KnownTicket => ({
   ...{ sessionId: 's', number: 1, status: 'free', takenBy: null, hisId: 'h', hisVersion: stamp(0, 1) },
   ...{ start: new Date('2026-11-02T00:00:00Z'), end: new Date('2026-11-02T00:30:00Z') },
-  ...{ appointmentId: null, told: false },
+  ...{ appointmentId: null, told: false, leaving: false },
   ...change,
 });
 const taken = ours({ status: 'booked', takenBy: 'hospital' });
 const booked = ours({ status: 'booked', takenBy: 'platform', appointmentId: 'a', told: true });
 const untold = ours({ ...booked, told: false });
+const offered = ours({ status: 'held', takenBy: 'platform' });
 const keep: TicketMove = { do: 'keep' };
 const set = (status: KnownTicket['status'], takenBy: KnownTicket['takenBy'] = null): TicketMove => ({
   do: 'set',
+  status,
+  takenBy,
+});
+
+const withdraw = (status: KnownTicket['status'], takenBy: KnownTicket['takenBy'] = null): TicketMove => ({
+  do: 'withdraw',
   status,
   takenBy,
 });
@@ -54,7 +61,12 @@ describe('what a number becomes when the hospital says', () => {
     ],
     ['booked here', booked, [{ do: 'tell-again' }, keep, keep, { do: 'blocked' }]],
     ['booked here and not told yet', untold, [keep, keep, keep, { do: 'blocked' }]],
-    ['kept for an offer', ours({ status: 'held', takenBy: 'platform' }), [keep, keep, keep, keep]],
+    [
+      'kept for an offer',
+      offered,
+      [keep, withdraw('booked', 'hospital'), withdraw('booked', 'hospital'), withdraw('suspended')],
+    ],
+    ['kept for an offer while another leaves', ours({ ...offered, leaving: true }), [keep, keep, keep, keep]],
     ['used', ours({ status: 'used', takenBy: 'platform', appointmentId: 'a' }), [keep, keep, keep, keep]],
   ])('something of one that is %s', (_name, known, expected) => {
     expect((['free', 'held', 'busy', 'suspended'] as const).map((slot) => moveFor(slot, known, false))).toEqual(
@@ -119,6 +131,7 @@ describe('a page of numbers', () => {
       misfits: [],
       blocked: [],
       tellAgain: [],
+      withdrawn: new Set(),
     });
   });
 });

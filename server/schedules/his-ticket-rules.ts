@@ -27,6 +27,8 @@ export type KnownTicket = {
   end: Date;
   appointmentId: string | null;
   told: boolean;
+  /** Kept for an offer, and the hospital is still to hear that the one before has left. */
+  leaving: boolean;
 };
 
 /** A number whose session is known, and what is to be written for it. */
@@ -40,7 +42,9 @@ export type TicketMove =
   /** The hospital closed a number on which a resident is booked. */
   | { do: 'blocked' }
   /** The hospital has forgotten a booking it was told of. */
-  | { do: 'tell-again' };
+  | { do: 'tell-again' }
+  /** The hospital gave away or closed a number that was kept for an offer. */
+  | { do: 'withdraw'; status: TicketStatus; takenBy: TakenBy };
 
 /** What a new number becomes. A stopped session has none to give. */
 export function firstStatus(slot: SlotStatus, sessionStopped: boolean): { status: TicketStatus; takenBy: TakenBy } {
@@ -55,6 +59,8 @@ export function firstStatus(slot: SlotStatus, sessionStopped: boolean): { status
  */
 export function moveFor(slot: SlotStatus, ours: KnownTicket, sessionStopped: boolean): TicketMove {
   if (ours.status === 'used' || ours.status === 'quarantined') return { do: 'keep' };
+  const offered = ours.status === 'held' && ours.appointmentId === null;
+  if (offered && slot !== 'free' && !ours.leaving) return { do: 'withdraw', ...firstStatus(slot, sessionStopped) };
   const platform = ours.takenBy === 'platform' && ours.status !== 'suspended' && ours.status !== 'free';
   if (platform && slot === 'suspended') return ours.appointmentId ? { do: 'blocked' } : { do: 'keep' };
   if (platform) return slot === 'free' && ours.told ? { do: 'tell-again' } : { do: 'keep' };

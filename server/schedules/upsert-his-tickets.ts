@@ -1,3 +1,4 @@
+import { enqueue } from '../kernel/queue.ts';
 import type { Tx } from '../kernel/transaction.ts';
 import {
   firstStatus,
@@ -27,11 +28,17 @@ export type HisTicketsOutcome = {
   /** Changed under our hands: to be given once more. */
   again: HisTicket[];
 };
-type Plan = Omit<HisTicketsOutcome, 'inserted' | 'updated' | 'again'> & { inserts: Insert[]; updates: Update[] };
+type Plan = Omit<HisTicketsOutcome, 'inserted' | 'updated' | 'again'> & {
+  inserts: Insert[];
+  updates: Update[];
+  /** Numbers kept for an offer that the hospital has given away, by its ids. */
+  withdrawn: Set<string>;
+};
 
 /**
  * Takes over numbers of one hospital, set by set: each version once, never an older one, repeats harmless. No
- * row is locked while deciding, so that bookings go on; a row that moved meanwhile comes back in `again`.
+ * row is locked while deciding, so that bookings go on; a row that moved meanwhile comes back in `again`. An
+ * offer that loses its number is replaced by a job of the same commit.
  */
 export async function upsertHisTickets(tx: Tx, facilityId: string, given: HisTicket[]): Promise<HisTicketsOutcome> {
   const tickets = newestOf(given);
@@ -45,9 +52,13 @@ export async function upsertHisTickets(tx: Tx, facilityId: string, given: HisTic
   }
   const known = await findTickets(tx, facilityId, placed);
   const stopped = new Set([...sessions.values()].filter((s) => s.status === 'suspended').map((s) => s.id));
-  const { inserts, updates, ...plan } = planTickets(placed, known, stopped);
+  const { inserts, updates, withdrawn, ...plan } = planTickets(placed, known, stopped);
   const inserted = await addTickets(tx, facilityId, inserts);
   const moved = await moveTickets(tx, facilityId, updates);
+  for (const { ticket, sessionId } of updates) {
+    if (withdrawn.has(ticket.hisId) && moved.has(ticket.hisId))
+      await enqueue(tx, 'booking-replace-offer', { facilityId, sessionId, number: ticket.number });
+  }
   const again = updates.flatMap((u) => (moved.has(u.ticket.hisId) ? [] : [u.ticket]));
   return { ...plan, misfits: [...misfits, ...plan.misfits], inserted, updated: moved.size, again };
 }
@@ -57,7 +68,7 @@ export function planTickets(placed: Placed[], known: KnownTicket[], stopped: Rea
   const byHis = new Map(known.map((k) => [k.hisId, k]));
   const seat = (sessionId: string, number: number) => `${sessionId} ${number}`;
   const bySeat = new Map(known.map((k) => [seat(k.sessionId, k.number), k]));
-  const plan: Plan = { inserts: [], updates: [], misfits: [], blocked: [], tellAgain: [] };
+  const plan: Plan = { inserts: [], updates: [], misfits: [], blocked: [], tellAgain: [], withdrawn: new Set() };
   const filled = new Set<string>();
   for (const { ticket, sessionId } of placed) {
     const place = seat(sessionId, ticket.number);
@@ -84,9 +95,10 @@ function planMove(plan: Plan, placed: Placed, ours: KnownTicket, stopped: boolea
     return;
   }
   if (move.do === 'tell-again' && ours.appointmentId) plan.tellAgain.push(ours.appointmentId);
+  if (move.do === 'withdraw') plan.withdrawn.add(placed.ticket.hisId);
   // a free number is not written for its version alone: its row lock would make the session look full
   if (move.do === 'keep' && ours.status === 'free' && isAsKnown(placed.ticket, ours)) return;
-  const { status, takenBy } = move.do === 'set' ? move : ours;
+  const { status, takenBy } = move.do === 'set' || move.do === 'withdraw' ? move : ours;
   plan.updates.push({ ...placed, status, takenBy, was: ours.status, movesWindow: ours.appointmentId === null });
 }
 

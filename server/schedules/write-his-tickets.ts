@@ -25,7 +25,9 @@ export async function findTickets(tx: Tx, facilityId: string, placed: Placed[]):
                on t.session_id = p.session and t.number = p.number where t.facility_id = $1
            )
            select t.session_id as "sessionId", t.number, t.status, t.taken_by as "takenBy", t.his_id as "hisId",
-             t.his_version as "hisVersion", t.window_start as start, t.window_end as "end", a.id as "appointmentId", coalesce(a.his_state = 'told', false) as told
+             t.his_version as "hisVersion", t.window_start as start, t.window_end as "end", a.id as "appointmentId", coalesce(a.his_state = 'told', false) as told,
+             t.status = 'held' and a.id is null and exists (select 1 from appointments e where e.facility_id = t.facility_id
+               and e.session_id = t.session_id and e.ticket_number = t.number and e.his_state = 'pending') as leaving
            from found t left join appointments a on a.facility_id = t.facility_id and a.session_id = t.session_id
              and a.ticket_number = t.number and a.status not in ('cancelled', 'rejected')`,
     values: [

@@ -263,6 +263,7 @@ export const office: Messages['office'] = {
       'give-up': 'gave up waiting',
       'clinic-stopped': 'cancelled with the clinic',
       'decline-offer': 'offer declined',
+      'withdraw-offer': 'offered number taken by the hospital',
     },
     schedules: {
       suspend: 'clinic stopped',

@@ -260,6 +260,7 @@ export const office = {
       'give-up': '放弃等待确认',
       'clinic-stopped': '停诊取消',
       'decline-offer': '放弃备选号',
+      'withdraw-offer': '备选号被医院收回',
     },
     schedules: {
       suspend: '停诊',
