@@ -3,6 +3,7 @@ import { bookingJobs } from './booking/jobs.ts';
 import { hisCrontab, hisJobs } from './his-sync/jobs.ts';
 import type { Services } from './kernel/context.ts';
 import type { JobName, JobPayloads } from './kernel/queue.ts';
+import { learnJobs } from './navigation/learn/jobs.ts';
 import { noticeJobs } from './notices/jobs.ts';
 import { reportCrontab, reportJobs } from './reports/jobs.ts';
 import { scheduleCrontab, scheduleJobs } from './schedules/jobs.ts';
@@ -10,7 +11,7 @@ import { scheduleCrontab, scheduleJobs } from './schedules/jobs.ts';
 type Jobs = { [N in JobName]: (payload: JobPayloads[N], services: Services) => Promise<void> };
 
 /** Every job of every room; a name without a handler does not compile. */
-const jobs: Jobs = { ...bookingJobs, ...hisJobs, ...noticeJobs, ...reportJobs, ...scheduleJobs };
+const jobs: Jobs = { ...bookingJobs, ...hisJobs, ...learnJobs, ...noticeJobs, ...reportJobs, ...scheduleJobs };
 
 /** graphile-worker's crontab, in UTC. */
 export const crontab = [
@@ -21,7 +22,7 @@ export const crontab = [
 ].join('\n');
 
 /** Jobs that a process queues when it starts, so that nothing waits for the first full minute. */
-export const startJobs: JobName[] = ['his-schedule', 'schedules-publish', 'reports-count'];
+export const startJobs: JobName[] = ['his-schedule', 'schedules-publish', 'reports-count', 'navigation-ship-rules'];
 
 /** The handlers as graphile-worker wants them. */
 export function taskList(services: Services): TaskList {

@@ -2,6 +2,7 @@ import { accessRouter } from './access/router.ts';
 import { bookingRouter } from './booking/router.ts';
 import { facilitiesRouter } from './facilities/router.ts';
 import { hisSyncRouter } from './his-sync/router.ts';
+import { navigationRouter } from './navigation/router.ts';
 import { reportsRouter } from './reports/router.ts';
 import { noticesRouter } from './residents/notices-router.ts';
 import { residentsRouter } from './residents/router.ts';
@@ -16,6 +17,7 @@ export const appRouter = router({
   residents: residentsRouter,
   notices: noticesRouter,
   schedules: schedulesRouter,
+  navigation: navigationRouter,
   reports: reportsRouter,
   hisSync: hisSyncRouter,
 });

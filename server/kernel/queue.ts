@@ -10,6 +10,7 @@ export type JobPayloads = {
   'booking-replace-offer': { facilityId: string; sessionId: string; number: number };
   'notices-sms': { residentId: string; noticeId: string };
   'schedules-publish': Record<string, never>;
+  'navigation-ship-rules': Record<string, never>;
   'reports-count': Record<string, never>;
 };
 export type JobName = keyof JobPayloads;

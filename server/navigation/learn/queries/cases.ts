@@ -24,14 +24,12 @@ export async function listCases(
 ): Promise<z.infer<typeof casesOutput>> {
   requireEditor(ctx.actor);
   const now = ctx.clock.now();
-  const [rules, { rows }] = await Promise.all([
-    findLiveRules(ctx.db, now),
-    ctx.db.pool.query<Row>(
-      `select id, text, facts, expects, label, reason, shipped, author_name as "authorName", created_at as "createdAt",
-         drop_asked_by as "dropAskedBy", drop_reason as "dropReason"
-       from guide_cases where dropped_at is null order by created_at desc, id`,
-    ),
-  ]);
+  const rules = await findLiveRules(ctx.db, now);
+  const { rows } = await ctx.db.pool.query<Row>(
+    `select id, text, facts, expects, label, reason, shipped, author_name as "authorName", created_at as "createdAt",
+       drop_asked_by as "dropAskedBy", drop_reason as "dropReason"
+     from guide_cases where dropped_at is null order by created_at desc, id`,
+  );
   const readings = await readCases(rows, rules);
   const me = actorId(ctx.actor);
   const read = rows.flatMap((row, i) => {

@@ -14,8 +14,8 @@ type Line = z.infer<typeof ruleLine>;
 export async function listRules(ctx: Editor): Promise<z.infer<typeof rulesOutput>> {
   requireEditor(ctx.actor);
   const now = ctx.clock.now();
-  const [live, { rows }, counted] = await Promise.all([
-    findLiveRules(ctx.db, now),
+  const live = await findLiveRules(ctx.db, now);
+  const [{ rows }, counted] = await Promise.all([
     ctx.db.pool.query<StoredVersion>(
       `select rule_id as "ruleId", version, kind, content, ends, state, shipped, author_id as "authorId",
          proposed_by as "proposedBy", live_from as "liveFrom"
