@@ -31,7 +31,7 @@ export const flagView = z.object({
 export const hotlineView = z.object({
   number: z.string(),
   name: bilingual,
-  hours: bilingual,
+  reason: bilingual,
   validFrom: z.string(),
   source: z.string(),
 });
@@ -129,5 +129,4 @@ export const noteChoiceInput = z.object({
   chosen: z.string().max(10),
   rank: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(9)]),
   sureness,
-  version: z.object({ rules: z.string().max(60), model: z.string().max(60) }),
 });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { numberType } from '../../schedules/schema.ts';
+import { bilingual } from '../understand/schema.ts';
 import { originInput, originView, travelView } from './origin.ts';
 
 const weight = z.number().int().min(0).max(100);
@@ -89,7 +90,8 @@ export const chooseOutput = z.object({
   rows: z.array(choiceRow),
   next: z.string().nullable(),
   total: z.number(),
-  department: z.object({ code: z.string(), name: z.string() }),
+  /** `instead`: no hospital has the department asked for, so these are of the one that takes its patients. */
+  department: z.object({ code: z.string(), name: bilingual, instead: bilingual.nullable() }),
   origin: originView,
   weights,
   /** Null: no tariff is known, so nobody is ranked by cost. */
