@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { anyone, router } from '../trpc.ts';
 import { ask } from './advise/ask.ts';
 import { noteChoice } from './advise/note-choice.ts';
+import { arriveRouter } from './arrive/router.ts';
 import { choose } from './choose/choose.ts';
 import { openNow } from './doors/queries.ts';
 import { learnRouter } from './learn/router.ts';
@@ -34,5 +35,6 @@ export const navigationRouter = router({
     .output(outbreaksOutput)
     .query(({ ctx, input }) => listOutbreaks(ctx, input)),
   /** The rules, for the clinicians who keep them. */
+  arrive: arriveRouter,
   learn: learnRouter,
 });

@@ -32,7 +32,7 @@ export const placeKinds = [
   'other',
 ] as const;
 export const wayModes = ['walk', 'lift', 'escalator', 'stairs', 'ramp'] as const;
-export const itineraryKinds = ['check-in', 'doctor', 'test', 'pay', 'pharmacy', 'other'] as const;
+export const itineraryKinds = ['check-in', 'doctor', 'test', 'return', 'pay', 'pharmacy', 'other'] as const;
 export const itineraryStates = ['todo', 'done', 'skipped'] as const;
 
 /** A spot inside a facility that a person can be at: an entrance, a landmark with its QR code, a department's room. */

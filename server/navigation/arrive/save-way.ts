@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { recordAudit } from '../../audit/record-audit.ts';
 import type { ContextOf } from '../../kernel/context.ts';
 import { conflict, invalid, notFound } from '../../kernel/errors.ts';
-import { transact, violated } from '../../kernel/transaction.ts';
+import { type Tx, transact, violated } from '../../kernel/transaction.ts';
 import type { saveWayInput } from '../schema/places.ts';
 import { expectGuide } from './policy.ts';
 
@@ -20,6 +20,7 @@ export async function saveWay(ctx: ContextOf<'staff'>, input: Input): Promise<{ 
   ];
   try {
     return await transact(ctx.db, async (tx) => {
+      await expectNoTwin(tx, facilityId, { ...input, id });
       const { rowCount } = await tx.client.query(input.id ? change : add, values);
       if (rowCount === 0) throw notFound('way');
       await recordAudit(tx, ctx, {
@@ -41,3 +42,13 @@ const add = `insert into ways (facility_id, id, from_id, to_id, mode, seconds, o
 const change = `update ways set from_id = $3, to_id = $4, mode = $5, seconds = $6, one_way = $7, there = $8, there_en = $9,
     back = $10, back_en = $11, updated_at = $12
   where facility_id = $1 and id = $2`;
+
+/** Written from its other end it is the same way; both ends of a pair of one-way doors are two. */
+async function expectNoTwin(tx: Tx, facilityId: string, way: Input & { id: string }): Promise<void> {
+  const { rowCount } = await tx.client.query(
+    `select 1 from ways where facility_id = $1 and from_id = $2 and to_id = $3 and mode = $4 and id <> $5
+       and not (one_way and $6)`,
+    [facilityId, way.toId, way.fromId, way.mode, way.id, way.oneWay],
+  );
+  if (rowCount) throw conflict('way-exists');
+}

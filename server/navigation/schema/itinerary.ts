@@ -2,18 +2,19 @@ import { z } from 'zod';
 import { placeId, placeView, routeView, words } from './places.ts';
 import { knownTest, preparationView } from './preparation.ts';
 
-export const itineraryKind = z.enum(['check-in', 'doctor', 'test', 'pay', 'pharmacy', 'other']);
+export const itineraryKind = z.enum(['check-in', 'doctor', 'test', 'return', 'pay', 'pharmacy', 'other']);
 export const stepState = z.enum(['todo', 'done', 'skipped']);
 
 /** Where one stands in the line of the clinic; how many minutes is a range, never a moment. */
 export const queueView = z.object({
-  status: z.string(),
+  state: z.string(),
   ahead: z.number().nullable(),
-  minMinutes: z.number().nullable(),
-  maxMinutes: z.number().nullable(),
+  minutes: z.object({ from: z.number(), to: z.number() }).nullable(),
   room: z.string().nullable(),
   asOf: z.date(),
 });
+
+export type QueuePlace = z.infer<typeof queueView>;
 
 export const itineraryStep = z.object({
   id: z.string(),
@@ -91,10 +92,10 @@ export const staffVisit = z.object({
   change: z.object({ can: z.boolean(), rule: z.string().nullable() }),
 });
 export const addStepInput = staffVisitInput.extend({
-  kind: z.enum(['test', 'pay', 'pharmacy', 'other']),
+  kind: z.enum(['test', 'return', 'pay', 'pharmacy', 'other']),
   test: z.string().max(30).default(''),
   label: z.string().trim().max(60).default(''),
   placeId: placeId.nullish(),
 });
-export const stepInput = staffVisitInput.extend({ stepId: z.uuid() });
+export const stepInput = staffVisitInput.extend({ stepId: z.uuid().or(z.literal('doctor')) });
 export const settleStepInput = stepInput.extend({ state: stepState });

@@ -2,7 +2,7 @@ import { recordAudit } from '../../../audit/record-audit.ts';
 import { addDays, regionDay } from '../../../kernel/clock.ts';
 import type { ContextOf } from '../../../kernel/context.ts';
 import { conflict } from '../../../kernel/errors.ts';
-import { transact } from '../../../kernel/transaction.ts';
+import { type Tx, transact, violated } from '../../../kernel/transaction.ts';
 import { listRooms } from '../list-place-book.ts';
 import { expectGuide } from '../policy.ts';
 import { type DraftFacility, draftMap } from './draft-map.ts';
@@ -14,7 +14,7 @@ export async function draftOwnMap(ctx: ContextOf<'staff'>): Promise<{ places: nu
   expectGuide(ctx.actor, facilityId, 'keep-places');
   const departments = await listRooms(ctx, facilityId);
   const now = ctx.clock.now();
-  return transact(ctx.db, async (tx) => {
+  const work = async (tx: Tx) => {
     const { rows } = await tx.client.query<DraftFacility>(
       'select id, level, provincial, lon, lat from facilities where id = $1',
       [facilityId],
@@ -29,5 +29,8 @@ export async function draftOwnMap(ctx: ContextOf<'staff'>): Promise<{ places: nu
       detail: { places },
     });
     return { places };
+  };
+  return transact(ctx.db, work).catch((error: unknown) => {
+    throw violated(error) ? conflict('places-present') : error; // another hand was quicker
   });
 }

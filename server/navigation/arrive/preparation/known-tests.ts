@@ -1,5 +1,5 @@
-import type { PlaceKind, Words } from '../schema/places.ts';
-import type { Preparation } from '../schema/preparation.ts';
+import type { PlaceKind, Words } from '../../schema/places.ts';
+import type { Preparation } from '../../schema/preparation.ts';
 
 type Test = { code: string; name: Words; at: PlaceKind; needs: Partial<Preparation> };
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { PreparationRow } from '../schema/preparation.ts';
+import type { PreparationRow } from '../../schema/preparation.ts';
 import { findTest, knownTests } from './known-tests.ts';
 import { preparationFor, preparationForTest } from './preparation-rules.ts';
 

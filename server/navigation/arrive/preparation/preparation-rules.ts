@@ -1,4 +1,4 @@
-import type { Preparation, PreparationRow } from '../schema/preparation.ts';
+import type { Preparation, PreparationRow } from '../../schema/preparation.ts';
 import { findTest } from './known-tests.ts';
 
 const none = { zh: '', en: '' };
