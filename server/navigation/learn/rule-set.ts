@@ -26,7 +26,14 @@ export function composeRules(live: readonly StoredVersion[], shipped: RuleSet): 
   const own = read.flatMap(({ rule }) => rule ?? []);
   const unreadable = read.flatMap(({ id, rule }) => (rule ? [] : [id]));
   const rescued = asContents(shipped).filter(({ content }) => unreadable.includes(content.id));
-  return { ...ruleSetOf([...own, ...rescued]), unreadable };
+  return { ...ruleSetOf(inOrder([...own, ...rescued], shipped)), unreadable };
+}
+
+/** As the program orders its rules (a crisis comes first), then those of the clinicians by id: a text may raise several. */
+function inOrder(rules: readonly RuleContent[], shipped: RuleSet): RuleContent[] {
+  const places = new Map(asContents(shipped).map(({ content }, place) => [content.id, place]));
+  const place = (rule: RuleContent) => places.get(rule.content.id) ?? places.size;
+  return [...rules].sort((a, b) => place(a) - place(b) || (a.content.id < b.content.id ? -1 : 1));
 }
 
 function readContent({ kind, content }: StoredVersion): RuleContent | null {
@@ -62,6 +69,8 @@ const printOf = (value: unknown): string =>
 
 /** The set with one rule changed, added or ended, for trying out. */
 export function withRule(set: RuleSet, rule: RuleContent, ends: boolean): RuleSet {
-  const others = asContents(set).filter(({ kind, content }) => kind !== rule.kind || content.id !== rule.content.id);
-  return ruleSetOf(ends ? others : [...others, rule].sort((a, b) => (a.content.id < b.content.id ? -1 : 1)));
+  const all = asContents(set);
+  const same = (other: RuleContent) => other.kind === rule.kind && other.content.id === rule.content.id;
+  if (ends) return ruleSetOf(all.filter((other) => !same(other)));
+  return ruleSetOf(all.some(same) ? all.map((other) => (same(other) ? rule : other)) : [...all, rule]);
 }
