@@ -9,6 +9,7 @@ import { hashPassword } from '../kernel/passwords.ts';
 import { createSealing } from '../kernel/sealing.ts';
 import { countFigures } from '../reports/count-figures.ts';
 import { demoMark } from '../services.ts';
+import { draftDemoPlaces } from './demo-places.ts';
 import { bookDemoVisits } from './demo-visits.ts';
 
 export type SeedRequest = {
@@ -59,6 +60,7 @@ export async function seedDatabase(request: SeedRequest): Promise<SeedOutcome> {
       kernel,
       progress,
     });
+    await draftDemoPlaces(db);
     if (outcome.region === 'seeded') {
       if (demo) await bookDemoVisits(url, secret, Math.round(residents * 0.4));
       await countFigures({ db, clock: systemClock });
