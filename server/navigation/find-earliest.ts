@@ -14,10 +14,13 @@ export type Earliest = {
   feeFen: number;
 };
 
-/** Almost every department has a number within the first days; only the rest are looked for further on. */
-const nearDays = 3;
 /** The usual booking horizon (domain.md §3.1). */
 export const horizonDays = 14;
+/**
+ * Days looked at in turn, each only for departments that had no number before: nearly all have one by
+ * tomorrow, and then three sessions a department are looked into and not thirty.
+ */
+const steps = [2, 6, horizonDays];
 
 /**
  * The first session with a free public number, one a department; the cheaper one where two begin together.
@@ -42,10 +45,15 @@ export async function findEarliest(
   departmentIds: string[],
 ): Promise<Map<string, Earliest>> {
   const today = regionDay(ctx.clock.now());
-  const near = await firstBetween(ctx, departmentIds, today, addDays(today, nearDays));
-  const rest = departmentIds.filter((id) => !near.has(id));
-  const far = await firstBetween(ctx, rest, addDays(today, nearDays), addDays(today, horizonDays));
-  return new Map([...near, ...far]);
+  const found = new Map<string, Earliest>();
+  let from = 0;
+  for (const to of steps) {
+    const rest = departmentIds.filter((id) => !found.has(id));
+    for (const row of await firstBetween(ctx, rest, addDays(today, from), addDays(today, to)))
+      found.set(row.departmentId, row);
+    from = to;
+  }
+  return found;
 }
 
 async function firstBetween(
@@ -53,13 +61,13 @@ async function firstBetween(
   departmentIds: string[],
   from: string,
   to: string,
-): Promise<Map<string, Earliest>> {
-  if (departmentIds.length === 0) return new Map();
+): Promise<Earliest[]> {
+  if (departmentIds.length === 0) return [];
   const { rows } = await db.pool.query<Earliest>({
     ...firstSessions,
     values: [departmentIds, clock.now(), from, to],
   });
-  return new Map(rows.map((row) => [row.departmentId, row]));
+  return rows;
 }
 
 /** Whole days from `today` to a date, both 'YYYY-MM-DD'. */

@@ -7,14 +7,15 @@ import { substituteOf } from '../families.ts';
 import { findEarliest } from '../find-earliest.ts';
 import { findOrigin } from '../find-origin.ts';
 import { findTariff, tariffView } from '../find-tariff.ts';
-import type { ChooseInput, chooseOutput } from '../schema/choose.ts';
+import type { ChoiceRow, ChooseInput, chooseOutput } from '../schema/choose.ts';
 import type { Bilingual } from '../understand/schema.ts';
-import { type Candidate, listCandidates, listDoctors } from './candidates.ts';
+import { type Candidate, type Doctors, listCandidates, listDoctors } from './candidates.ts';
 import { after, fromCursor, inOrder, toCursor } from './order.ts';
 import { type Best, reasonsOf } from './reasons.ts';
 import { type Facts, type Ranked, weigh } from './weigh.ts';
 
 type Reader = Pick<Context, 'db' | 'clock' | 'actor'>;
+
 /**
  * Hospitals with a department of the family, ranked by journey, earliest number, own share and capability under
  * the given weights (E7). All are weighed each time, because any of them may come first under other weights.
@@ -23,7 +24,7 @@ export async function choose(ctx: Reader, input: ChooseInput): Promise<z.infer<t
   const asOf = ctx.clock.now();
   const today = regionDay(asOf);
   const origin = await findOrigin(ctx, input.origin);
-  const { candidates, department } = await findDepartment(ctx, input.code, today);
+  const { candidates, department } = await findDepartment(ctx, input.code);
   const tariff = await findTariff(ctx.db.pool, today);
   const ids = candidates.map((candidate) => candidate.departmentId);
   const facts: Facts = { earliest: await findEarliest(ctx, ids), tariff, origin, today };
@@ -38,15 +39,7 @@ export async function choose(ctx: Reader, input: ChooseInput): Promise<z.infer<t
   const best = bestOf(ranked);
   const last = page.at(-1);
   return {
-    rows: page.map(({ measures, ...row }) => ({
-      ...row,
-      reasons: reasonsOf(
-        { measures, parts: row.parts, km: row.travel?.km ?? null, date: row.earliest?.date ?? null },
-        best,
-        input.weights,
-      ),
-      doctors: doctors.get(row.departmentId) ?? [],
-    })),
+    rows: page.map((row) => toRow(row, best, input, doctors.get(row.departmentId))),
     next: rest.length > page.length && last ? toCursor(last) : null,
     total: ranked.length,
     department,
@@ -57,20 +50,27 @@ export async function choose(ctx: Reader, input: ChooseInput): Promise<z.infer<t
   };
 }
 
+function toRow({ measures, ...row }: Ranked, best: Best, { weights }: ChooseInput, doctors?: Doctors): ChoiceRow {
+  const { level, grade, specialist } = measures;
+  const told = { measures, parts: row.parts, km: row.travel?.km ?? null, date: row.earliest?.date ?? null };
+  return {
+    ...row,
+    capability: { level, grade, specialist, seniors: doctors?.seniors ?? 0 },
+    reasons: reasonsOf(told, best, weights),
+    doctors: doctors?.first ?? [],
+  };
+}
+
 type Department = { code: string; name: Bilingual; instead: Bilingual | null };
 
 /** The hospitals that have it; where none has, those of the department that takes its patients. */
-async function findDepartment(
-  ctx: Reader,
-  code: string,
-  today: string,
-): Promise<{ candidates: Candidate[]; department: Department }> {
+async function findDepartment(ctx: Reader, code: string): Promise<{ candidates: Candidate[]; department: Department }> {
   const name = await nameOf(ctx, code);
   if (!name) throw notFound('department');
-  const own = await listCandidates(ctx.db.pool, code, today);
+  const own = await listCandidates(ctx.db.pool, code);
   const other = own.length === 0 ? substituteOf(code) : null;
   if (!other) return { candidates: own, department: { code, name, instead: null } };
-  const candidates = await listCandidates(ctx.db.pool, other, today);
+  const candidates = await listCandidates(ctx.db.pool, other);
   return { candidates, department: { code: other, name, instead: await nameOf(ctx, other) } };
 }
 

@@ -10,8 +10,6 @@ export type Measures = {
   grade: string;
   /** A hospital of just this field: a dental hospital for teeth. */
   specialist: boolean;
-  /** Doctors of the two senior titles in the department. */
-  seniors: number;
 };
 
 export const components: readonly Component[] = ['travel', 'wait', 'cost', 'capability'];
@@ -31,9 +29,9 @@ export function partsOf(m: Measures): Record<Component, number> {
 }
 
 const gradePoints: Record<string, number> = { 甲: 10, 乙: 5 };
-function capabilityOf({ level, grade, specialist, seniors }: Measures): number {
+function capabilityOf({ level, grade, specialist }: Measures): number {
   const byLevel = ({ 3: 65, 2: 40, 1: 15 } as Record<number, number>)[level] ?? 5;
-  return Math.min(100, byLevel + (gradePoints[grade] ?? 0) + (specialist ? 15 : 0) + Math.min(10, seniors * 2));
+  return byLevel + (gradePoints[grade] ?? 0) + (specialist ? 25 : 0);
 }
 
 /** Weights as parts of one; all zero counts as all equal. */

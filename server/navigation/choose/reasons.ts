@@ -64,9 +64,9 @@ const sentences: Record<Component, (told: Told, best: Best) => Sentence> = {
     return more < dearer ? say('for', 'fair', { fen: ownFen }) : say('against', 'dearer', { fen: ownFen, more });
   },
   capability: ({ measures, parts }, best) => {
-    const { level, seniors } = measures;
-    if (measures.specialist) return say('for', 'specialist', { level, seniors });
-    if (parts.capability === best.capability) return say('for', 'strongest', { level, seniors });
-    return level >= 3 ? say('for', 'strong', { level, seniors }) : say('against', 'basic', { level, seniors });
+    const { level } = measures;
+    if (measures.specialist) return say('for', 'specialist', { level });
+    if (parts.capability === best.capability) return say('for', 'strongest', { level });
+    return level >= 3 ? say('for', 'strong', { level }) : say('against', 'basic', { level });
   },
 };

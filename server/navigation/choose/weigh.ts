@@ -9,11 +9,11 @@ import { eligibilityOf } from './eligibility.ts';
 import { type Measures, partsOf, scoreOf } from './rank.ts';
 
 export type Facts = { earliest: Map<string, Earliest>; tariff: Tariff; origin: Origin | null; today: string };
-export type Ranked = Omit<ChoiceRow, 'reasons' | 'doctors'> & { measures: Measures };
+export type Ranked = Omit<ChoiceRow, 'reasons' | 'doctors' | 'capability'> & { measures: Measures };
 
 /** One hospital with its four sides in natural units, and its score under the weights. */
 export function weigh(
-  { code, seniors, ...place }: Candidate,
+  { code, ...place }: Candidate,
   { weights, ageYears, sex }: ChooseInput,
   { earliest, tariff, origin, today }: Facts,
 ): Ranked {
@@ -25,7 +25,7 @@ export function weigh(
   const { level, grade } = place;
   const measures: Measures = {
     ...{ minutes: travel?.minutes ?? null, days, ownFen: share?.ownFen ?? null },
-    ...{ level, grade, specialist, seniors },
+    ...{ level, grade, specialist },
   };
   const parts = partsOf(measures);
   return {
@@ -33,7 +33,6 @@ export function weigh(
     travel,
     earliest: first && days !== null ? { ...withoutDepartment(first), days } : null,
     share,
-    capability: { level, grade, specialist, seniors },
     score: scoreOf(parts, weights),
     parts: rounded(parts),
     eligible: eligibilityOf(code, { ageYears, sex }),
