@@ -3,6 +3,7 @@ import { bookingJobs } from './booking/jobs.ts';
 import { hisCrontab, hisJobs } from './his-sync/jobs.ts';
 import type { Services } from './kernel/context.ts';
 import type { JobName, JobPayloads } from './kernel/queue.ts';
+import { answerCrontab, answerJobs } from './navigation/answers/jobs.ts';
 import { learnJobs } from './navigation/learn/jobs.ts';
 import { noticeJobs } from './notices/jobs.ts';
 import { reportCrontab, reportJobs } from './reports/jobs.ts';
@@ -11,12 +12,21 @@ import { scheduleCrontab, scheduleJobs } from './schedules/jobs.ts';
 type Jobs = { [N in JobName]: (payload: JobPayloads[N], services: Services) => Promise<void> };
 
 /** Every job of every room; a name without a handler does not compile. */
-const jobs: Jobs = { ...bookingJobs, ...hisJobs, ...learnJobs, ...noticeJobs, ...reportJobs, ...scheduleJobs };
+const jobs: Jobs = {
+  ...answerJobs,
+  ...bookingJobs,
+  ...hisJobs,
+  ...learnJobs,
+  ...noticeJobs,
+  ...reportJobs,
+  ...scheduleJobs,
+};
 
 /** graphile-worker's crontab, in UTC. */
 export const crontab = [
   '* * * * * booking-expire-holds ?jobKey=booking-expire-holds&max=2',
   hisCrontab,
+  answerCrontab,
   reportCrontab,
   scheduleCrontab,
 ].join('\n');

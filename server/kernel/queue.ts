@@ -11,6 +11,7 @@ export type JobPayloads = {
   'notices-sms': { residentId: string; noticeId: string };
   'schedules-publish': Record<string, never>;
   'navigation-ship-rules': Record<string, never>;
+  'navigation-expire-answers': Record<string, never>;
   'reports-count': Record<string, never>;
 };
 export type JobName = keyof JobPayloads;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { anyone, router } from '../trpc.ts';
 import { ask } from './advise/ask.ts';
 import { noteChoice } from './advise/note-choice.ts';
+import { answersRouter } from './answers/router.ts';
 import { arriveRouter } from './arrive/router.ts';
 import { choose } from './choose/choose.ts';
 import { openNow } from './doors/queries.ts';
@@ -34,7 +35,8 @@ export const navigationRouter = router({
     .input(outbreaksInput)
     .output(outbreaksOutput)
     .query(({ ctx, input }) => listOutbreaks(ctx, input)),
-  /** The rules, for the clinicians who keep them. */
+  answers: answersRouter,
   arrive: arriveRouter,
+  /** The rules, for the clinicians who keep them. */
   learn: learnRouter,
 });

@@ -9,6 +9,7 @@ import { guide } from './en/guide.ts';
 import { home } from './en/home.ts';
 import { inbox } from './en/inbox.ts';
 import { kit } from './en/kit.ts';
+import { learn } from './en/learn.ts';
 import { me } from './en/me.ts';
 import { office } from './en/office.ts';
 import { plan } from './en/plan.ts';
@@ -28,6 +29,7 @@ export const en: Messages = {
   home,
   inbox,
   kit,
+  learn,
   me,
   office,
   plan,

@@ -8,6 +8,7 @@ import { guide } from './zh-CN/guide.ts';
 import { home } from './zh-CN/home.ts';
 import { inbox } from './zh-CN/inbox.ts';
 import { kit } from './zh-CN/kit.ts';
+import { learn } from './zh-CN/learn.ts';
 import { me } from './zh-CN/me.ts';
 import { office } from './zh-CN/office.ts';
 import { plan } from './zh-CN/plan.ts';
@@ -28,6 +29,7 @@ export const zhCN = {
   home,
   inbox,
   kit,
+  learn,
   me,
   office,
   plan,

@@ -31,7 +31,8 @@ export const care: Messages['care'] = {
   nothingSaid: 'Say what is wrong, or point at the body',
   speak: 'Speak',
   speakStop: 'Done',
-  speakNote: 'Your browser’s own service turns speech into text and may send it to the browser’s maker. We keep no recording.',
+  speakNote:
+    'Your browser’s own service turns speech into text and may send it to the browser’s maker. We keep no recording.',
   speaking: 'Listening…',
   speakFailed: 'That was not understood. Please speak again, or type',
   submit: 'Find the department',
@@ -47,7 +48,8 @@ export const care: Messages['care'] = {
 
   adviceTitle: 'Suggested department',
   adviceTitles: 'Suggested departments',
-  notDiagnosis: 'This is advice on where to go, from what you said. It is not a diagnosis; see a doctor at once if it gets worse.',
+  notDiagnosis:
+    'This is advice on where to go, from what you said. It is not a diagnosis; see a doctor at once if it gets worse.',
   sureness: { sure: 'Fairly sure', likely: 'Likely', unsure: 'Not sure' },
   surenessLead: {
     sure: 'What you said fits the first department well.',
@@ -90,7 +92,8 @@ export const care: Messages['care'] = {
       stay: 'Have somebody stay with you. Do not drive to the hospital yourself.',
       tell: 'Tell 120 where you are, what happened and how the patient is. Follow the dispatcher and do not hang up first.',
       fast: 'Eat and drink nothing and take no further medicine unless a doctor or the dispatcher says so.',
-      press: 'If there is no response and no breathing: press hard on the middle of the chest at once, and send for the nearest AED.',
+      press:
+        'If there is no response and no breathing: press hard on the middle of the chest at once, and send for the nearest AED.',
       door: 'Open the door, put on the lights, and send somebody to meet the ambulance.',
     },
     doors: 'Nearest open emergency departments',
@@ -104,7 +107,7 @@ export const care: Messages['care'] = {
     title: 'You do not have to carry this alone',
     lead: 'Thank you for saying it. Somebody can listen to you now, free of charge and in confidence.',
     call: 'Call {number}',
-    line: '{name} · {hours}',
+    line: '{name} · {about}',
     now: 'If you might hurt yourself or somebody else right now',
     nowLead: 'Call 120 or 110 at once, or ask somebody near you to call.',
     steps: {

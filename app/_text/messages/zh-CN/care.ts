@@ -102,7 +102,7 @@ export const care = {
     title: '您不必一个人扛着',
     lead: '谢谢您说出来。现在有人可以听您说，免费，也保密。',
     call: '拨打 {number}',
-    line: '{name} · {hours}',
+    line: '{name} · {about}',
     now: '如果现在就可能伤害自己或别人',
     nowLead: '请马上拨打 120 或 110，或者请身边的人帮您拨打。',
     steps: {
