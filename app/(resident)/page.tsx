@@ -21,6 +21,7 @@ export default async function HomePage() {
       <div className={css.hero}>
         <h1>{t('home.title')}</h1>
         <SearchBox />
+        <CareEntry />
         <nav aria-label={t('home.quick')}>
           <ul className={css.quick}>
             {quick
@@ -45,6 +46,27 @@ export default async function HomePage() {
       {me.kind === 'resident' && me.residentId ? <Mine /> : null}
       {elder ? null : <Guides />}
     </>
+  );
+}
+
+/** Beside booking by name: asking where to go, and what is open at this hour. */
+async function CareEntry() {
+  const { t } = await getText();
+  return (
+    <ul className={css.care}>
+      <li>
+        <Link href="/care" prefetch={false}>
+          <strong>{t('care.entry')}</strong>
+          <span>{t('care.entryLead')}</span>
+        </Link>
+      </li>
+      <li>
+        <Link href="/care/open-now" prefetch={false}>
+          <strong>{t('care.entryOpen')}</strong>
+          <span>{t('care.entryOpenLead')}</span>
+        </Link>
+      </li>
+    </ul>
   );
 }
 

@@ -57,7 +57,7 @@ export default async function HospitalsPage({ searchParams }: PageInput) {
             </p>
             {found.facilities.length === 0 ? (
               <EmptyState title={t('find.empty')} action={<ButtonLink href="/hospitals">{t('find.clear')}</ButtonLink>}>
-                {t('find.emptyHint')}
+                {t('find.emptyHint')} <Link href="/care">{t('care.entry')}</Link>
               </EmptyState>
             ) : (
               <ul className={css.list}>

@@ -1,4 +1,5 @@
 import type { Messages } from '../messages.ts';
+import { advice } from './en/advice.ts';
 import { book } from './en/book.ts';
 import { care } from './en/care.ts';
 import { careBody } from './en/care-body.ts';
@@ -19,6 +20,7 @@ import { staff } from './en/staff.ts';
 import { visits } from './en/visits.ts';
 
 export const en: Messages = {
+  advice,
   book,
   care,
   careBody,

@@ -1,3 +1,4 @@
+import { advice } from './zh-CN/advice.ts';
 import { book } from './zh-CN/book.ts';
 import { care } from './zh-CN/care.ts';
 import { careBody } from './zh-CN/care-body.ts';
@@ -19,6 +20,7 @@ import { visits } from './zh-CN/visits.ts';
 
 /** One file an area. The other languages must have the same keys and placeholders (messages.test.ts). */
 export const zhCN = {
+  advice,
   book,
   care,
   careBody,

@@ -39,7 +39,7 @@ export const fault = {
     'already-arrived': '已经签到就诊，不能再更改。',
     'visit-over': '这次就诊已经结束。',
     'still-held': '正在等待医院确认，确认后才能改约。',
-    'not-today': '只能在就诊当天办理；这个号是 {date} 的。请在那一天再来，或在“我的预约”里改约。',
+    'not-today': '只能在就诊当天办理。',
     horizon: '这个日期还不能预约。',
     'key-reused': '这次提交与之前的内容不一致，请重新确认一遍。',
     'id-length': '证件号码应为 18 位。',

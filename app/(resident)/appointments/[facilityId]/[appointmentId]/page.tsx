@@ -9,6 +9,7 @@ import type { PageInput } from '../../../../_ui/page-input.ts';
 import { Offers } from '../../offers.tsx';
 import { Proof } from '../../proof.tsx';
 import css from '../../visits.module.css';
+import { Attached } from './attached.tsx';
 import { VisitActions } from './visit-actions.tsx';
 import { WaitForHospital } from './wait-for-hospital.tsx';
 
@@ -27,11 +28,12 @@ const leads: Partial<Record<AppointmentView['status'], Tone>> = {
 };
 
 /** One visit: its proof, which also prints, and what may still be done with it. */
-export default async function VisitPage({ params }: Props) {
+export default async function VisitPage({ params, searchParams }: Props) {
   const { t, f } = await getText();
   const { facilityId, appointmentId } = await params;
   const path = `/appointments/${facilityId}/${appointmentId}`;
   const visit = await load(path, api().booking.get.query({ facilityId, appointmentId }));
+  const { unattached } = await searchParams;
   const active = ['held', 'booked', 'arrived', 'fulfilled', 'noshow'].includes(visit.status);
   return (
     <Column>
@@ -48,7 +50,11 @@ export default async function VisitPage({ params }: Props) {
           </Callout>
         </div>
         {active ? null : <Offers appointmentId={visit.id} />}
+        {unattached ? <Callout tone="wait" title={t('care.attachFailed')} /> : null}
         <Proof visit={visit} />
+        <div className="no-print">
+          <Attached {...{ facilityId, appointmentId }} />
+        </div>
         <div className={`${css.actions} no-print`}>
           {active ? <VisitActions visit={visit} /> : <ButtonLink href="/hospitals">{t('visits.bookNow')}</ButtonLink>}
         </div>

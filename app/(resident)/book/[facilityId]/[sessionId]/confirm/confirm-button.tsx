@@ -1,11 +1,14 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
+import { useState } from 'react';
 import { useText } from '../../../../../_text/client-text.tsx';
 import { trpc } from '../../../../../_trpc/client.ts';
 import { useAction } from '../../../../../_trpc/use-action.ts';
 import { Button, ButtonLink } from '../../../../../_ui/button.tsx';
 import { FaultMessage } from '../../../../../_ui/fault-message.tsx';
+import { forget, type Kept } from '../../../../care/kept.ts';
+import { AttachBox, useKeptFor } from './attach-box.tsx';
 import { forgetKey, keepKey } from './request-key.ts';
 
 type Props = {
@@ -25,6 +28,8 @@ export function ConfirmButton({ facilityId, sessionId, residentId, windowStart, 
   const { t } = useText();
   const router = useRouter();
   const { run, working, trouble } = useAction();
+  const kept = useKeptFor(residentId);
+  const [attach, setAttach] = useState(false);
   const wish = [facilityId, sessionId, residentId, windowStart, change?.appointmentId ?? ''].join(' ');
 
   const confirm = async () => {
@@ -38,7 +43,9 @@ export function ConfirmButton({ facilityId, sessionId, residentId, windowStart, 
     );
     if (!visit) return;
     forgetKey(wish);
-    router.replace(`/appointments/${visit.facilityId}/${visit.id}?new=1`);
+    const attached = kept && attach ? await attachStory(visit, kept) : true;
+    forget();
+    router.replace(`/appointments/${visit.facilityId}/${visit.id}?new=1${attached ? '' : '&unattached=1'}`);
   };
 
   const unsure = trouble?.code === 'network' || trouble?.code === 'unavailable';
@@ -46,6 +53,7 @@ export function ConfirmButton({ facilityId, sessionId, residentId, windowStart, 
   const blocking = trouble?.blocking?.kind === 'appointment' ? trouble.blocking : null;
   return (
     <>
+      {kept && !change ? <AttachBox kept={kept} ticked={attach} onTick={setAttach} /> : null}
       <FaultMessage trouble={trouble}>
         {unsure ? <p>{t('book.retrySafe')}</p> : null}
         {blocking ? (
@@ -66,5 +74,14 @@ export function ConfirmButton({ facilityId, sessionId, residentId, windowStart, 
         </Button>
       </form>
     </>
+  );
+}
+
+/** The booking stands whatever becomes of this; the next page says when the words did not go along. */
+async function attachStory(visit: { facilityId: string; id: string }, { story }: Kept): Promise<boolean> {
+  const wish = { facilityId: visit.facilityId, appointmentId: visit.id, story, agreed: true as const };
+  return trpc.navigation.answers.attach.mutate(wish).then(
+    () => true,
+    () => false,
   );
 }

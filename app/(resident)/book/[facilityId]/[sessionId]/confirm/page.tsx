@@ -77,7 +77,7 @@ export default async function ConfirmPage({ params, searchParams }: Props) {
             ]}
           />
         </Panel>
-        <TextProvider areas={['book']}>
+        <TextProvider areas={['book', 'care']}>
           <ConfirmButton
             {...{ facilityId, sessionId, residentId: person.id, windowStart: window.start.toISOString() }}
             change={old && change ? { fromFacilityId: change.facilityId, appointmentId: change.appointmentId } : null}

@@ -1,0 +1,55 @@
+import type { ChoiceRow } from '#server/navigation/schema/choose.ts';
+import type { OriginView } from '#server/navigation/schema/origin.ts';
+import { getText } from '../../../_text/server.ts';
+import css from './choose.module.css';
+import { placePoints } from './place-points.ts';
+
+type Props = { rows: ChoiceRow[]; origin: OriginView; title: string };
+
+/** The same places as points, drawn here: no tiles, no outside service. Each leads to its line of the list. */
+export async function ChoiceMap({ rows, title }: Props) {
+  const { t } = await getText();
+  const { points, width, height, kmOfGrid } = placePoints(rows.map(({ lon, lat }) => ({ lon, lat })));
+  if (points.length === 0) return <p className={css.fine}>{t('care.mapNone')}</p>;
+  const missing = rows.length - points.length;
+  return (
+    <figure className={css.figure}>
+      {/* biome-ignore lint/a11y/useSemanticElements: a drawing cannot be a fieldset */}
+      <svg
+        viewBox={`0 0 ${width} ${height}`}
+        role="group"
+        aria-label={t('care.mapLabel', { department: title })}
+        className={css.map}
+      >
+        {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: lines and a scale; nothing here takes the focus */}
+        <g aria-hidden="true" className={css.grid}>
+          {[1, 2, 3].map((line) => (
+            <path key={line} d={`M${(width * line) / 4} 0v${height}M0 ${(height * line) / 4}h${width}`} />
+          ))}
+          <text x="8" y={height - 8}>
+            {`${kmOfGrid} km × ${kmOfGrid} km`}
+          </text>
+        </g>
+        {points.map(({ at, x, y }) => {
+          const row = rows[at] as ChoiceRow;
+          return (
+            <a
+              key={row.departmentId}
+              href={`#choice-${at + 1}`}
+              aria-label={t('care.mapPoint', { rank: at + 1, name: row.facilityName })}
+            >
+              <title>{row.facilityName}</title>
+              <circle cx={x} cy={y} r="17" data-closed={row.eligible.can ? undefined : ''} />
+              <text x={x} y={y + 6} textAnchor="middle">
+                {at + 1}
+              </text>
+            </a>
+          );
+        })}
+      </svg>
+      <figcaption className={css.fine}>
+        {t('care.mapNote')} {missing > 0 ? t('care.mapMissing', { count: missing }) : null}
+      </figcaption>
+    </figure>
+  );
+}
