@@ -155,7 +155,7 @@ describe.skipIf(shared)('the seeded people', () => {
     const listed = await rows<{ kind: string }>('select kind from accounts order by sample_rank');
     expect(listed.map((row) => row.kind)).toEqual([
       ...Array(3).fill('resident'),
-      ...Array(10).fill('staff'),
+      ...Array(demoStaff.length).fill('staff'),
       ...Array(5).fill('official'),
     ]);
     const families = await rows<{ n: number }>(

@@ -4,8 +4,7 @@ import { programLabel } from '../learn/rule-set.ts';
 import type { SettingRule } from '../learn/schema.ts';
 import { shippedRules } from '../learn/shipped.ts';
 
-/** Which trained model ranks the departments, for counts and answers that are kept. */
-export const modelVersion = 'rules-only';
+export { modelVersion } from '../understand/model/trained.ts';
 
 export type CurrentRules = Pick<LiveRules, 'redFlags' | 'adviceRules' | 'settings' | 'version'>;
 
