@@ -83,6 +83,15 @@ export function ClinicTable(props: {
                   {t(`staff.day.sex.${row.sex as 'male'}`)} · {t('staff.day.years', { age: row.age })}
                   {row.extra ? ` · ${t('staff.day.extra')}` : ''}
                 </span>
+                {props.clinic.told.includes(row.id) ? (
+                  <>
+                    {' '}
+                    <Link href={`/staff/answers/${row.id}`} prefetch={false}>
+                      {t('staff.day.told')}
+                      <span className="sr-only">{row.residentName}</span>
+                    </Link>
+                  </>
+                ) : null}
               </>
             ),
           },

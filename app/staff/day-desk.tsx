@@ -15,8 +15,8 @@ import { ClinicTable, findRows } from './clinic-table.tsx';
 import css from './staff.module.css';
 
 export type DayRow = z.infer<typeof dayRow>;
-/** The figures are of the whole session, also while the search shows a part of its rows. */
-export type Clinic = { session: ConsoleSession; rows: DayRow[]; booked: number; arrived: number };
+/** Figures are of the whole session, also while the search shows a part of it; `told`: visits with answers attached. */
+export type Clinic = { session: ConsoleSession; rows: DayRow[]; booked: number; arrived: number; told: string[] };
 
 const looksLikeCode = (q: string) => /^[A-Z0-9]{4,12}$/i.test(q.trim());
 

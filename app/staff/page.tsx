@@ -8,7 +8,7 @@ import { EmptyState } from '../_ui/callout.tsx';
 import { PageHead } from '../_ui/page-head.tsx';
 import { type Clinic, DayDesk } from './day-desk.tsx';
 import { DayFilter } from './day-filter.tsx';
-import { dayParam, mayCheckIn, type Query, textParam } from './duties.ts';
+import { dayParam, mayCheckIn, mayReadAnswers, type Query, textParam } from './duties.ts';
 
 export async function generateMetadata(): Promise<Metadata> {
   const { t } = await getText();
@@ -32,10 +32,18 @@ export default async function DayPage({ searchParams }: { searchParams: Query })
       api().schedules.staffDirectory.query(),
     ]),
   );
+  const told = new Set(mayReadAnswers(me.roles) ? await findTold(day.rows.map(({ id }) => id)) : []);
   const clinics = sessions.sessions
     .map((session): Clinic => {
       const rows = day.rows.filter((row) => row.sessionId === session.id);
-      return { session, rows, booked: rows.length, arrived: rows.filter((row) => row.status === 'arrived').length };
+      const arrived = rows.filter((row) => row.status === 'arrived').length;
+      return {
+        session,
+        rows,
+        booked: rows.length,
+        arrived,
+        told: rows.flatMap(({ id }) => (told.has(id) ? [id] : [])),
+      };
     })
     .filter((clinic) => clinic.rows.length > 0);
   return (
@@ -64,3 +72,7 @@ export default async function DayPage({ searchParams }: { searchParams: Query })
     </>
   );
 }
+
+/** Visits whose patients agreed to show the doctor what they told the guide (E20). */
+const findTold = (ids: string[]): Promise<string[]> =>
+  ids.length === 0 ? Promise.resolve([]) : api().navigation.answers.ofDay.query({ appointmentIds: ids.slice(0, 500) });

@@ -56,7 +56,8 @@ export function safetyHeaders(https: boolean): Record<string, string> {
     'referrer-policy': 'same-origin',
     'x-frame-options': 'DENY',
     'cross-origin-opener-policy': 'same-origin',
-    'permissions-policy': 'camera=(), microphone=(), payment=(), usb=()',
+    // speaking instead of typing, and hospitals near here: our own pages alone may ask
+    'permissions-policy': 'camera=(), microphone=(self), geolocation=(self), payment=(), usb=()',
     ...(https ? { 'strict-transport-security': 'max-age=31536000' } : {}),
   };
 }

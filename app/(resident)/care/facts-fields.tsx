@@ -3,6 +3,7 @@
 import { useText } from '../../_text/client-text.tsx';
 import css from './care.module.css';
 import { mayBePregnant, type Patient, type Since, sinces, type Wish } from './wish.ts';
+import { wordAge } from './word-facts.ts';
 
 type Props = {
   wish: Wish;
@@ -17,8 +18,6 @@ type Props = {
  */
 export function FactsFields({ wish, patients, problem, onChange }: Props) {
   const { t } = useText();
-  const ageOf = (months: number) =>
-    months < 36 ? t('care.months', { count: months }) : t('care.years', { count: Math.floor(months / 12) });
   return (
     <div className={css.facts} data-known={patients.length > 0 ? '' : undefined}>
       {patients.length > 0 ? (
@@ -36,7 +35,7 @@ export function FactsFields({ wish, patients, problem, onChange }: Props) {
                 <span className={css.chipSub}>
                   {t('care.people', {
                     relation: t(`me.relations.${person.relation as 'self'}`),
-                    age: ageOf(person.ageMonths),
+                    age: wordAge(t, person.ageMonths),
                   })}
                 </span>
               </Chip>

@@ -236,6 +236,11 @@ export const care: Messages['care'] = {
   attachedFacts: 'The patient',
   attachedAdvised: 'Advice given',
   attachedAt: 'Attached',
+  staffLead:
+    'The patient described this before booking and agreed to show it to you. The advice is a hint only. That you looked is recorded, and the patient can see it.',
+  staffNone: 'Nothing is attached',
+  staffNoneHint: 'The patient attached nothing, removed it, or it has expired.',
+  staffFlag: 'Warning shown then',
   remove: 'Remove it',
   removeTitle: 'Remove what you attached?',
   removeLead: 'The doctor will no longer see it. Your visit stays booked.',

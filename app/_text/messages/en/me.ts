@@ -59,7 +59,12 @@ export const me: Messages['me'] = {
     his: 'hospital system',
     system: 'platform',
   },
-  what: { 'day-list': 'the list of the day', appointment: 'a visit', 'booking-trail': 'how a booking was handled' },
+  what: {
+    'day-list': 'the list of the day',
+    appointment: 'a visit',
+    'booking-trail': 'how a booking was handled',
+    'triage-answers': 'what was attached for the doctor',
+  },
   why: {
     'clinic-day': 'running the clinic',
     'shown-code': 'you showed the code',

@@ -32,6 +32,7 @@ export const staff: Messages['staff'] = {
     searchNone: 'No “{q}” in the list of this day.',
     searchFound: '{count, plural, one {# person found} other {# people found}}',
     lookUp: 'Look for this code on other days',
+    told: 'What they told',
     otherDay: 'This code belongs to a visit on {when}, not to this list.',
     total: 'Booked',
     waiting: 'Not here yet',

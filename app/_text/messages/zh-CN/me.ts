@@ -51,7 +51,12 @@ export const me = {
   accessWhat: '查看内容',
   accessWhy: '原因',
   actor: { staff: '医务人员', official: '卫生管理人员', resident: '家人', his: '医院系统', system: '平台' },
-  what: { 'day-list': '当日就诊名单', appointment: '预约信息', 'booking-trail': '预约的办理过程' },
+  what: {
+    'day-list': '当日就诊名单',
+    appointment: '预约信息',
+    'booking-trail': '预约的办理过程',
+    'triage-answers': '附给医生的描述',
+  },
   why: {
     'clinic-day': '安排当日门诊',
     'shown-code': '您出示了预约码',

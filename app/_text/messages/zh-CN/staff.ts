@@ -25,6 +25,7 @@ export const staff = {
     searchNone: '当天名单里没有“{q}”。',
     searchFound: '{count, plural, other {找到 # 人}}',
     lookUp: '在其他日期中查找这个预约码',
+    told: '就诊前描述',
     otherDay: '这个预约码属于 {when} 的就诊，不在当前名单中。',
     total: '预约',
     waiting: '未到',

@@ -3,6 +3,7 @@
 import { useEffect, useState } from 'react';
 import { useText } from '../../../../../_text/client-text.tsx';
 import { findKept, type Kept } from '../../../../care/kept.ts';
+import { wordFacts } from '../../../../care/word-facts.ts';
 import css from './attach-box.module.css';
 
 /** What this tab still holds of the asking, for this person; null elsewhere and before the script runs. */
@@ -18,7 +19,8 @@ export function useKeptFor(residentId: string): Kept | null {
 /** Unticked unless the resident ticks it, with every word that would go along (E20). */
 export function AttachBox({ kept, ticked, onTick }: { kept: Kept; ticked: boolean; onTick: (to: boolean) => void }) {
   const { t } = useText();
-  const { text, added } = kept.story;
+  const { text, added, facts } = kept.story;
+  const person = wordFacts(t, facts);
   return (
     <section className={css.box}>
       <label className={css.tick}>
@@ -27,6 +29,12 @@ export function AttachBox({ kept, ticked, onTick }: { kept: Kept; ticked: boolea
       </label>
       <p className={css.fine}>{t('care.attachLead')}</p>
       <dl className={css.words}>
+        {person ? (
+          <div>
+            <dt>{t('care.attachedFacts')}</dt>
+            <dd>{person}</dd>
+          </div>
+        ) : null}
         {text ? (
           <div>
             <dt>{t('care.attachedText')}</dt>
