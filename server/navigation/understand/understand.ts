@@ -29,7 +29,7 @@ export function understand(
   { redFlags, adviceRules }: Rules,
   model: LinearModel = trainedModel(),
 ): Understanding {
-  const plain = normalise(readForeign(text));
+  const plain = normalise(`${wordsOf(facts)}${readForeign(text)}`);
   const said = readStatements(plain);
   const person = readFacts(plain, facts);
   const matched = matchLexicon(plain);
@@ -44,6 +44,12 @@ export function understand(
   const [first, second] = ranked;
   const ask = first && second && first.share < sure ? questionBetween(first.label, second.label) : null;
   return { flags: flagsOf(said, person, redFlags), ranked, confidence: first?.share ?? 0, terms, ask };
+}
+
+/** Who it is, in the words by which texts say it: what the model learnt from texts then holds for facts as well. */
+function wordsOf({ ageMonths, pregnant }: Facts): string {
+  const child = ageMonths === undefined || ageMonths >= 168 ? '' : ageMonths < 36 ? '宝宝，' : '孩子，';
+  return `${child}${pregnant ? '怀孕，' : ''}`;
 }
 
 /** Rules shift the belief; their reason stands before the words'. */

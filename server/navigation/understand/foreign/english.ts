@@ -1,6 +1,6 @@
 /**
  * English words of complaints, each with the Chinese term that lexicon and rules know. Own knowledge. A stem ends
- * in `*` and takes any ending; words of one phrase may be up to two words apart.
+ * in `*` and takes any ending; words of one phrase may be up to three words apart.
  */
 const table = `
 胸痛: chest pain; pain in my chest; pain in the chest; chest hurt*; chest ache*
@@ -22,6 +22,7 @@ const table = `
 打喷嚏: sneez*
 喉咙痛: sore throat; throat hurt*; throat pain; painful throat; scratchy throat; throat is sore; throat irritation
 鼻窦炎: sinus*
+头痛没这么痛过: worst headache; thunderclap; worst ever headache; worst pain in my head
 头痛: headache*; head hurt*; head ache*; head pain; pounding head; head is pounding
 偏头痛: migraine*; sensitive to light; sensitivity to light; one side of my head; bright light*; light and noise; vision blur* head
 头晕: dizz*; lighthead*; vertigo; woozy; balance; unsteady; loss of balance; off balance
@@ -56,7 +57,9 @@ const table = `
 腰痛: back pain; lower back; back hurt*; backache; back ache*; pain in my back
 膝盖痛: knee pain; knee* hurt*; pain in my knee*
 关节痛: joint pain; joints hurt; joints ache; aching joints; pain in my joints; joints are pain*; painful joints; achy joints; pain in the joints; joints have been
-关节炎: arthritis; joints swell*; swollen joints; swelling in my joints; joints are swollen; stiff joints; joint stiff*; joints stiff*; stiffness in my joints; swelling joints; morning stiff*; my joints; movement stiff*; stiff* when i walk; walking painful; swell* in my joints; hard to move around
+关节炎: arthritis; my joints
+关节肿痛: joints swell*; swollen joints; swelling in my joints; joints are swollen; swelling joints; swell* in my joints; joints have swollen; joints have been swell*
+关节僵硬: stiff joints; joint stiff*; joints stiff*; stiffness in my joints; morning stiff*; movement stiff*; stiff* when i walk; hard to move around
 肌肉无力: muscle weak*; weak muscles; muscles weak*; muscles have been feeling weak; weakness in my muscles; limb weak*
 肌肉酸痛: muscle pain; muscle ache*; aching muscles; body ache*; muscles ache; sore muscles; aches and pains; muscles hurt; muscles are sore; body pain*; body hurt*; pain all over; muscles have been aching
 疲劳: fatigue*; tired*; exhaust*; worn out; no energy; lethargic; drained; weary; weak
@@ -116,12 +119,19 @@ const table = `
 半身没力气: one side of my body; arm went weak; arm is weak; weak on one side; weakness on one side; can't move my arm; can't lift my arm
 突然: sudden*; all of a sudden
 大量出血: bleeding heavily; heavy bleeding; won't stop bleeding; bleeding a lot
-呕血: vomit* blood; throwing up blood
+呕血: vomit* blood; throw* up blood; threw up blood
 孩子: my child; my son; my daughter; my kid; toddler
 宝宝: my baby; newborn; infant
 蛇咬: snake bit*; bitten by a snake
 狗咬: dog bit*; bitten by a dog
-中毒: poison*; overdos*; swallowed pills
+嘴唇舌头肿: lips swell*; swelling lips; tongue swell*; lips and tongue; swollen tongue; tongue is swollen; lips are swelling
+花生: peanut*; nuts; shellfish; bee sting*; stung; penicillin
+吞: swallowed; swallow* a; ate a
+电池: battery; batteries; magnet*
+吃了: took; taken; swallowed
+一整瓶: whole bottle; entire bottle; bottle of pills; all the pills; handful of pills
+安眠药: sleeping pills; pills; tablets; painkillers; paracetamol
+中毒: poison*; overdos*
 触电: electric shock; electrocut*
 没有: no; not; without; never; denies; don't have; doesn't have; haven't
 `;
@@ -142,7 +152,7 @@ for (const line of table.trim().split('\n')) {
 const fits = (word: string | undefined, want: string): boolean =>
   word !== undefined && (want.endsWith('*') ? word.startsWith(want.slice(0, -1)) : word === want);
 /** Words of a phrase may have this many others between them. */
-const gap = 2;
+const gap = 3;
 
 /** How many words of the sentence the phrase takes from `at`; 0 when it does not begin there. */
 function reach(words: string[], at: number, phrase: Phrase): number {
@@ -170,14 +180,30 @@ export const isLatin = (text: string): boolean => {
 
 /** The Chinese terms that an English description amounts to, sentence by sentence; empty where nothing is known. */
 export function fromEnglish(text: string): string {
+  const age = ageOf(text.toLowerCase());
   const sentences = text
     .toLowerCase()
     .replaceAll('’', "'")
     .split(/[.!?;\n]+|,|\bbut\b|\band i\b/);
-  return sentences
+  const said = sentences
     .map((sentence) => termsOf(sentence.match(/[a-z']+(?:-[a-z]+)*/g) ?? []))
-    .filter((terms) => terms !== '')
+    .filter((terms) => terms !== '' && terms !== '没有')
     .join('，');
+  return said === '' ? '' : `${age}${said}`;
+}
+
+/** "6 weeks old", "a 3-year-old": the age as Chinese texts write it. */
+function ageOf(text: string): string {
+  const found = /(\d{1,3})[ -](day|week|month|year)s?[ -]old/.exec(text);
+  if (!found) return '';
+  const count = Number(found[1]);
+  const forms = {
+    day: `${count}天大的宝宝`,
+    week: `${count * 7}天大的宝宝`,
+    month: `${count}个月大的宝宝`,
+    year: `${count}岁`,
+  };
+  return `${forms[found[2] as keyof typeof forms]}，`;
 }
 
 function termsOf(words: string[]): string {

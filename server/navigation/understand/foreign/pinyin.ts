@@ -2,6 +2,7 @@ import { pinyin } from 'pinyin-pro';
 import { lexicon } from '../lexicon/all.ts';
 import { normaliseTerm } from '../normalise.ts';
 import { Phrases } from '../phrases.ts';
+import { redFlags } from '../rules/red-flags.ts';
 import { variants } from '../variants.ts';
 
 const reading = (term: string): string =>
@@ -11,11 +12,15 @@ const reading = (term: string): string =>
     .replace(/[^a-z]/g, '');
 
 /** Readings shorter than this are found inside other words by chance. */
-const shortest = 5;
+const shortest = 4;
 let known: Phrases<string> | null = null;
 
 function table(): Phrases<string> {
-  const terms = new Set([...lexicon.flatMap((entry) => entry.terms), ...variants.flatMap(([from, to]) => [from, to])]);
+  const terms = new Set([
+    ...lexicon.flatMap((entry) => entry.terms),
+    ...variants.flat(),
+    ...redFlags.flatMap(({ patterns }) => patterns.flatMap(({ all }) => all.flat())),
+  ]);
   const entries = [...terms]
     .filter((term) => /^[一-鿿]{2,8}$/.test(term))
     .map((term) => [reading(term), normaliseTerm(term)] as const)

@@ -30,7 +30,7 @@ const manifest = {
   trainedOn: '2026-11-23',
   examples: examples.length,
   questions: questions.length,
-  sources: [...licensed].sort(),
+  sources: [...licensed].sort().join(' '),
   inputsSha256: Object.fromEntries(
     inputs.map((file) => [file.replaceAll('\\', '/'), sha(readFileSync(join(dataDir, file)))]),
   ),
