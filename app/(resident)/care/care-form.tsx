@@ -25,6 +25,11 @@ export function CareForm({ state, act, working, patients, region }: Props) {
   const { t } = useText();
   const [wish, setWish] = useState(state.wish);
   const box = useRef<HTMLTextAreaElement>(null);
+  const send = (
+    <Button type="submit" working={working} wide>
+      {working ? t('kit.working') : t('care.submit')}
+    </Button>
+  );
   return (
     <form action={act} className={css.form} noValidate>
       <FaultMessage trouble={state.trouble} />
@@ -41,13 +46,11 @@ export function CareForm({ state, act, working, patients, region }: Props) {
         <SpeechInput box={box} />
       </div>
       <div className={css.send}>
-        <Button type="submit" working={working} wide>
-          {working ? t('kit.working') : t('care.submit')}
-        </Button>
+        {send}
         <p className={css.fine}>{t('care.privacy')}</p>
       </div>
       <BodyMap
-        {...{ person: personOf(factsOf(wish, patients)), open: wish.area, picked: wish.says }}
+        {...{ person: personOf(factsOf(wish, patients)), open: wish.area, picked: wish.says, send }}
         onOpen={(area) => setWish({ ...wish, area })}
         onPick={(id, on) =>
           setWish({ ...wish, says: on ? [...wish.says, id] : wish.says.filter((other) => other !== id) })

@@ -39,11 +39,11 @@ describe('a replay', () => {
   it('sees another first department', async () => {
     const rule = redFlag('skin', '紫色的龙');
     const advice = {
-      ...{ ...rule.content, kind: undefined, effects: [{ label: '眼科' as const, weight: 8 }] },
+      ...{ ...rule.content, kind: undefined, effects: [{ label: '口腔科' as const, weight: 8 }] },
       patterns: [{ all: [['蓝色的猫']] }],
     };
     const view = await run(set(), { ...set(), adviceRules: [advice] });
-    expect(view.departments).toMatchObject([{ caseId: '我看见蓝色的猫', after: '眼科' }]);
+    expect(view.departments).toMatchObject([{ caseId: '我看见蓝色的猫', after: '口腔科' }]);
   });
 });
 

@@ -1,5 +1,6 @@
 'use client';
 
+import { type ReactNode, useEffect, useRef } from 'react';
 import { useText } from '../../../_text/client-text.tsx';
 import { type AreaId, complaints, elsewhere, fits, type Person, type SayId } from './areas.ts';
 import css from './body.module.css';
@@ -13,11 +14,18 @@ type Props = {
   /** With script; without it the button sends the form, and the page comes back with the area open. */
   onOpen: (area: AreaId) => void;
   onPick: (id: SayId, picked: boolean) => void;
+  /** Shown below the complaints as soon as one is chosen. */
+  send: ReactNode;
 };
 
 /** A figure to point at. Every place is a button with a name; what is chosen are boxes of the same form. */
-export function BodyMap({ person, open, picked, onOpen, onPick }: Props) {
+export function BodyMap({ person, open, picked, onOpen, onPick, send }: Props) {
   const { t } = useText();
+  const side = useRef<HTMLDivElement>(null);
+  // on a phone the figure fills the screen: what was opened must not stay below it unseen
+  useEffect(() => {
+    if (open) side.current?.querySelector(`[data-area='${open}']`)?.scrollIntoView({ block: 'nearest' });
+  }, [open]);
   return (
     <fieldset className={css.map}>
       <legend>{t('careBody.map')}</legend>
@@ -44,7 +52,7 @@ export function BodyMap({ person, open, picked, onOpen, onPick }: Props) {
             </div>
           ))}
         </div>
-        <div>
+        <div ref={side}>
           <p className={css.elsewhere}>{t('careBody.elsewhere')}</p>
           <div className={css.chips}>
             {elsewhere.map((area) => (
@@ -54,6 +62,12 @@ export function BodyMap({ person, open, picked, onOpen, onPick }: Props) {
             ))}
           </div>
           <Says {...{ person, open, picked, onPick }} />
+          {picked.length > 0 ? (
+            <div className={css.send}>
+              <p role="status">{t('careBody.picked', { count: picked.length })}</p>
+              {send}
+            </div>
+          ) : null}
         </div>
       </div>
     </fieldset>
@@ -139,7 +153,7 @@ function Says({ person, open, picked, onPick }: Pick<Props, 'person' | 'open' | 
   const { t } = useText();
   const areas = Object.keys(complaints) as AreaId[];
   return areas.map((area) => (
-    <fieldset key={area} className={css.says} hidden={area !== open}>
+    <fieldset key={area} className={css.says} data-area={area} hidden={area !== open}>
       <legend>{t('careBody.of', { area: t(`careBody.area.${area}`) })}</legend>
       <div className={css.chips}>
         {complaints[area]
