@@ -33,17 +33,24 @@ export function findOutline(code: string, level: number): Promise<Outline | null
 }
 
 async function draw(file: string): Promise<Outline | null> {
+  const places = await readPlaces(file);
+  return places ? project(places) : null;
+}
+
+export type Place = { code: string; name: string; cp: [number, number]; rings: Ring[] };
+
+/** Outlines in degrees, of cities.json or of counties/<city>.json; null where there is no such file. */
+export async function readPlaces(file: string): Promise<Place[] | null> {
   const text = await readFile(join(process.cwd(), 'public', 'geo', file), 'utf8').catch(() => null);
   if (!text) return null;
-  const places = outlines.parse(JSON.parse(text)).features.map(({ properties, geometry }) => ({
+  return outlines.parse(JSON.parse(text)).features.map(({ properties, geometry }) => ({
     ...properties,
     rings: (geometry.type === 'Polygon' ? geometry.coordinates : geometry.coordinates.flat()) as unknown as Ring[],
   }));
-  return project(places);
 }
 
 /** Degrees to the drawing's units: a plain cylinder about the middle latitude, good enough for one province. */
-export function project(places: { code: string; name: string; cp: [number, number]; rings: Ring[] }[]): Outline {
+export function project(places: Place[]): Outline {
   const points = places.flatMap((place) => place.rings.flat());
   const lons = points.map((point) => point[0]);
   const lats = points.map((point) => point[1]);
@@ -74,7 +81,7 @@ const breadth = (xs: number[]): number => -least(xs.map((n) => -n)) - least(xs);
 const least = (numbers: number[]): number => numbers.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
 
 /** Whole units, relative steps, points that fall together left out: a third of the text, and no visible loss. */
-function toPath(points: Ring): string {
+export function toPath(points: Ring): string {
   let at: [number, number] | null = null;
   let path = '';
   for (const [x, y] of points) {

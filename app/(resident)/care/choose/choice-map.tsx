@@ -1,6 +1,8 @@
 import type { ChoiceRow } from '#server/navigation/schema/choose.ts';
 import type { OriginView } from '#server/navigation/schema/origin.ts';
 import { getText } from '../../../_text/server.ts';
+import { shortName } from '../../../office/map/region-map.tsx';
+import { findAreaLines } from './area-lines.ts';
 import css from './choose.module.css';
 import { placePoints } from './place-points.ts';
 
@@ -9,8 +11,10 @@ type Props = { rows: ChoiceRow[]; origin: OriginView; title: string };
 /** The same places as points, drawn here: no tiles, no outside service. Each leads to its line of the list. */
 export async function ChoiceMap({ rows, title }: Props) {
   const { t } = await getText();
-  const { points, width, height, kmOfGrid } = placePoints(rows.map(({ lon, lat }) => ({ lon, lat })));
+  const view = placePoints(rows.map(({ lon, lat }) => ({ lon, lat })));
+  const { points, width, height, kmOfGrid } = view;
   if (points.length === 0) return <p className={css.fine}>{t('care.mapNone')}</p>;
+  const areas = await findAreaLines(view);
   const missing = rows.length - points.length;
   return (
     <figure className={css.figure}>
@@ -23,11 +27,17 @@ export async function ChoiceMap({ rows, title }: Props) {
       >
         {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: lines and a scale; nothing here takes the focus */}
         <g aria-hidden="true" className={css.grid}>
-          {[1, 2, 3].map((line) => (
-            <path key={line} d={`M${(width * line) / 4} 0v${height}M0 ${(height * line) / 4}h${width}`} />
+          {areas.map((area) => (
+            <path key={area.code} d={area.path} />
           ))}
-          <text x="8" y={height - 8}>
-            {`${kmOfGrid} km × ${kmOfGrid} km`}
+          {areas.map((area) => (
+            <text key={area.code} x={area.x} y={area.y} textAnchor="middle">
+              {shortName(area.name)}
+            </text>
+          ))}
+          <path className={css.scale} d={`M12 ${height - 14}v6h${width / 4}v-6`} />
+          <text x="20" y={height - 14}>
+            {`${kmOfGrid} km`}
           </text>
         </g>
         {points.map(({ at, x, y }) => {

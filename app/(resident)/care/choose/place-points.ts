@@ -18,14 +18,23 @@ export function placePoints(places: Position[]) {
   const spanLon = Math.max((Math.max(...lons) - Math.min(...lons)) * squeeze, 0.02);
   const spanLat = Math.max(Math.max(...lats) - Math.min(...lats), 0.02);
   const scale = Math.min((width - 2 * margin) / spanLon, (height - 2 * margin) / spanLat);
+  const place = (lon: number, lat: number): [number, number] => [
+    Math.round(width / 2 + (lon - middle.lon) * squeeze * scale),
+    Math.round(height / 2 - (lat - middle.lat) * scale),
+  ];
   const points = spread(
-    known.map(({ at, lon, lat }) => ({
-      at,
-      x: Math.round(width / 2 + (lon - middle.lon) * squeeze * scale),
-      y: Math.round(height / 2 - (lat - middle.lat) * scale),
-    })),
+    known.map(({ at, lon, lat }) => {
+      const [x, y] = place(lon, lat);
+      return { at, x, y };
+    }),
   );
-  return { points, width, height, kmOfGrid: known.length === 0 ? 0 : Math.round((width / 4 / scale) * kmPerDegree) };
+  return {
+    points,
+    place,
+    width,
+    height,
+    kmOfGrid: known.length === 0 ? 0 : Math.round((width / 4 / scale) * kmPerDegree),
+  };
 }
 
 /** Those on one spot (sample data has only county centres) go round it, in their order. */
