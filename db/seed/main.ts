@@ -12,7 +12,6 @@ import { publishWeek } from './publish.ts';
 import { seedRegions } from './regions.ts';
 import { seedResidents } from './residents.ts';
 import { seedBookingRules } from './rules.ts';
-import { seedServices } from './services.ts';
 import { type Scale, seedTemplates, templatesOf } from './session-plans.ts';
 
 export type SeedPart = 'regions' | 'facilities' | 'departments' | 'practitioners' | 'sessions' | 'residents';
@@ -61,7 +60,6 @@ export async function seedRegion(client: ClientBase, options: SeedOptions): Prom
     await client.query('set local synchronous_commit = off');
     if (!present) await seedFacts(client, divisions, options);
     await connectHospitals(client, options.connected, options.sandboxUrl, options.kernel);
-    await seedServices(client, listHospitals(divisions), options.today);
     if (options.demo) await seedDemoAccounts(client, options.kernel, options.today);
     await client.query('commit');
   } catch (error) {

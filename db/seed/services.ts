@@ -1,5 +1,6 @@
 import type { ClientBase } from 'pg';
-import type { Hospital } from './hospitals.ts';
+import { readDivisions } from './data-files.ts';
+import { type Hospital, listHospitals } from './hospitals.ts';
 import { type Cell, insertRows } from './insert-rows.ts';
 import { derivedId, type Random, randomFrom } from './random.ts';
 
@@ -86,22 +87,16 @@ const tariffColumns = {
 const outbreakRegion = '510400000000';
 
 /**
- * Doors that are open at any hour, the sample tariff and one outbreak notice. Once they are there, nothing is
- * added again: what a hospital removed stays removed.
+ * Doors that are open at any hour, the sample tariff and one outbreak notice. The tariff comes last and
+ * marks the end: then nothing is added again, and what a hospital removed stays removed.
  */
-export async function seedServices(client: ClientBase, hospitals: Hospital[], today: string): Promise<void> {
+export async function seedServices(client: ClientBase, today: string): Promise<void> {
   if ((await client.query('select 1 from sample_tariffs limit 1')).rowCount !== 0) return;
-  await insertRows(
-    client,
-    'sample_tariffs',
-    tariffColumns,
-    tariffs.map((row) => [...row, '2026-01-01', tariffSource]),
-  );
   await insertRows(
     client,
     'facility_services',
     serviceColumns,
-    hospitals.flatMap((hospital) => servicesOf(hospital, today)),
+    listHospitals(readDivisions()).flatMap((hospital) => servicesOf(hospital, today)),
   );
   await client.query(
     `insert into outbreak_notices (id, region_code, region_path, disease, action, advice_zh, advice_en, phone, valid_from, valid_to,
@@ -114,5 +109,11 @@ export async function seedServices(client: ClientBase, hospitals: Hospital[], to
       'Influenza is widespread here: with fever and cough or sore throat go to a fever clinic first, wear a mask, and keep out of ordinary waiting areas (sample notice).',
       ...[today, day(today, 60)],
     ],
+  );
+  await insertRows(
+    client,
+    'sample_tariffs',
+    tariffColumns,
+    tariffs.map((row) => [...row, '2026-01-01', tariffSource]),
   );
 }

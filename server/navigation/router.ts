@@ -6,6 +6,7 @@ import { answersRouter } from './answers/router.ts';
 import { arriveRouter } from './arrive/router.ts';
 import { choose } from './choose/choose.ts';
 import { openNow } from './doors/queries.ts';
+import { outbreaksRouter, servicesRouter } from './keepers-router.ts';
 import { learnRouter } from './learn/router.ts';
 import { listOutbreaks } from './outbreaks/queries.ts';
 import { askInput, askOutput, noteChoiceInput } from './schema/ask.ts';
@@ -35,6 +36,9 @@ export const navigationRouter = router({
     .input(outbreaksInput)
     .output(outbreaksOutput)
     .query(({ ctx, input }) => listOutbreaks(ctx, input)),
+  /** What is open, and outbreaks, for those who keep these facts. */
+  services: servicesRouter,
+  notices: outbreaksRouter,
   answers: answersRouter,
   arrive: arriveRouter,
   /** The rules, for the clinicians who keep them. */

@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { openDatabase } from '#db/client.ts';
 import { connectedDefault, connectedHospitals } from '#db/seed/connected-hospitals.ts';
 import { type SeedOutcome, type SeedProgress, seedRegion } from '#db/seed/main.ts';
+import { seedServices } from '#db/seed/services.ts';
 import { regionDay, systemClock } from '../kernel/clock.ts';
 import { maskIdNumber, maskPhone } from '../kernel/national-id.ts';
 import { hashPassword } from '../kernel/passwords.ts';
@@ -61,6 +62,7 @@ export async function seedDatabase(request: SeedRequest): Promise<SeedOutcome> {
       progress,
     });
     await draftDemoPlaces(db);
+    await seedServices(client, today);
     if (outcome.region === 'seeded') {
       if (demo) await bookDemoVisits(url, secret, Math.round(residents * 0.4));
       await countFigures({ db, clock: systemClock });

@@ -41,6 +41,28 @@ export const fault: Messages['fault'] = {
     'visit-over': 'This visit is over.',
     'still-held': 'The hospital has yet to confirm; you can change it afterwards.',
     'not-today': 'Possible only on the day of the visit.',
+    'check-in-early':
+      'It is too early to check in by yourself: it opens {minutes} minutes before your time. If you are here already, the desk can check you in.',
+    'wrong-hospital':
+      'This booking is for {facility}, not for this hospital. Please look at the address on your proof.',
+    'screen-not-found': 'This address is wrong or no longer in use. The desk can open it again.',
+    'queue-state':
+      'This is not possible in the present state; a colleague may just have dealt with it. Look at the line again before you decide.',
+    'no-room': 'Choose a session and name your room before you call.',
+    'room-busy':
+      'Somebody is still in your room. Mark them as seen, missed or sent for tests before you call the next.',
+    'room-taken': 'Another doctor is calling this session into {room}. Please check the name of the room.',
+    'not-your-room': 'This patient was called by another room, which alone can go on.',
+    'call-again-first': 'Missed means called {needed} times; so far {calls}. Call again.',
+    'reason-needed': 'Give the reason; it is kept in the audit.',
+    'moved-once':
+      'This patient was moved once already and cannot be moved free again. Book anew or add an extra number.',
+    'same-department': 'This is the same department. Choose a session of another one.',
+    'follow-up-days': 'A return visit begins tomorrow at the earliest, and its last day is not before the first.',
+    'follow-up-over': 'This return visit is settled, or the time is outside the days suggested. Reload and look again.',
+    'follow-up-not-found': 'This return visit was not found.',
+    'not-here-yet': 'A return visit can be arranged once the patient has checked in.',
+    'wechat-not-connected': 'This platform is not connected to WeChat yet, so WeChat messages cannot be chosen.',
     horizon: 'This date cannot be booked yet.',
     'key-reused': 'This request differs from the earlier one. Please confirm once more.',
     'id-length': 'An ID number has 18 characters.',
@@ -110,6 +132,11 @@ export const fault: Messages['fault'] = {
     'guide-label-unknown': 'There is no such department. Choose one from the list.',
     'guide-drop-asked': 'Somebody has asked to drop this case already. Another guide editor can agree or keep it.',
     'guide-drop-not-asked': 'Nobody has asked to drop this case. Ask first; another person then agrees.',
+    'outbreak-past': 'The last day of this notice has passed. Set it to {today} or later.',
+    'outbreak-too-long': 'A notice runs {limit} days at most and is then looked at anew. Choose an earlier last day.',
+    'outbreak-known':
+      'A notice of this disease is already in force or coming for this area. To change it, end that one first and publish a new one.',
+    'outbreak-not-found': 'This notice was not found, or it does not belong to your area.',
     input: 'Something is missing or not in the right form.',
     'input-phone': 'Enter a mobile number of 11 digits.',
     'input-code': 'Enter the 6-digit code.',
