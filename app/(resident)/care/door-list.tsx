@@ -7,7 +7,8 @@ import { Icon } from '../../_ui/icon.tsx';
 import css from './care.module.css';
 
 /** Doors that are open at any hour: how far, until when, the number to call and the way. No booking here. */
-export function DoorList({ doors, empty }: { doors: DoorView[]; empty: string }) {
+export function DoorList(props: { doors: DoorView[]; empty: string; heading?: 'h2' | 'h3' }) {
+  const { doors, empty, heading: Heading = 'h3' } = props;
   const { t } = useText();
   if (doors.length === 0) return <p className={css.fine}>{empty}</p>;
   return (
@@ -15,7 +16,7 @@ export function DoorList({ doors, empty }: { doors: DoorView[]; empty: string })
       {doors.map((door) => (
         <li key={`${door.facilityName} ${door.phone}`} data-closed={door.open ? undefined : ''}>
           <div className={css.doorHead}>
-            <h3>{door.facilityName}</h3>
+            <Heading>{door.facilityName}</Heading>
             <StatusBadge tone={door.open ? 'good' : 'plain'}>
               {t(door.open ? 'care.door.open' : 'care.door.closed')}
             </StatusBadge>

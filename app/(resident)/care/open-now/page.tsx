@@ -61,7 +61,7 @@ export default async function OpenNowPage({ searchParams }: PageInput) {
         <EmptyState title={t('care.openEmpty')}>{t('care.openEmptyHint')}</EmptyState>
       ) : (
         <TextProvider areas={['care']}>
-          <DoorList doors={found.doors} empty={t('care.openEmpty')} />
+          <DoorList heading="h2" doors={found.doors} empty={t('care.openEmpty')} />
         </TextProvider>
       )}
     </Column>
