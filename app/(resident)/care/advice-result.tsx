@@ -12,6 +12,7 @@ import { DecidingQuestion } from './deciding-question.tsx';
 import { DepartmentList, GeneralPractice } from './department-list.tsx';
 import { FlagReasons } from './flag-reasons.tsx';
 import { forget } from './kept.ts';
+import { NearForm } from './near-form.tsx';
 import { ResultHead } from './result-head.tsx';
 import { TierPanel } from './tier-panel.tsx';
 import { Told } from './told.tsx';
@@ -44,7 +45,13 @@ export function AdviceResult({ answer, ...rest }: ResultProps<AdviceAnswer>) {
           onGo={() => note(general.code, 9)}
         />
       ) : null}
-      {answer.tier ? <TierPanel tier={answer.tier} /> : null}
+      {answer.tier ? (
+        <TierPanel
+          tier={answer.tier}
+          known={answer.origin !== null}
+          near={answer.origin ? null : <NearForm origin={null} {...rest} />}
+        />
+      ) : null}
       <p className={css.fine}>{t('care.notDiagnosis')}</p>
       <p>
         <Link href="/care" prefetch={false} onClick={() => forget()}>

@@ -1,17 +1,20 @@
 'use client';
 
+import type { ReactNode } from 'react';
 import type { AdviceAnswer, SideView } from '#server/navigation/schema/ask.ts';
 import { inLanguage } from '../../_text/bilingual.ts';
 import { useText } from '../../_text/client-text.tsx';
 import { SimpleTable } from '../../_ui/table.tsx';
 import css from './care.module.css';
 
-/** Which tier to begin at (E6), with its cost and wait here and there instead of an appeal. */
-export function TierPanel({ tier }: { tier: NonNullable<AdviceAnswer['tier']> }) {
+type Props = { tier: NonNullable<AdviceAnswer['tier']>; known: boolean; near: ReactNode };
+
+/** Which tier to begin at (E6), with its cost and wait here and there instead of an appeal. Waits need a place to start from. */
+export function TierPanel({ tier, known, near }: Props) {
   const { t, f, locale } = useText();
   const wait = (side: SideView): string => {
     if (side.walkIn) return t('care.tierWalkIn');
-    if (side.waitDays === null) return t('care.tierNoTicket');
+    if (side.waitDays === null) return t(known ? 'care.tierNoTicket' : 'care.tierNoOrigin');
     return side.waitDays === 0 ? t('care.tierToday') : t('care.tierDays', { count: side.waitDays });
   };
   return (
@@ -24,6 +27,7 @@ export function TierPanel({ tier }: { tier: NonNullable<AdviceAnswer['tier']> })
       {tier.advice === 'township' && tier.savesFen !== null && tier.savesFen > 0 ? (
         <p>{t('care.tierSaves', { money: f.money(tier.savesFen) })}</p>
       ) : null}
+      {near}
       <SimpleTable
         caption={t('care.tier')}
         rows={tier.sides}

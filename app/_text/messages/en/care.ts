@@ -76,6 +76,7 @@ export const care: Messages['care'] = {
   tierWait: 'Earliest',
   tierWalkIn: 'Walk in',
   tierNoTicket: 'No numbers here',
+  tierNoOrigin: 'depends on the area',
   tierToday: 'Today',
   tierDays: '{count, plural, one {in # day} other {in # days}}',
   tierSaves: 'Starting at the township or community centre saves about {money}.',
@@ -100,7 +101,7 @@ export const care: Messages['care'] = {
     doorsAll: 'Open emergency departments',
     none: 'No emergency department is registered near here. Call 120',
     nearMe: 'Find those near my position',
-    mistake: 'If we misunderstood you, you can',
+    mistake: 'If we misunderstood you, change what you said below.',
     source: 'Based on: {source}',
   },
   crisis: {

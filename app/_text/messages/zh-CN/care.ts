@@ -72,6 +72,7 @@ export const care = {
   tierWait: '最早能看',
   tierWalkIn: '随到随看',
   tierNoTicket: '平台上没有号',
+  tierNoOrigin: '选好地区才知道',
   tierToday: '今天',
   tierDays: '{count} 天后',
   tierSaves: '先去乡镇或社区，大约少花 {money}。',
@@ -95,7 +96,7 @@ export const care = {
     doorsAll: '开着的急诊',
     none: '附近没有登记的急诊，请拨打 120',
     nearMe: '按我现在的位置找',
-    mistake: '如果我理解错了，可以',
+    mistake: '如果我们理解错了，可以在下面修改描述。',
     source: '依据：{source}',
   },
   crisis: {
