@@ -21,6 +21,7 @@ export default async function OfficeLayout({ children }: { children: ReactNode }
     { href: '/office', label: t('office.navRegion'), icon: 'place', also: ['/office/region'], exact: true },
     { href: '/office/hospitals', label: t('office.navHospitals'), icon: 'phone' },
     { href: '/office/bookings', label: t('office.navBookings'), icon: 'search' },
+    { href: '/office/outbreaks', label: t('doors.outbreakNav'), icon: 'warn' },
   ];
   return (
     <ConsoleShell

@@ -29,6 +29,7 @@ export default async function StaffLayout({ children }: { children: ReactNode })
         { href: '/staff/calendar', label: t('staff.nav.calendar'), icon: 'calendar', also: ['/staff/sessions'] },
         { href: '/staff/templates', label: t('staff.nav.templates'), icon: 'clock' },
         { href: '/staff/rules', label: t('staff.nav.rules'), icon: 'settings' },
+        { href: '/staff/services', label: t('doors.nav'), icon: 'phone' },
         { href: '/staff/print', label: t('staff.nav.print'), icon: 'print' },
       ]}
       corner={

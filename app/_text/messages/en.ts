@@ -4,6 +4,7 @@ import { book } from './en/book.ts';
 import { care } from './en/care.ts';
 import { careBody } from './en/care-body.ts';
 import { clinic } from './en/clinic.ts';
+import { doors } from './en/doors.ts';
 import { fault } from './en/fault.ts';
 import { find } from './en/find.ts';
 import { guide } from './en/guide.ts';
@@ -25,6 +26,7 @@ export const en: Messages = {
   care,
   careBody,
   clinic,
+  doors,
   fault,
   find,
   guide,

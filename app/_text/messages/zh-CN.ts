@@ -3,6 +3,7 @@ import { book } from './zh-CN/book.ts';
 import { care } from './zh-CN/care.ts';
 import { careBody } from './zh-CN/care-body.ts';
 import { clinic } from './zh-CN/clinic.ts';
+import { doors } from './zh-CN/doors.ts';
 import { fault } from './zh-CN/fault.ts';
 import { find } from './zh-CN/find.ts';
 import { guide } from './zh-CN/guide.ts';
@@ -25,6 +26,7 @@ export const zhCN = {
   care,
   careBody,
   clinic,
+  doors,
   fault,
   find,
   guide,
