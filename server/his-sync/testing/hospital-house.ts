@@ -81,7 +81,7 @@ export async function openHouse(wishes: Wishes[], stateDir: string | null = null
         });
       }
     },
-    /** A resident books a number of the last day, in the `skip`-th clinic of the hospital. */
+    /** A resident books an ordinary number of the last day, in the `skip`-th such clinic of the hospital: there are four. */
     book: (hospital: TestHospital, skip = 0) => bookAt(db, hospital, skip),
     /** The backoff is over. */
     forgive: (hospital: TestHospital) =>
@@ -97,7 +97,8 @@ export async function openHouse(wishes: Wishes[], stateDir: string | null = null
 /** The window takes `any` numbers of the earliest clinics ahead: on the last day nobody is met, late in the evening either. */
 async function bookAt(db: TestDatabase, hospital: TestHospital, skip: number) {
   const { rows } = await db.pool.query<{ id: string }>(
-    `select id from sessions where facility_id = $1 and status = 'published' order by date desc, his_id limit 1 offset $2`,
+    `select id from sessions where facility_id = $1 and status = 'published'
+       order by date desc, number_type <> 'ordinary', his_id limit 1 offset $2`,
     [hospital.facilityId, skip],
   );
   const sessionId = rows[0]?.id ?? '';
