@@ -83,6 +83,7 @@ test.describe('somebody who does not know where to go', () => {
   }) => {
     await tell(page, '最近胃胀，饭后反酸、烧心');
     await page.getByTestId('advice').locator('a[href^="/care/choose"]').first().click();
+    await expect(page.getByTestId('choices')).toBeVisible();
     await page.getByLabel('市（州）').selectOption({ label: '成都市' });
     await page.getByRole('button', { name: '从这里出发' }).click();
     await expect(page).toHaveURL(/region=510100000000/);
