@@ -5,6 +5,8 @@ const width = 640;
 const height = 480;
 const margin = 32;
 const kmPerDegree = 111.2;
+/** Degrees that a view shows at least: closer, the simplified outlines say nothing. */
+const least = 0.22;
 /** Points closer than this are pushed apart, so that each stays a target of its own. */
 const apart = 36;
 
@@ -15,8 +17,8 @@ export function placePoints(places: Position[]) {
   const lats = known.map(({ lat }) => lat);
   const middle = { lon: (Math.min(...lons) + Math.max(...lons)) / 2, lat: (Math.min(...lats) + Math.max(...lats)) / 2 };
   const squeeze = Math.cos((middle.lat * Math.PI) / 180);
-  const spanLon = Math.max((Math.max(...lons) - Math.min(...lons)) * squeeze, 0.02);
-  const spanLat = Math.max(Math.max(...lats) - Math.min(...lats), 0.02);
+  const spanLon = Math.max((Math.max(...lons) - Math.min(...lons)) * squeeze, least);
+  const spanLat = Math.max(Math.max(...lats) - Math.min(...lats), least);
   const scale = Math.min((width - 2 * margin) / spanLon, (height - 2 * margin) / spanLat);
   const place = (lon: number, lat: number): [number, number] => [
     Math.round(width / 2 + (lon - middle.lon) * squeeze * scale),
