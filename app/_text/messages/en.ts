@@ -1,5 +1,6 @@
 import type { Messages } from '../messages.ts';
 import { advice } from './en/advice.ts';
+import { arrive } from './en/arrive.ts';
 import { book } from './en/book.ts';
 import { care } from './en/care.ts';
 import { careBody } from './en/care-body.ts';
@@ -22,6 +23,7 @@ import { visits } from './en/visits.ts';
 
 export const en: Messages = {
   advice,
+  arrive,
   book,
   care,
   careBody,

@@ -1,4 +1,5 @@
 import { advice } from './zh-CN/advice.ts';
+import { arrive } from './zh-CN/arrive.ts';
 import { book } from './zh-CN/book.ts';
 import { care } from './zh-CN/care.ts';
 import { careBody } from './zh-CN/care-body.ts';
@@ -22,6 +23,7 @@ import { visits } from './zh-CN/visits.ts';
 /** One file an area. The other languages must have the same keys and placeholders (messages.test.ts). */
 export const zhCN = {
   advice,
+  arrive,
   book,
   care,
   careBody,

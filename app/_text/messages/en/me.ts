@@ -62,6 +62,7 @@ export const me: Messages['me'] = {
   what: {
     'day-list': 'the list of the day',
     appointment: 'a visit',
+    itinerary: 'the steps of a visit',
     'booking-trail': 'how a booking was handled',
     'triage-answers': 'what was attached for the doctor',
   },

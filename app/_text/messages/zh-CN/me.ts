@@ -54,6 +54,7 @@ export const me = {
   what: {
     'day-list': '当日就诊名单',
     appointment: '预约信息',
+    itinerary: '就诊导诊单',
     'booking-trail': '预约的办理过程',
     'triage-answers': '附给医生的描述',
   },
