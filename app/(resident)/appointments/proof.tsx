@@ -2,7 +2,9 @@ import QRCode from 'qrcode';
 import type { AppointmentView } from '#server/booking/schema.ts';
 import { getText } from '../../_text/server.ts';
 import { VisitTime } from '../../_text/visit-time.tsx';
+import { api } from '../../_trpc/server.ts';
 import { Facts } from '../../_ui/table.tsx';
+import { preparationLines } from '../arrive/preparation-list.tsx';
 import { VisitStatus } from './visit-card.tsx';
 import css from './visits.module.css';
 
@@ -32,6 +34,7 @@ export async function Proof({ visit }: { visit: AppointmentView }) {
             { label: t('book.fee'), value: t('book.feeAtDesk', { fee: f.money(visit.feeFen) }) },
             ...(valid ? [{ label: t('book.cancelBy'), value: f.moment(visit.cancelBy) }] : []),
             ...(visit.cancelReason ? [{ label: t('visits.reason'), value: await wordReason(visit.cancelReason) }] : []),
+            ...(valid ? await prepareFacts(visit) : []),
             { label: t('visits.bookedAt'), value: f.stamp(visit.createdAt) },
           ]}
         />
@@ -44,6 +47,17 @@ export async function Proof({ visit }: { visit: AppointmentView }) {
       </div>
     </article>
   );
+}
+
+/** What to do before coming, as one line of the slip; a slip without it is still a proof. */
+async function prepareFacts({ departmentId, numberType }: AppointmentView) {
+  const text = await getText();
+  const preparation = await api()
+    .navigation.arrive.preparation.query({ departmentId, numberType: numberType as 'ordinary' })
+    .catch(() => null);
+  if (!preparation) return [];
+  const value = preparationLines(text, preparation).join(text.locale === 'en' ? '. ' : '；');
+  return [{ label: text.t('arrive.prepare.title'), value }];
 }
 
 async function CodeAndQr({ visit }: { visit: AppointmentView }) {

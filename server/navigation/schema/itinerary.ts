@@ -63,6 +63,7 @@ export const visitPlan = z.object({
   route: routeView.nullable(),
   sample: z.boolean(),
   overdue: z.boolean(),
+  reviewBy: z.string(),
   steps: z.array(itineraryStep),
   queue: queueView.nullable(),
   /** Changes when anything on the page does. */

@@ -26,11 +26,11 @@ export async function showVisit(ctx: ContextOf<'resident'>, input: z.infer<typeo
   const queue = null;
   const room = map.places.find((place) => place.departmentId === visit.departmentId) ?? null;
   const entrance = entranceOf(map, room);
-  const { sample, overdue } = trustOf(full, regionDay(now));
+  const trust = trustOf(full, regionDay(now));
   const plan = {
     ...visit,
     appointmentId,
-    ...{ today: visit.date === regionDay(now), preparation, entrance, room, sample, overdue, queue },
+    ...{ today: visit.date === regionDay(now), preparation, entrance, room, ...trust, queue },
     route: entrance && room ? findRoute(map, entrance.id, room.id, stepFree) : null,
     steps: itineraryOf(visit, stored, { map, preparations, queue, stepFree }),
   };

@@ -13,6 +13,11 @@ export async function VisitActions({ visit }: { visit: AppointmentView }) {
   const why = (rule: string | null) => (rule ? t(`fault.rule.${rule as 'cancel-too-late'}`) : null);
   return (
     <TextProvider areas={['visits']}>
+      {visit.status === 'booked' || visit.status === 'arrived' ? (
+        <ButtonLink href={`/arrive/${visit.facilityId}/${visit.id}`} look="second" wide prefetch={false}>
+          {t('arrive.day.open')}
+        </ButtonLink>
+      ) : null}
       {visit.status === 'booked' ? <PrintButton /> : null}
       {visit.reschedule.can ? (
         <ButtonLink href={`${visitPath(visit)}/change`} look="second" wide prefetch={false}>
