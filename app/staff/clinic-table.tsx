@@ -110,6 +110,16 @@ export function ClinicTable(props: {
               </StatusBadge>
             ),
           },
+          {
+            key: 'v',
+            label: t('places.visit.open'),
+            cell: (row) => (
+              <Link href={`/staff/visits/${row.id}`} prefetch={false}>
+                {t('places.visit.open')}
+                <span className="sr-only">{t('places.visit.openFor', { name: row.residentName })}</span>
+              </Link>
+            ),
+          },
           { key: 'a', label: t('staff.day.act'), cell: (row) => <CheckIn {...props} row={row} /> },
         ]}
       />

@@ -4,6 +4,7 @@ const has = (roles: string[], ...wanted: string[]) => wanted.some((role) => role
 export const mayCheckIn = (roles: string[]) => has(roles, 'desk', 'doctor', 'manager');
 export const mayReadAnswers = (roles: string[]) => has(roles, 'desk', 'doctor');
 export const mayAddExtra = (roles: string[]) => has(roles, 'doctor', 'scheduler', 'manager');
+export const mayKeepPlaces = (roles: string[]) => has(roles, 'desk', 'manager');
 export const mayKeepSessions = (roles: string[]) => has(roles, 'scheduler', 'manager');
 
 /** Query string of a page. */

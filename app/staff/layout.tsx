@@ -30,6 +30,7 @@ export default async function StaffLayout({ children }: { children: ReactNode })
         { href: '/staff/templates', label: t('staff.nav.templates'), icon: 'clock' },
         { href: '/staff/rules', label: t('staff.nav.rules'), icon: 'settings' },
         { href: '/staff/services', label: t('doors.nav'), icon: 'phone' },
+        { href: '/staff/places', label: t('places.nav'), icon: 'place' },
         { href: '/staff/print', label: t('staff.nav.print'), icon: 'print' },
       ]}
       corner={

@@ -66,7 +66,7 @@ export default async function DayPage({ searchParams }: { searchParams: Query })
           {t('staff.day.emptyText')}
         </EmptyState>
       ) : null}
-      <TextProvider areas={['staff', 'clinic']}>
+      <TextProvider areas={['staff', 'clinic', 'places']}>
         <DayDesk clinics={clinics} mayCheckIn={mayCheckIn(me.roles)} />
       </TextProvider>
     </>

@@ -15,6 +15,7 @@ import { kit } from './en/kit.ts';
 import { learn } from './en/learn.ts';
 import { me } from './en/me.ts';
 import { office } from './en/office.ts';
+import { places } from './en/places.ts';
 import { plan } from './en/plan.ts';
 import { shell } from './en/shell.ts';
 import { signIn } from './en/sign-in.ts';
@@ -38,6 +39,7 @@ export const en: Messages = {
   learn,
   me,
   office,
+  places,
   plan,
   shell,
   signIn,

@@ -14,6 +14,7 @@ import { kit } from './zh-CN/kit.ts';
 import { learn } from './zh-CN/learn.ts';
 import { me } from './zh-CN/me.ts';
 import { office } from './zh-CN/office.ts';
+import { places } from './zh-CN/places.ts';
 import { plan } from './zh-CN/plan.ts';
 import { shell } from './zh-CN/shell.ts';
 import { signIn } from './zh-CN/sign-in.ts';
@@ -38,6 +39,7 @@ export const zhCN = {
   learn,
   me,
   office,
+  places,
   plan,
   shell,
   signIn,

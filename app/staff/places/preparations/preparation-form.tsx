@@ -1,0 +1,100 @@
+'use client';
+
+import { type FormEvent, useState } from 'react';
+import { numberType } from '#server/navigation/schema/preparation.ts';
+import { useText } from '../../../_text/client-text.tsx';
+import { trpc } from '../../../_trpc/client.ts';
+import { useAction } from '../../../_trpc/use-action.ts';
+import { Button } from '../../../_ui/button.tsx';
+import { FaultMessage } from '../../../_ui/fault-message.tsx';
+import { SelectField, TextField } from '../../../_ui/field.tsx';
+import css from '../../staff.module.css';
+
+type Choices = { value: string; label: string }[];
+type NumberType = (typeof numberType.options)[number] | '';
+
+/** One row for one subject; what is left empty stays with the less exact row. Writing it again replaces it. */
+export function PreparationForm({ departments, tests }: { departments: Choices; tests: Choices }) {
+  const { t } = useText();
+  const { run, working, trouble } = useAction();
+  const [test, setTest] = useState('');
+  const [said, setSaid] = useState('');
+
+  async function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const form = event.currentTarget;
+    const data = new FormData(form);
+    const text = (name: string) => String(data.get(name) ?? '').trim();
+    const number = (name: string) => (text(name) === '' ? null : Number(text(name)));
+    const choice = (name: string) => (text(name) === '' ? null : text(name) === 'yes');
+    setSaid('');
+    const saved = await run(() =>
+      trpc.navigation.arrive.savePreparation.mutate({
+        ...{ departmentId: text('departmentId'), numberType: text('numberType') as NumberType, test },
+        ...{ fastingHours: number('fastingHours'), earlyMinutes: number('earlyMinutes') },
+        ...{ oldResults: choice('oldResults'), companion: choice('companion') },
+        ...{ documents: text('documents') || null, documentsEn: text('documentsEn') || null },
+        ...{ note: text('note') || null, noteEn: text('noteEn') || null },
+      }),
+    );
+    if (!saved) return;
+    form.reset();
+    setTest('');
+    setSaid(t('places.saved'));
+  }
+  const any = (label: string): Choices[number] => ({ value: '', label });
+  const yesNo: Choices = [
+    any(t('places.prepare.keep')),
+    { value: 'yes', label: t('places.prepare.yes') },
+    { value: 'no', label: t('places.prepare.no') },
+  ];
+  return (
+    <form onSubmit={submit}>
+      <p className={css.aside}>{t('places.prepare.inherit')}</p>
+      <div className={css.fields}>
+        <SelectField
+          label={t('places.prepare.test')}
+          hint={t('places.prepare.testHint')}
+          name="test"
+          value={test}
+          onChange={(event) => setTest(event.target.value)}
+          choices={[any(t('places.prepare.noTest')), ...tests]}
+        />
+        {test === '' ? (
+          <>
+            <SelectField
+              label={t('places.department')}
+              name="departmentId"
+              choices={[any(t('places.prepare.anyDepartment')), ...departments]}
+            />
+            <SelectField
+              label={t('places.prepare.type')}
+              name="numberType"
+              choices={[
+                any(t('places.prepare.anyType')),
+                ...numberType.options.map((value) => ({ value, label: t(`clinic.numberType.${value}`) })),
+              ]}
+            />
+          </>
+        ) : null}
+        <TextField label={t('places.prepare.fasting')} name="fastingHours" type="number" min={0} max={24} />
+        <TextField label={t('places.prepare.early')} name="earlyMinutes" type="number" min={0} max={240} />
+        <SelectField label={t('places.prepare.oldResults')} name="oldResults" choices={yesNo} />
+        <SelectField label={t('places.prepare.companion')} name="companion" choices={yesNo} />
+        <TextField label={t('places.prepare.documents')} name="documents" maxLength={60} />
+        <TextField label={t('places.prepare.documentsEn')} name="documentsEn" maxLength={120} />
+        <TextField label={t('places.prepare.note')} name="note" maxLength={80} />
+        <TextField label={t('places.prepare.noteEn')} name="noteEn" maxLength={160} />
+      </div>
+      <FaultMessage trouble={trouble} />
+      <div className={css.actions}>
+        <Button type="submit" working={working}>
+          {t('places.save')}
+        </Button>
+        <span role="status" className={css.saved}>
+          {said}
+        </span>
+      </div>
+    </form>
+  );
+}
