@@ -239,6 +239,7 @@ export const care: Messages['care'] = {
   attachedAt: 'Attached',
   staffLead:
     'The patient described this before booking and agreed to show it to you. The advice is a hint only. That you looked is recorded, and the patient can see it.',
+  staffText: 'In the patient’s words',
   staffNone: 'Nothing is attached',
   staffNoneHint: 'The patient attached nothing, removed it, or it has expired.',
   staffFlag: 'Warning shown then',

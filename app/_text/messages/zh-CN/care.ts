@@ -232,6 +232,7 @@ export const care = {
   attachedAdvised: '当时的建议',
   attachedAt: '附上时间',
   staffLead: '患者在预约前描述了病情，并同意附给您。系统的建议只供参考。您查看过会留下记录，患者看得到。',
+  staffText: '患者原话',
   staffNone: '没有附上的描述',
   staffNoneHint: '患者可能没有附上、已经删除，或已过期自动清除。',
   staffFlag: '当时提示过',

@@ -36,7 +36,7 @@ export default async function AnswersPage({ params }: PageInput<'appointmentId'>
             large
             facts={[
               ...fact(t('care.attachedFacts'), wordFacts(t, answers.facts)),
-              ...fact(t('care.attachedText'), answers.text),
+              ...fact(t('care.staffText'), answers.text),
               ...fact(t('care.attachedAdded'), answers.added.join(join)),
               ...fact(t('care.staffFlag'), answers.flag ? inLanguage(answers.flag, locale) : ''),
               ...fact(
