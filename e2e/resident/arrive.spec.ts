@@ -62,6 +62,8 @@ test.describe('a resident with a booking', () => {
 
     await page.emulateMedia({ media: 'print' });
     await expect(page.getByRole('button', { name: '打印导诊单' })).toBeHidden();
+    const pdf = await page.pdf({ preferCSSPageSize: true });
+    expect(pdf.toString('latin1').match(/\/Type\s*\/Page[^s]/g)).toHaveLength(1);
     await page.emulateMedia({ media: 'screen' });
 
     await page.goto(`/w/${hospital}/G1`);

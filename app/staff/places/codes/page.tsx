@@ -41,7 +41,7 @@ export default async function CodesPage({ searchParams }: { searchParams: Query 
       <div className="no-print">
         <PageHead title={t('places.codes.title')} lead={t('places.codes.lead')} side={<PrintCodes />} />
         <PlacesTabs at="codes" />
-        <p>
+        <p className={css.choice}>
           <Link href={all ? '/staff/places/codes' : '/staff/places/codes?all=1'} prefetch={false}>
             {t(all ? 'places.codes.only' : 'places.codes.all')}
           </Link>

@@ -8,6 +8,7 @@ import type { PageInput } from '../../../../_ui/page-input.ts';
 import { Facts } from '../../../../_ui/table.tsx';
 import css from '../../arrive.module.css';
 import { PreparationList } from '../../preparation-list.tsx';
+import day from './day.module.css';
 import { FollowDay, PrintDay } from './follow-day.tsx';
 import { StepList } from './step-list.tsx';
 import { TheWay } from './the-way.tsx';
@@ -29,35 +30,37 @@ export default async function VisitDayPage({ params, searchParams }: Props) {
   const plan = await load(path, api().navigation.arrive.visit.query(wish));
   return (
     <TextProvider areas={['arrive']}>
-      <Column>
-        <PageHead
-          title={t('arrive.day.title')}
-          back={{ href: `/appointments/${facilityId}/${appointmentId}`, label: t('arrive.day.back') }}
-          lead={t('arrive.day.lead', { name: plan.residentName, facility: plan.facilityName })}
-        />
-        <Panel>
-          <Facts
-            facts={[
-              { label: t('book.time'), value: <VisitTime start={plan.windowStart} end={plan.windowEnd} /> },
-              { label: t('book.department'), value: [plan.departmentName, plan.place].filter(Boolean).join(' · ') },
-              { label: t('visits.numberLabel'), value: t('visits.number', { number: plan.ticketNumber }) },
-              { label: t('visits.code'), value: `${plan.code.slice(0, 4)} ${plan.code.slice(4)}` },
-            ]}
+      <div className={day.day}>
+        <Column>
+          <PageHead
+            title={t('arrive.day.title')}
+            back={{ href: `/appointments/${facilityId}/${appointmentId}`, label: t('arrive.day.back') }}
+            lead={t('arrive.day.lead', { name: plan.residentName, facility: plan.facilityName })}
           />
-        </Panel>
-        <Section title={t('arrive.prepare.title')}>
-          <PreparationList preparation={plan.preparation} />
-        </Section>
-        <Section title={t('arrive.day.steps')}>
-          <p className={css.note}>{t(plan.today ? 'arrive.day.stepsLead' : 'arrive.day.notToday')}</p>
-          <StepList plan={plan} stepFree={stepFree} />
-          <FollowDay {...wish} version={plan.version} text={t('arrive.day.updated', { time: f.time(plan.asOf) })} />
-        </Section>
-        <TheWay plan={plan} stepFree={stepFree} />
-        <Section>
-          <PrintDay />
-        </Section>
-      </Column>
+          <Panel>
+            <Facts
+              facts={[
+                { label: t('book.time'), value: <VisitTime start={plan.windowStart} end={plan.windowEnd} /> },
+                { label: t('book.department'), value: [plan.departmentName, plan.place].filter(Boolean).join(' · ') },
+                { label: t('visits.numberLabel'), value: t('visits.number', { number: plan.ticketNumber }) },
+                { label: t('visits.code'), value: `${plan.code.slice(0, 4)} ${plan.code.slice(4)}` },
+              ]}
+            />
+          </Panel>
+          <Section title={t('arrive.prepare.title')}>
+            <PreparationList preparation={plan.preparation} />
+          </Section>
+          <Section title={t('arrive.day.steps')}>
+            <p className={css.note}>{t(plan.today ? 'arrive.day.stepsLead' : 'arrive.day.notToday')}</p>
+            <StepList plan={plan} stepFree={stepFree} />
+            <FollowDay {...wish} version={plan.version} text={t('arrive.day.updated', { time: f.time(plan.asOf) })} />
+          </Section>
+          <TheWay plan={plan} stepFree={stepFree} />
+          <Section>
+            <PrintDay />
+          </Section>
+        </Column>
+      </div>
     </TextProvider>
   );
 }

@@ -12,6 +12,19 @@ type Here = z.infer<typeof hereOutput>;
 const groupOf = (place: PlaceView): 'rooms' | 'services' | 'doors' =>
   place.kind === 'room' ? 'rooms' : place.kind === 'entrance' ? 'doors' : 'services';
 
+/** What most people look for comes first; of toilets only those of this floor, where there are any. */
+const order: readonly PlaceView['kind'][] = [
+  ...(['cashier', 'pharmacy', 'laboratory', 'imaging', 'ultrasound', 'ecg', 'endoscopy'] as const),
+  ...(['check-in', 'other', 'toilet'] as const),
+];
+function servicesFrom(here: Here): PlaceView[] {
+  const services = here.destinations.filter((place) => groupOf(place) === 'services');
+  const near = services.filter((place) => place.kind === 'toilet' && place.floor === here.here.floor);
+  return services
+    .filter((place) => place.kind !== 'toilet' || near.length === 0 || near.includes(place))
+    .sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
+}
+
 /** Plain links, one's own room first for those who are signed in. */
 export async function Destinations({ here }: { here: Here }) {
   const text = await getText();
@@ -40,7 +53,8 @@ export async function Destinations({ here }: { here: Here }) {
         </Section>
       ) : null}
       {(['rooms', 'services', 'doors'] as const).map((group) => {
-        const places = here.destinations.filter((place) => groupOf(place) === group);
+        const places =
+          group === 'services' ? servicesFrom(here) : here.destinations.filter((place) => groupOf(place) === group);
         if (places.length === 0) return null;
         return (
           <Section key={group} title={t(`arrive.group.${group}`)}>
