@@ -3,6 +3,8 @@ import { bookingRouter } from './booking/router.ts';
 import { facilitiesRouter } from './facilities/router.ts';
 import { hisSyncRouter } from './his-sync/router.ts';
 import { navigationRouter } from './navigation/router.ts';
+import { followUpsRouter } from './queues/follow-up-router.ts';
+import { queuesRouter } from './queues/router.ts';
 import { reportsRouter } from './reports/router.ts';
 import { noticesRouter } from './residents/notices-router.ts';
 import { residentsRouter } from './residents/router.ts';
@@ -13,6 +15,8 @@ import { router } from './trpc.ts';
 export const appRouter = router({
   access: accessRouter,
   booking: bookingRouter,
+  queues: queuesRouter,
+  followUps: followUpsRouter,
   facilities: facilitiesRouter,
   residents: residentsRouter,
   notices: noticesRouter,

@@ -51,7 +51,7 @@ export function DayDesk({ clinics, mayCheckIn }: { clinics: Clinic[]; mayCheckIn
   }
   async function checkIn(row: DayRow) {
     setBusyId(row.id);
-    const done = await run(() => trpc.booking.checkIn.mutate({ facilityId: row.facilityId, appointmentId: row.id }));
+    const done = await run(() => trpc.queues.deskCheckIn.mutate({ facilityId: row.facilityId, appointmentId: row.id }));
     setBusyId(null);
     if (!done) return;
     setSaid(t('staff.day.done', { name: row.residentName }));

@@ -1,3 +1,5 @@
+import type { Tx } from '../kernel/transaction.ts';
+
 /** What one booking asks for, whichever channel it comes by. */
 export type BookingWish = {
   residentId: string;
@@ -13,4 +15,8 @@ export type BookingWish = {
   today: string;
   /** 加号: one more ticket is issued first, and release, close and horizon do not apply. */
   extra?: { reason: string };
+  /** Sent on from the wrong department (E16): `replaces` was a visit, so it is over, not given up; no second fee. */
+  reroute?: { reason: string };
+  /** What another room writes in the same transaction, once the booking stands. */
+  also?: (tx: Tx, made: { facilityId: string; appointmentId: string }) => Promise<void>;
 };

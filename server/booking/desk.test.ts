@@ -7,7 +7,6 @@ import type { TestDatabase } from '#db/testing/test-database.ts';
 import { idCheckCharacter } from '../kernel/national-id.ts';
 import { staffActor, testContext } from '../kernel/test-context.ts';
 import { addExtra } from './add-extra.ts';
-import { checkIn } from './check-in.ts';
 import { findByCode, listDay } from './staff-queries.ts';
 import { type BookingHouse, bookingHouse, newKey } from './testing/booking-house.ts';
 
@@ -20,26 +19,6 @@ beforeAll(async () => {
 afterAll(() => db.close());
 
 describe('the desk', () => {
-  it('checks a patient in on the day only, once', async () => {
-    const today = await mintSession(db, house.facility, {
-      startsAt: new Date(Date.now() + 60_000),
-      endsAt: new Date(Date.now() + 3_600_000),
-    });
-    const patient = await house.patientOf(today.sessionId);
-    const desk = house.staff('desk');
-    const wish = { facilityId: house.facilityId, appointmentId: patient.made.id };
-    expect(await checkIn(desk, wish)).toEqual({ status: 'arrived' });
-    expect(await checkIn(desk, wish)).toEqual({ status: 'arrived' });
-    expect(await house.ledger(today.sessionId)).toMatchObject({ used: 1 });
-    const tomorrow = await house.patientOf(
-      (await mintSession(db, house.facility, { startsAt: new Date(Date.now() + 3 * 86_400_000) })).sessionId,
-    );
-    await expect(checkIn(desk, { facilityId: house.facilityId, appointmentId: tomorrow.made.id })).rejects.toThrow(
-      'not-today',
-    );
-    await expect(checkIn(testContext(db, staffActor('Xelse', 'desk')), wish)).rejects.toThrow('appointment-not-found');
-  });
-
   it('lists the day with names, its own facility’s only, and leaves one access row for each person', async () => {
     const session = await mintSession(db, house.facility, { startsAt: new Date(Date.now() + 5 * 86_400_000) });
     const [first, second] = [await house.patientOf(session.sessionId), await house.patientOf(session.sessionId)];

@@ -58,8 +58,11 @@ async function tryBooking(ctx: Context, wish: BookingWish): Promise<Made> {
     if (overlap) throw refused('overlap', { blocking: blockedBy(overlap) });
     const { windowStart, windowEnd } = claimed;
     await takeSeat(tx, { ...wish, ...wanted, ...seats, appointmentId, windowStart, windowEnd }, now);
+    if (wish.reroute) await waiveFee(tx, target.facilityId, appointmentId);
     await recordBooking(tx, ctx, { wish, target, appointmentId, claimed });
-    return { facilityId: target.facilityId, appointmentId };
+    const made = { facilityId: target.facilityId, appointmentId };
+    await wish.also?.(tx, made);
+    return made;
   });
 }
 
@@ -96,6 +99,12 @@ async function claim(
   if (!claimed) throw refusal(await explainNoTicket(ctx, wish, target));
   return { ...claimed, code };
 }
+
+const waiveFee = (tx: Tx, facilityId: string, appointmentId: string) =>
+  tx.client.query('update appointments set fee_fen = 0 where facility_id = $1 and id = $2', [
+    facilityId,
+    appointmentId,
+  ]);
 
 /** The request with this key already went through: the same wish gets the same appointment. */
 async function earlier(tx: Tx, wish: BookingWish): Promise<Made> {

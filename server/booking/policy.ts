@@ -1,12 +1,11 @@
 import type { Actor } from '../kernel/context.ts';
 import { notFound, refused } from '../kernel/errors.ts';
 
-type StaffAct = 'see-day' | 'check-in' | 'extra' | 'stop';
+type StaffAct = 'see-day' | 'extra' | 'stop';
 
 /** Which roles of a facility's staff may do what with its appointments. */
 const roles: Record<StaffAct, readonly string[]> = {
   'see-day': ['desk', 'doctor', 'scheduler', 'manager'],
-  'check-in': ['desk', 'doctor', 'manager'],
   extra: ['doctor', 'scheduler', 'manager'],
   stop: ['scheduler', 'manager'],
 };

@@ -18,7 +18,13 @@ export async function recordBooking(
   const held = target.authority === 'confirmed' && target.tells;
   await recordAudit(tx, ctx, {
     facilityId: target.facilityId,
-    action: wish.extra ? 'booking.extra' : wish.replaces ? 'booking.reschedule' : 'booking.book',
+    action: wish.reroute
+      ? 'booking.reroute'
+      : wish.extra
+        ? 'booking.extra'
+        : wish.replaces
+          ? 'booking.reschedule'
+          : 'booking.book',
     subjectType: 'appointment',
     subjectId: appointmentId,
     detail: {
@@ -27,12 +33,12 @@ export async function recordBooking(
       channel: ctx.channel,
       held,
       replaces: wish.replaces?.appointmentId,
-      reason: wish.extra?.reason,
+      reason: wish.reroute?.reason ?? wish.extra?.reason,
     },
   });
   await tellResident(tx, ctx, {
     residentId: wish.residentId,
-    kind: held ? 'held' : wish.replaces ? 'rescheduled' : 'booked',
+    kind: held ? 'held' : wish.reroute ? 'rerouted' : wish.replaces ? 'rescheduled' : 'booked',
     params: {
       facility: target.facilityName,
       department: target.departmentName,

@@ -3,7 +3,6 @@ import { resident, router, staff } from '../trpc.ts';
 import { addExtra } from './add-extra.ts';
 import { book } from './book.ts';
 import { cancel } from './cancel.ts';
-import { checkIn } from './check-in.ts';
 import { decideOffer } from './decide-offer.ts';
 import { getAppointment, listMine, listOffers, listSteps } from './queries.ts';
 import { reschedule } from './reschedule.ts';
@@ -50,10 +49,6 @@ export const bookingRouter = router({
     .input(schema.findByCodeInput)
     .output(schema.dayRow)
     .query(({ ctx, input }) => findByCode(ctx, input.code)),
-  checkIn: staff('desk', 'doctor', 'manager')
-    .input(schema.appointmentInput)
-    .output(z.object({ status: z.literal('arrived') }))
-    .mutation(({ ctx, input }) => checkIn(ctx, input)),
   addExtra: staff('doctor', 'scheduler', 'manager')
     .input(schema.addExtraInput)
     .output(z.object({ facilityId: z.string(), appointmentId: z.string() }))

@@ -51,6 +51,7 @@ export function canReschedule(appointment: Facts, now: Date): Possibility {
 /** May the desk check the patient in now? Only on the day itself. */
 export function canCheckIn(appointment: Facts, today: string): Possibility {
   if (appointment.status === 'arrived') return impossible('already-arrived');
+  if (appointment.status === 'fulfilled') return impossible('visit-over');
   if (!canMove(appointment.status, 'arrived'))
     return impossible(isActive(appointment.status) ? 'still-held' : 'already-cancelled');
   return appointment.date === today ? possible : impossible('not-today');

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Context } from '../kernel/context.ts';
-import type { noticesOutput } from './schema.ts';
+import { noticeTypes, wantedByDefault } from './rules.ts';
+import type { choicesOutput, NoticeChannel, NoticeType, noticesOutput } from './schema.ts';
 
 type Page = { cursor?: string | null | undefined; limit: number };
 
@@ -32,4 +33,24 @@ export async function markRead(ctx: Pick<Context, 'db' | 'clock'>, residentIds: 
     [residentIds, noticeId, ctx.clock.now()],
   );
   return { done: true as const };
+}
+
+/** Every type and channel with what this person chose, or what holds without a choice. */
+export async function listChoices(
+  ctx: Pick<Context, 'db'>,
+  residentId: string | null,
+): Promise<z.infer<typeof choicesOutput>> {
+  const { rows } = await ctx.db.pool.query<{ type: NoticeType; channel: NoticeChannel; wanted: boolean }>({
+    name: 'list-notice-choices',
+    text: 'select type, channel, wanted from notice_choices where resident_id = $1',
+    values: [residentId],
+  });
+  const channels = Object.keys(wantedByDefault) as NoticeChannel[];
+  const choices = noticeTypes.flatMap((type) =>
+    channels.map((channel) => {
+      const chosen = rows.find((row) => row.type === type && row.channel === channel);
+      return { type, channel, wanted: chosen?.wanted ?? wantedByDefault[channel] };
+    }),
+  );
+  return { choices };
 }

@@ -12,6 +12,10 @@ export const noticeKinds = [
   'doctor-changed', // another doctor of the same or a higher grade takes the session
   'offer-lapsed',
   'ticket-lost', // the hospital gave the number away
+  'reminder', // of all visits of one day
+  'queue-missed', // called and not there
+  'rerouted', // a new number in the right department
+  'follow-up', // the doctor wishes a return visit
 ] as const;
 export const noticeKind = z.enum(noticeKinds);
 export type NoticeKind = z.infer<typeof noticeKind>;
@@ -26,3 +30,13 @@ export const noticeView = z.object({
   readAt: z.date().nullable(),
 });
 export const noticesOutput = z.object({ items: z.array(noticeView), next: z.string().nullable(), unread: z.number() });
+
+/** What residents choose by: type × channel (F7). */
+export const noticeType = z.enum(['booking', 'reminder', 'queue', 'follow-up']);
+export type NoticeType = z.infer<typeof noticeType>;
+export const noticeChannel = z.enum(['message', 'sms', 'wechat']);
+export type NoticeChannel = z.infer<typeof noticeChannel>;
+export const setChoiceInput = z.object({ type: noticeType, channel: noticeChannel, wanted: z.boolean() });
+export const choicesOutput = z.object({
+  choices: z.array(z.object({ type: noticeType, channel: noticeChannel, wanted: z.boolean() })),
+});

@@ -9,6 +9,11 @@ const when = (params: Params): string => {
   const [, month, day] = regionDay(start).split('-');
   return `${Number(month)}月${Number(day)}日${regionTime(start)}`;
 };
+/** 11月24日, of the parameter `date`. */
+const day = (params: Params): string => {
+  const [, month, date] = String(params.date).split('-');
+  return `${Number(month)}月${Number(date)}日`;
+};
 const offer = (params: Params) =>
   params.offerId ? '已为您保留同类号，请在惠民健康确认。' : '目前没有可替代的号，请重新预约。';
 
@@ -24,6 +29,11 @@ const texts: Record<NoticeKind, (params: Params) => string> = {
   'offer-lapsed': (p) => `为您在${p.facility}${p.department}保留的号已到期释放。`,
   'doctor-changed': (p) =>
     `替诊通知：${p.facility}${p.department}${when(p)}的门诊改由${p.doctor ?? '同级医生'}接诊，预约码不变。`,
+  reminder: (p) => `就诊提醒：${day(p)}${p.list}。请带有效证件，不能来请提前取消。`,
+  'queue-missed': (p) =>
+    `过号提醒：${p.facility}${p.department}${p.number}号已叫${p.calls}次未应。请到导医台，号仍有效，不必重新挂号。`,
+  rerouted: (p) => `已为您转到${p.facility}${p.department}，${p.number}号，预约码${p.code}，不再收挂号费。`,
+  'follow-up': (p) => `${p.facility}${p.department}建议您${p.from}至${p.to}复诊，请在惠民健康选时间，或到导医台办理。`,
   'ticket-lost': (p) => `抱歉，${p.facility}${p.department}${when(p)}的号被医院收回。${offer(p)}`,
 };
 

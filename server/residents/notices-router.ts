@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { pageInput } from '../kernel/page.ts';
-import { listNotices, markRead } from '../notices/queries.ts';
-import { noticesOutput } from '../notices/schema.ts';
+import { listChoices, listNotices, markRead } from '../notices/queries.ts';
+import { choicesOutput, noticesOutput, setChoiceInput } from '../notices/schema.ts';
+import { setChoice } from '../notices/set-choice.ts';
 import { resident, router } from '../trpc.ts';
 import { reachOf } from './queries.ts';
 
@@ -15,4 +16,12 @@ export const noticesRouter = router({
     .input(z.object({ id: z.uuid().nullish() }))
     .output(z.object({ done: z.literal(true) }))
     .mutation(async ({ ctx, input }) => markRead(ctx, await reachOf(ctx), input.id ?? null)),
+  choices: resident.output(choicesOutput).query(({ ctx }) => listChoices(ctx, ctx.actor.residentId)),
+  setChoice: resident
+    .input(setChoiceInput)
+    .output(choicesOutput)
+    .mutation(async ({ ctx, input }) => {
+      await setChoice(ctx, await reachOf(ctx), input);
+      return listChoices(ctx, ctx.actor.residentId);
+    }),
 });

@@ -11,7 +11,8 @@ export const allowedRooms: Record<string, readonly string[]> = {
   residents: ['kernel', 'audit', 'access', 'notices'],
   schedules: ['kernel', 'audit', 'access', 'notices', 'facilities'],
   booking: ['kernel', 'audit', 'access', 'notices', 'facilities', 'residents', 'schedules'],
-  navigation: ['kernel', 'audit', 'access', 'notices', 'facilities', 'residents', 'schedules', 'booking'],
+  queues: ['kernel', 'audit', 'access', 'notices', 'facilities', 'residents', 'schedules', 'booking'],
+  navigation: ['kernel', 'audit', 'access', 'notices', 'facilities', 'residents', 'schedules', 'booking', 'queues'],
   'his-sync': ['kernel', 'audit', 'access', 'notices', 'facilities', 'residents', 'schedules', 'booking'],
   reports: ['kernel', 'audit', 'access', 'notices', 'facilities', 'residents', 'schedules', 'booking', 'his-sync'],
 };

@@ -48,10 +48,12 @@ export async function NoticeLine({
 export function wordNotice({ t, f }: Pick<Text, 't' | 'f'>, notice: Pick<Notice, 'kind' | 'params'>) {
   const value = (name: string) => String(notice.params[name] ?? '');
   const moment = (name: string) => (notice.params[name] ? f.moment(value(name)) : '');
+  const day = (name: string) => (notice.params[name] ? f.day(value(name)) : '');
   const visit = notice.params.windowStart ? f.visit(value('windowStart'), value('windowEnd')) : '';
   const body = t(`inbox.kind.${notice.kind}.body`, {
     ...{ facility: value('facility'), department: value('department'), number: value('number'), code: value('code') },
-    ...{ visit, cancelBy: moment('cancelBy') },
+    ...{ visit, cancelBy: moment('cancelBy'), list: value('list'), calls: value('calls') },
+    ...{ date: day('date'), from: day('from'), to: day('to') },
   });
   const offer = notice.params.offerStart
     ? [t('inbox.withOffer', { time: moment('offerStart'), until: moment('offerUntil') })]

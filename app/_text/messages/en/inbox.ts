@@ -41,6 +41,22 @@ export const inbox: Messages['inbox'] = {
       title: 'Offer over',
       body: 'The number kept for you at {facility}, {department} was given back.',
     },
+    reminder: {
+      title: 'Your visit',
+      body: '{date}: {list}. Bring a valid ID. If you cannot come, cancel in time so that somebody else can.',
+    },
+    'queue-missed': {
+      title: 'You were called and did not answer',
+      body: 'Number {number} at {facility} {department} was called {calls} times. Go to the desk to queue again: your number stays valid, there is nothing to pay and it is no missed appointment.',
+    },
+    rerouted: {
+      title: 'Moved to the right department',
+      body: '{facility} {department}, number {number}, code {code}. No second fee. You are in its line already; please wait there.',
+    },
+    'follow-up': {
+      title: 'Your doctor suggests a return visit',
+      body: '{facility} {department} suggests that you come back between {from} and {to}. Open this to pick a time, or do so at the desk.',
+    },
     'ticket-lost': {
       title: 'The hospital took the number back',
       body: '{facility}, {department}, {visit}. We are sorry for the trouble.',

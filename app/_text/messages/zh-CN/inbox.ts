@@ -30,6 +30,19 @@ export const inbox = {
       body: '{facility}{department}，{visit} 改由其他医生出诊，您的号仍然有效。',
     },
     'offer-lapsed': { title: '候选号已失效', body: '{facility}{department} 为您保留的号已超过保留时间。' },
+    reminder: { title: '就诊提醒', body: '{date}：{list}。请带有效证件；不能来请提前取消，把号留给别人。' },
+    'queue-missed': {
+      title: '叫号未应，已过号',
+      body: '{facility}{department} {number} 号叫了 {calls} 次没有应答。请到导医台重新排队：号仍然有效，不必重新挂号，也不记爽约。',
+    },
+    rerouted: {
+      title: '已转到合适的科室',
+      body: '{facility}{department}，{number} 号，预约码 {code}。不再收挂号费，已为您排进队伍，请到该科室候诊。',
+    },
+    'follow-up': {
+      title: '医生建议复诊',
+      body: '{facility}{department} 建议您在 {from} 至 {to} 之间复诊。点开可以选时间，也可以在导医台办理。',
+    },
     'ticket-lost': {
       title: '号源被医院收回',
       body: '{facility}{department}，{visit} 的号已被医院收回，很抱歉给您带来不便。',
