@@ -1,6 +1,7 @@
 import { arrive } from '../booking/check-in.ts';
 import { type Locked, lockAppointment } from '../booking/end-appointment.ts';
 import { findOwner } from '../booking/queries.ts';
+import { regionDay } from '../kernel/clock.ts';
 import type { Context, ContextOf } from '../kernel/context.ts';
 import { notFound, refused } from '../kernel/errors.ts';
 import { type Tx, transact } from '../kernel/transaction.ts';
@@ -43,6 +44,7 @@ export async function enter(ctx: Context, { facilityId, appointmentId }: Which, 
 
 /** Another day is told before "too early": the person at the kiosk should learn the day first. */
 function expectInTime(ctx: Context, a: Locked, sessionEndsAt: Date, rules: Rules): void {
+  if (a.date !== regionDay(ctx.clock.now())) throw refused('not-today', { params: { date: a.date } });
   const times = { date: a.date, windowStart: a.windowStart, windowEnd: a.windowEnd, sessionEndsAt };
   const refusal = selfCheckInRefusal(times, ctx.clock.now(), rules);
   if (!refusal) return;

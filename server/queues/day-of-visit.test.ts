@@ -7,10 +7,10 @@ import { actOnEntry } from './act-on-entry.ts';
 import { callNext } from './call-next.ts';
 import { checkInAtDesk, checkInByPhone } from './check-in.ts';
 import { readProof } from './check-in-at-kiosk.ts';
-import { openStation } from './open-station.ts';
 import { getLine } from './queries/lines.ts';
 import { findQueuePlace } from './queries/place.ts';
 import { requeue } from './requeue.ts';
+import { arriveAll, clinicOf } from './testing/clinic.ts';
 
 let db: TestDatabase;
 let house: BookingHouse;
@@ -20,34 +20,7 @@ beforeAll(async () => {
 });
 afterAll(() => db.close());
 
-/** A clinic of the day, whatever the hour: it began a minute from now, and its clock stands there. */
-async function clinic(patients: number) {
-  const startsAt = new Date(Date.now() + 60_000);
-  const session = await mintSession(db, house.facility, {
-    ...{ startsAt, endsAt: new Date(startsAt.getTime() + 3_600_000), capacity: Math.max(patients, 4) },
-  });
-  const at = <C extends object>(ctx: C) => ({ ...ctx, clock: { now: () => startsAt } });
-  const people: Awaited<ReturnType<BookingHouse['patientOf']>>[] = [];
-  for (let i = 0; i < patients; i += 1) people.push(await house.patientOf(session.sessionId));
-  const doctorOf = (room: string) => {
-    const actor = { ...staffActor(house.facilityId, 'doctor'), accountId: `doctor-${room}-${session.sessionId}` };
-    return at(testContext(db, actor));
-  };
-  const which = (i: number) => ({ facilityId: house.facilityId, appointmentId: people[i]?.made.id ?? '' });
-  return {
-    ...{ session, people, which, doctorOf, desk: at(house.staff('desk')) },
-    resident: (i: number) => at(people[i]?.ctx as (typeof people)[number]['ctx']),
-    open: async (room: string) => {
-      const ctx = doctorOf(room);
-      await openStation(ctx, { sessionId: session.sessionId, room });
-      return ctx;
-    },
-  };
-}
-type Clinic = Awaited<ReturnType<typeof clinic>>;
-const arriveAll = async (c: Clinic) => {
-  for (const i of c.people.keys()) await checkInAtDesk(c.desk, c.which(i));
-};
+const clinic = (patients: number) => clinicOf(house, patients);
 
 describe('checking in', () => {
   it('is done once, uses the ticket, and gives a place in the line', async () => {
