@@ -7,6 +7,10 @@ export const mayAddExtra = (roles: string[]) => has(roles, 'doctor', 'scheduler'
 export const mayKeepPlaces = (roles: string[]) => has(roles, 'desk', 'manager');
 export const mayKeepSessions = (roles: string[]) => has(roles, 'scheduler', 'manager');
 
+export const mayEditGuide = (roles: string[]) => has(roles, 'guide_editor');
+/** Keeps the guide's rules and nothing of the facility's. */
+export const onlyEditsGuide = (roles: string[]) => roles.length > 0 && roles.every((role) => role === 'guide_editor');
+
 /** Query string of a page. */
 export type Query = Promise<Record<string, string | string[] | undefined>>;
 

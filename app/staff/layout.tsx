@@ -1,11 +1,13 @@
 import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
 import { setLanguage } from '../_text/preferences.ts';
-import { getText } from '../_text/server.ts';
+import { getText, type Text } from '../_text/server.ts';
 import { getMe } from '../_trpc/server.ts';
 import { Button } from '../_ui/button.tsx';
 import { ConsoleShell } from '../_ui/console-shell.tsx';
+import type { NavItem } from '../_ui/nav-links.tsx';
 import { leave } from '../sign-in/actions.ts';
+import { mayEditGuide, onlyEditsGuide } from './duties.ts';
 
 export async function generateMetadata(): Promise<Metadata> {
   const { t } = await getText();
@@ -24,15 +26,7 @@ export default async function StaffLayout({ children }: { children: ReactNode })
       place={staff?.facility?.name ?? t('staff.console')}
       person={staff ? `${staff.name}${roles ? `（${roles}）` : ''}` : ''}
       notice={me?.demo ? t('shell.demo') : null}
-      nav={[
-        { href: '/staff', label: t('staff.nav.today'), icon: 'person', exact: true },
-        { href: '/staff/calendar', label: t('staff.nav.calendar'), icon: 'calendar', also: ['/staff/sessions'] },
-        { href: '/staff/templates', label: t('staff.nav.templates'), icon: 'clock' },
-        { href: '/staff/rules', label: t('staff.nav.rules'), icon: 'settings' },
-        { href: '/staff/services', label: t('doors.nav'), icon: 'phone' },
-        { href: '/staff/places', label: t('places.nav'), icon: 'place' },
-        { href: '/staff/print', label: t('staff.nav.print'), icon: 'print' },
-      ]}
+      nav={navOf(t, staff?.roles ?? [])}
       corner={
         <>
           <form action={setLanguage}>
@@ -52,4 +46,22 @@ export default async function StaffLayout({ children }: { children: ReactNode })
       {children}
     </ConsoleShell>
   );
+}
+
+/** Who only keeps the guide's rules has no business with the facility's day. */
+function navOf(t: Text['t'], roles: string[]): NavItem[] {
+  const guide: NavItem[] = mayEditGuide(roles)
+    ? [{ href: '/staff/guide-rules', label: t('learn.nav'), icon: 'check' }]
+    : [];
+  if (onlyEditsGuide(roles)) return guide;
+  return [
+    { href: '/staff', label: t('staff.nav.today'), icon: 'person', exact: true },
+    { href: '/staff/calendar', label: t('staff.nav.calendar'), icon: 'calendar', also: ['/staff/sessions'] },
+    { href: '/staff/templates', label: t('staff.nav.templates'), icon: 'clock' },
+    { href: '/staff/rules', label: t('staff.nav.rules'), icon: 'settings' },
+    { href: '/staff/services', label: t('doors.nav'), icon: 'phone' },
+    { href: '/staff/places', label: t('places.nav'), icon: 'place' },
+    { href: '/staff/print', label: t('staff.nav.print'), icon: 'print' },
+    ...guide,
+  ];
 }

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
 import { regionDay } from '#server/kernel/clock.ts';
 import { getText } from '../_text/server.ts';
 import { TextProvider } from '../_text/text-provider.tsx';
@@ -8,7 +9,7 @@ import { EmptyState } from '../_ui/callout.tsx';
 import { PageHead } from '../_ui/page-head.tsx';
 import { type Clinic, DayDesk } from './day-desk.tsx';
 import { DayFilter } from './day-filter.tsx';
-import { dayParam, mayCheckIn, mayReadAnswers, type Query, textParam } from './duties.ts';
+import { dayParam, mayCheckIn, mayReadAnswers, onlyEditsGuide, type Query, textParam } from './duties.ts';
 
 export async function generateMetadata(): Promise<Metadata> {
   const { t } = await getText();
@@ -23,6 +24,7 @@ export default async function DayPage({ searchParams }: { searchParams: Query })
   const date = dayParam(query.date, today);
   const departmentId = textParam(query.department);
   const scope = departmentId ? { departmentId } : {};
+  if (onlyEditsGuide((await load('/staff', getMe())).roles)) redirect('/staff/guide-rules');
   const [me, day, sessions, directory] = await load(
     '/staff',
     Promise.all([
