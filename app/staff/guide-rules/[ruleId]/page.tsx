@@ -1,19 +1,18 @@
 import type { Metadata } from 'next';
 import type { z } from 'zod';
-import type { ruleOutput, VersionView } from '#server/navigation/learn/schema.ts';
+import type { ruleOutput } from '#server/navigation/learn/schema.ts';
 import { getText } from '../../../_text/server.ts';
 import { TextProvider } from '../../../_text/text-provider.tsx';
 import { api, load } from '../../../_trpc/server.ts';
 import { ButtonLink } from '../../../_ui/button.tsx';
-import { Callout, StatusBadge } from '../../../_ui/callout.tsx';
 import { PageHead, Panel, Section } from '../../../_ui/page-head.tsx';
 import type { PageInput } from '../../../_ui/page-input.ts';
 import staffCss from '../../staff.module.css';
-import { Difference } from '../difference.tsx';
 import { ReplayReport } from '../replay-report.tsx';
 import { RuleText } from '../rule-content.tsx';
 import { SavedTry } from '../saved-try.tsx';
 import { DecisionPanel } from './decision-panel.tsx';
+import { Proposal } from './proposal.tsx';
 import { RuleHistory } from './rule-history.tsx';
 
 type Rule = z.infer<typeof ruleOutput>;
@@ -93,27 +92,4 @@ function rollable({ versions, asOf }: Rule): number | null {
   const approved = versions.filter(({ state }) => state === 'approved');
   const coming = approved.find(({ liveFrom }) => liveFrom !== null && liveFrom > asOf);
   return coming?.version ?? approved[0]?.version ?? null;
-}
-
-async function Proposal({ open, live }: { open: VersionView; live: VersionView | undefined }) {
-  const { t } = await getText();
-  return (
-    <Section
-      title={t('learn.rule.proposal', { version: open.version })}
-      side={<StatusBadge tone={open.state === 'draft' ? 'info' : 'wait'}>{t(`learn.state.${open.state}`)}</StatusBadge>}
-    >
-      <Panel>
-        <p className={staffCss.lead}>{open.reason}</p>
-        {open.ends ? <Callout tone="wait" title={t('learn.rule.ends')} /> : null}
-        {live ? (
-          <>
-            <p className={staffCss.aside}>{t('learn.rule.against', { version: live.version })}</p>
-            <Difference before={live.rule} after={open.rule} />
-          </>
-        ) : (
-          <RuleText rule={open.rule} />
-        )}
-      </Panel>
-    </Section>
-  );
 }
