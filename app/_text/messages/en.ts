@@ -17,6 +17,7 @@ import { me } from './en/me.ts';
 import { office } from './en/office.ts';
 import { places } from './en/places.ts';
 import { plan } from './en/plan.ts';
+import { queue } from './en/queue.ts';
 import { shell } from './en/shell.ts';
 import { signIn } from './en/sign-in.ts';
 import { staff } from './en/staff.ts';
@@ -41,6 +42,7 @@ export const en: Messages = {
   office,
   places,
   plan,
+  queue,
   shell,
   signIn,
   staff,

@@ -16,6 +16,7 @@ import { me } from './zh-CN/me.ts';
 import { office } from './zh-CN/office.ts';
 import { places } from './zh-CN/places.ts';
 import { plan } from './zh-CN/plan.ts';
+import { queue } from './zh-CN/queue.ts';
 import { shell } from './zh-CN/shell.ts';
 import { signIn } from './zh-CN/sign-in.ts';
 import { staff } from './zh-CN/staff.ts';
@@ -41,6 +42,7 @@ export const zhCN = {
   office,
   places,
   plan,
+  queue,
   shell,
   signIn,
   staff,

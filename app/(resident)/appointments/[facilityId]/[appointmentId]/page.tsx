@@ -10,6 +10,7 @@ import { Offers } from '../../offers.tsx';
 import { Proof } from '../../proof.tsx';
 import css from '../../visits.module.css';
 import { Attached } from './attached.tsx';
+import { Today } from './today.tsx';
 import { VisitActions } from './visit-actions.tsx';
 import { WaitForHospital } from './wait-for-hospital.tsx';
 
@@ -48,6 +49,9 @@ export default async function VisitPage({ params, searchParams }: Props) {
               <WaitForHospital {...{ facilityId, appointmentId, text: t('visits.checking') }} />
             ) : null}
           </Callout>
+        </div>
+        <div className="no-print">
+          <Today {...{ facilityId, appointmentId }} />
         </div>
         {active ? null : <Offers appointmentId={visit.id} />}
         {unattached ? <Callout tone="wait" title={t('care.attachFailed')} /> : null}
