@@ -1,6 +1,8 @@
 import { mintSession } from '#db/testing/mint.ts';
 import type { BookingHouse } from '../../booking/testing/booking-house.ts';
 import { staffActor, testContext } from '../../kernel/test-context.ts';
+import { actOnEntry } from '../act-on-entry.ts';
+import { callNext } from '../call-next.ts';
 import { checkInAtDesk } from '../check-in.ts';
 import { openStation } from '../open-station.ts';
 
@@ -35,4 +37,14 @@ export type Clinic = Awaited<ReturnType<typeof clinicOf>>;
 /** Everybody checks in at the desk, in the order of their numbers. */
 export async function arriveAll(c: Clinic): Promise<void> {
   for (const i of c.people.keys()) await checkInAtDesk(c.desk, c.which(i));
+}
+
+/** A clinic whose first patient is with the doctor. */
+export async function inRoomOf(house: BookingHouse, patients = 2) {
+  const c = await clinicOf(house, patients);
+  await arriveAll(c);
+  const doctor = await c.open('1');
+  await callNext(doctor, { finish: false });
+  await actOnEntry(doctor, { appointmentId: c.which(0).appointmentId, act: 'enter' });
+  return { c, doctor, first: c.which(0).appointmentId };
 }
