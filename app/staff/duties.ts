@@ -5,6 +5,9 @@ export const mayCheckIn = (roles: string[]) => has(roles, 'desk', 'doctor', 'man
 export const mayReadAnswers = (roles: string[]) => has(roles, 'desk', 'doctor');
 export const mayAddExtra = (roles: string[]) => has(roles, 'doctor', 'scheduler', 'manager');
 export const mayKeepPlaces = (roles: string[]) => has(roles, 'desk', 'manager');
+export const mayCall = (roles: string[]) => has(roles, 'doctor', 'manager');
+export const mayTriage = (roles: string[]) => has(roles, 'desk', 'doctor', 'manager');
+export const mayKeepScreens = (roles: string[]) => has(roles, 'desk', 'manager');
 export const mayKeepSessions = (roles: string[]) => has(roles, 'scheduler', 'manager');
 
 export const mayEditGuide = (roles: string[]) => has(roles, 'guide_editor');
