@@ -7,13 +7,11 @@ import { api, load } from '../../../_trpc/server.ts';
 import { ButtonLink } from '../../../_ui/button.tsx';
 import { PageHead, Panel, Section } from '../../../_ui/page-head.tsx';
 import type { PageInput } from '../../../_ui/page-input.ts';
-import staffCss from '../../staff.module.css';
 import { ReplayReport } from '../replay-report.tsx';
-import { RuleText } from '../rule-content.tsx';
-import { SavedTry } from '../saved-try.tsx';
 import { DecisionPanel } from './decision-panel.tsx';
 import { Proposal } from './proposal.tsx';
 import { RuleHistory } from './rule-history.tsx';
+import { RuleNow } from './rule-now.tsx';
 
 type Rule = z.infer<typeof ruleOutput>;
 
@@ -69,18 +67,7 @@ export default async function RulePage({ params }: PageInput<'ruleId'>) {
             </Panel>
           </Section>
         ) : null}
-        <div className={staffCss.two}>
-          <Section title={t(live ? 'learn.rule.current' : 'learn.rule.newRule')}>
-            <Panel>
-              <RuleText rule={(live ?? newest).rule} />
-            </Panel>
-          </Section>
-          <Section title={t('learn.try.title')}>
-            <Panel>
-              <SavedTry rule={newest.rule} ends={newest.ends} />
-            </Panel>
-          </Section>
-        </div>
+        <RuleNow live={live} newest={newest} />
       </TextProvider>
       <RuleHistory rule={rule} />
     </>
