@@ -60,6 +60,7 @@ export const me: Messages['me'] = {
     system: 'platform',
   },
   what: {
+    queue: 'the line of a clinic',
     'day-list': 'the list of the day',
     appointment: 'a visit',
     itinerary: 'the steps of a visit',

@@ -156,6 +156,14 @@ export const queue: Messages['queue'] = {
     again: 'Next person',
     help: 'The desk helps if you have no code.',
   },
+  returnVisit: {
+    title: 'Your doctor suggests a return visit between {from} and {to}',
+    pick: 'Choose a time',
+    go: 'Book this time',
+    decline: 'No return visit',
+    none: 'Nothing is free on these days at present. Look again later, or ask at the desk.',
+    booked: 'Your return visit is booked',
+  },
   choices: {
     title: 'Message settings',
     lead: 'Choose what reaches you how. Family members without an account of their own follow the same choice.',

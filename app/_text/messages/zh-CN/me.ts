@@ -52,6 +52,7 @@ export const me = {
   accessWhy: '原因',
   actor: { staff: '医务人员', official: '卫生管理人员', resident: '家人', his: '医院系统', system: '平台' },
   what: {
+    queue: '候诊队伍',
     'day-list': '当日就诊名单',
     appointment: '预约信息',
     itinerary: '就诊导诊单',

@@ -155,6 +155,14 @@ export const queue = {
     again: '下一位',
     help: '没有预约码或需要帮助，请找导医台。',
   },
+  returnVisit: {
+    title: '医生建议您 {from} 至 {to} 复诊',
+    pick: '选一个时间',
+    go: '预约这个时间',
+    decline: '不需要复诊',
+    none: '这几天暂时没有空号。请过些时候再看，或到导医台办理。',
+    booked: '复诊已预约',
+  },
   choices: {
     title: '消息设置',
     lead: '选择哪类消息用什么方式收。没有自己账号的家人用同样的设置。',
