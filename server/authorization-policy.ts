@@ -147,6 +147,7 @@ export const policy: Record<string, Who> = {
   'reports.regionOverview': 'official',
   'reports.facilityOverview': 'official',
   'reports.hisHealth': 'official',
+  'reports.guideReport': 'official',
   'reports.findBooking': 'official',
   'reports.bookingTrail': 'official',
   'reports.ownBookingTrail': staff('manager'),

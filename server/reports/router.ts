@@ -1,8 +1,10 @@
 import { official, router, staff } from '../trpc.ts';
+import { getGuideReport } from './guide/report.ts';
 import { getFacilityOverview } from './queries/facility.ts';
 import { listConnections } from './queries/health.ts';
 import { getRegionOverview } from './queries/region.ts';
 import { findBooking, getBookingTrail } from './queries/trail.ts';
+import { guideReportInput, guideReportOutput } from './schema/guide.ts';
 import {
   bookingTrailInput,
   bookingTrailOutput,
@@ -32,6 +34,10 @@ export const reportsRouter = router({
     .input(hisHealthInput)
     .output(hisHealthOutput)
     .query(({ ctx, input }) => listConnections(ctx, input)),
+  guideReport: official
+    .input(guideReportInput)
+    .output(guideReportOutput)
+    .query(({ ctx, input }) => getGuideReport(ctx, input)),
   findBooking: official
     .input(findBookingInput)
     .output(findBookingOutput)

@@ -14,7 +14,18 @@ export const allowedRooms: Record<string, readonly string[]> = {
   queues: ['kernel', 'audit', 'access', 'notices', 'facilities', 'residents', 'schedules', 'booking'],
   navigation: ['kernel', 'audit', 'access', 'notices', 'facilities', 'residents', 'schedules', 'booking', 'queues'],
   'his-sync': ['kernel', 'audit', 'access', 'notices', 'facilities', 'residents', 'schedules', 'booking'],
-  reports: ['kernel', 'audit', 'access', 'notices', 'facilities', 'residents', 'schedules', 'booking', 'his-sync'],
+  reports: [
+    'kernel',
+    'audit',
+    'access',
+    'notices',
+    'facilities',
+    'residents',
+    'schedules',
+    'booking',
+    'navigation',
+    'his-sync',
+  ],
 };
 
 /** Rooms that may speak FHIR. */
