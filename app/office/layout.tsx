@@ -22,6 +22,7 @@ export default async function OfficeLayout({ children }: { children: ReactNode }
     { href: '/office/hospitals', label: t('office.navHospitals'), icon: 'phone' },
     { href: '/office/bookings', label: t('office.navBookings'), icon: 'search' },
     { href: '/office/outbreaks', label: t('doors.outbreakNav'), icon: 'warn' },
+    { href: '/office/navigation', label: t('guideReport.nav'), icon: 'check' },
   ];
   return (
     <ConsoleShell

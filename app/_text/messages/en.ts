@@ -9,6 +9,7 @@ import { doors } from './en/doors.ts';
 import { fault } from './en/fault.ts';
 import { find } from './en/find.ts';
 import { guide } from './en/guide.ts';
+import { guideReport } from './en/guide-report.ts';
 import { home } from './en/home.ts';
 import { inbox } from './en/inbox.ts';
 import { kit } from './en/kit.ts';
@@ -34,6 +35,7 @@ export const en: Messages = {
   fault,
   find,
   guide,
+  guideReport,
   home,
   inbox,
   kit,

@@ -8,6 +8,7 @@ import { doors } from './zh-CN/doors.ts';
 import { fault } from './zh-CN/fault.ts';
 import { find } from './zh-CN/find.ts';
 import { guide } from './zh-CN/guide.ts';
+import { guideReport } from './zh-CN/guide-report.ts';
 import { home } from './zh-CN/home.ts';
 import { inbox } from './zh-CN/inbox.ts';
 import { kit } from './zh-CN/kit.ts';
@@ -34,6 +35,7 @@ export const zhCN = {
   fault,
   find,
   guide,
+  guideReport,
   home,
   inbox,
   kit,
