@@ -13,11 +13,14 @@ function amountOf(written: string): number {
 }
 
 const years = new RegExp(`${number}周?岁(?!前|以前|时|的时候)`);
+// only such words may stand between the child and the age: "孩子发热3天" is a duration
+const named =
+  '(?:宝宝|孩子|新生儿|儿子|女儿|男宝|女宝|宝|女婴|男婴)(?:男孩|女孩|今天|现在|出生|生下来|已经|刚刚|才|刚|有|都|快|，)*';
 const monthsOld = new RegExp(
-  `(?:宝宝|孩子|儿子|女儿|男宝|女宝|宝|女婴|男婴)[^，。]{0,6}?${number}个?多?月|${number}个?多?月(?:大|的?宝|的?孩|的?婴|龄|了，?宝)`,
+  `${named}${number}个?半?多?月|${number}个?半?多?月(?:大|的?宝|的?孩|的?婴|的?女儿|的?儿子|龄|了，?宝)`,
 );
 const daysOld = new RegExp(
-  `(?:宝宝|孩子|新生儿|女婴|男婴)[^，。]{0,4}?${number}天(?!前|没|了，?[^，。]*(?:发热|咳|腹泻))|(?:出生|生下来|生后)[^，。]{0,3}?${number}天|${number}天大?的?(?:宝宝|新生儿|婴)`,
+  `${named}${number}天(?=$|[，。了大的])|${named}([1-9][0-9]|[一二三四五六七八九]?十[一二三四五六七八九]?)天(?=[发不])|(?:出生|生下来|生后)[^，。]{0,3}?${number}天|${number}天大?的?(?:宝宝|新生儿|婴)`,
 );
 const lasting = new RegExp(`${number}(天|日|周|个?星期|个?多?月|年)(?!大|的?宝|龄|前出生|龄)`);
 const daysIn: Record<string, number> = {
@@ -55,7 +58,7 @@ function readAge(text: string): number | undefined {
   const year = years.exec(text);
   if (year?.[1]) return Math.round(amountOf(year[1]) * 12);
   const day = daysOld.exec(text);
-  const inDays = day?.[1] ?? day?.[2] ?? day?.[3];
+  const inDays = day?.slice(1).find((written) => written);
   if (inDays) return Math.floor(amountOf(inDays) / 30);
   const month = monthsOld.exec(text);
   const inMonths = month?.[1] ?? month?.[2];

@@ -11,6 +11,13 @@ export const abdomen = [
       'Vomiting blood, tarry stool or much fresh blood: blood is being lost fast.',
     ],
     `NICE CG141; ${triage}`,
+    when(
+      [
+        '全是血 拉血 便血 拉…血 大便…血 黑色大便 黑色的大便 大便…黑 拉黑 黑便',
+        '晕 站不稳 站不住 发虚 冷汗 脸色 脸白 脸发白 心慌',
+      ],
+      { none: '铁剂 补铁 火龙果 动物血 几年' },
+    ),
     when(['吐血 呕血 吐了…血 吐出…血 吐鲜血 大口吐血 呕吐…血 吐好多血 吐了好多血'], { none: '血丝 牙龈' }),
     when(['黑便 柏油 大便发黑 大便黑 大便是黑 黑色大便 拉黑', '头晕 心慌 晕倒 站不住 要倒 脸色 柏油 没力气 冷汗'], {
       none: '铁剂 补铁 火龙果 动物血',
@@ -31,6 +38,9 @@ export const abdomen = [
       'Sudden severe belly pain, a rigid belly or no wind passed may need surgery now.',
     ],
     `${triage}; NICE CKS`,
+    when(['肚子…痛 肚子痛 腹痛 腹…痛', '打滚 绷得 绷硬 硬邦邦 硬硬 板硬 痛晕 缩成一团 冷汗 直不起身'], {
+      none: '月经 痛经 几年 怀孕',
+    }),
     when(
       [
         '肚子剧痛 腹痛剧烈 突然肚子剧痛 肚子突然剧痛 腹部剧痛 下腹剧痛 上腹…剧烈…痛 上腹部剧烈 右下腹剧痛 肚子痛得打滚 腹部剧烈 剧烈腹痛 肚子绞痛 腹部绞痛 小肚子剧痛 腰腹剧痛 肚子…剧痛 肚子痛得受不了 痛得直不起腰 痛得打滚 肚子突然…痛得 突然腹痛 右下腹痛 右下腹',
@@ -50,6 +60,9 @@ export const abdomen = [
       'Growing belly pain and pallor after a blow may be internal bleeding.',
     ],
     triage,
+    when(['撞 车祸 摔 打 踢 压', '肚子痛 肚子…痛 腹痛', '脸色 惨白 苍白 发白 冷汗 晕'], {
+      none: '几年 打针 打滚 打嗝',
+    }),
     when(['车祸 撞 顶了 被打 摔 踢 压 坠', '肚子 腹', '越来越痛 脸色白 脸白 脸发白 心慌 脸色苍白 晕倒 头晕'], {
       none: '几年',
     }),

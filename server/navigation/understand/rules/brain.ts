@@ -14,6 +14,24 @@ export const brain = [
     stroke,
     when(
       [
+        '突然 忽然 今早 今天 刚才 早上起来 一下子 小时',
+        '半边 一边 一侧 右手 左手 右边 左边 右腿 左腿 右脚 左脚 嘴角 嘴巴 脸',
+        '没力气 发麻 麻木 麻了 发木 动不了 不能动 拿不住 握不住 抬不起 垮下 垮了 歪了 不听使唤 没知觉 流口水 不会动',
+      ],
+      {
+        ageMonths: { min: 168 },
+        none: '睡醒 颈椎 牙 打字 几年 几个月 摔 扭 骨折 石膏 咬 过敏 撞 车 眼皮 面瘫一 肿 冰凉 发凉 胸 伤口 疹',
+      },
+    ),
+    when(
+      [
+        '突然 忽然 今早 今天 刚才 早上起来 一下子 小时',
+        '说不出话 说不清 说话不清 讲不清 口齿不清 讲不出话 舌头打结 听不懂',
+      ],
+      { ageMonths: { min: 168 }, none: '嗓 喉 感冒 噎 卡 呛 过敏 嘴唇 嗓哑 喘 从小 牙' },
+    ),
+    when(
+      [
         '半边身子 半边身体 一侧肢体 半身 半边手脚 一边手脚 一侧手脚 右手抬不起 左手抬不起 手抬不起来 左腿没力气 右腿没力气 左边没力气 右边没力气 单侧…没力气 左手没力气 右手没力气 半边脸 一边手 左半身 右半身 右边手脚 左边手脚 偏瘫',
         '动不了 没力气 不能动 不听使唤 抬不起来 抬不起 没知觉 发麻 麻木 麻了 瘫',
         '突然 嘴歪 嘴巴歪 说话 小时 刚才 今天 早上 看不见 头痛 眩晕 动不了 昏 晕',
@@ -43,6 +61,8 @@ export const brain = [
     ['可能是颅内出血', 'Possible bleeding in the brain'],
     ['突然发生、一生最痛的头痛，要马上做头部检查。', 'A sudden worst-ever headache needs a scan at once.'],
     `NICE CG150; ${triage}`,
+    when(['头痛 头…痛', '劈开 裂开 炸开 炸了 爆开 要裂'], { none: '几年 一直 经常' }),
+    when(['头痛 头…痛', '吐', '脖子僵 脖子硬 脖子发硬 脖子发僵 颈部僵硬'], { none: '颈椎 落枕 几年' }),
     when(
       [
         '头',
@@ -65,6 +85,7 @@ export const brain = [
       'Fever with stiff neck, or a rash that does not fade, needs treatment at once.',
     ],
     `NICE NG240; WHO ETAT`,
+    when(['发热 高热', '紫斑 紫点 紫红 出血点 瘀点 瘀斑', '没精神 精神 嗜睡 迷糊 蔫']),
     when(['发热 高热 烧', '脖子硬 脖子僵硬 颈部僵硬 脖子发硬 颈项强直']),
     when([
       '发热 高热 烧',
@@ -77,6 +98,9 @@ export const brain = [
     ['昏迷或叫不醒', 'Unconscious'],
     ['叫不醒、没有反应：让人侧卧，拨 120。', 'Cannot be woken: lay on the side and call 120.'],
     `${triage}; AVPU`,
+    when(['迷糊 不清醒 昏昏沉沉 昏昏欲睡 意识不清 越来越困', '煤气 炭 越来越 吃了 喝了 磕 摔 血压低 血糖 高热'], {
+      none: '几年 一直以来 睡迷糊',
+    }),
     when(['昏迷 神志不清 意识模糊 意识不清 晕倒…昏迷 醒不过来 不醒人事 倒地不起'], {
       none: '昏迷几年 植物人 肝昏迷史 会昏迷吗 促醒',
     }),
@@ -93,6 +117,9 @@ export const brain = [
       'A fit over five minutes, repeated, or the first one needs a hospital at once.',
     ],
     `NICE NG217; ${triage}`,
+    when(['抽起来 抽了起来 抽了 抽得 抽搐 全身抽 浑身抽', '翻白 咬舌 咬到舌头 牙关 发紫 突然 尿裤子 尿了一身'], {
+      none: '癫痫病 抽烟 抽血 抽筋 抽脂 抽查 眼皮',
+    }),
     when([
       '抽搐 癫痫发作 抽了 羊癫疯发作 一抖一抖 手脚抽 全身抽',
       '还没停 没停 不停 昏迷 口吐白沫 分钟 中间没有醒 没有醒过来 第一次 两次 三次 眼睛上翻 眼睛往上翻 翻白眼 怀孕 孕 呕吐 发青 发紫 正在 停不下来 怀起',
@@ -109,6 +136,9 @@ export const brain = [
       'After a blow to the head: passing out, repeated vomiting or drowsiness may mean bleeding.',
     ],
     `NICE NG232; ${triage}`,
+    when(['头磕 头…磕 磕到头 磕了头 头撞 头碰 碰到头 头摔 头…地上 后脑', '吐 迷糊 昏 越来越困 想睡 嗜睡 抽'], {
+      none: '年前 几年 没有吐 没吐',
+    }),
     when([
       '摔到头 头摔 撞到头 头撞 头被砸 头部外伤 头磕 磕到头 砸到头 头部受伤 从床上摔 从床上掉 头受伤 摔了头 头着地 后脑勺着地 头被打 头部撞',
       '吐了 呕吐 想睡 嗜睡 昏迷 昏 瞳孔 头痛得厉害 抽搐 看不清 流血不止 耳朵流 鼻子流清水',
@@ -122,6 +152,7 @@ export const brain = [
       'Back pain with loss of bladder control, saddle numbness or weak legs needs surgery review today.',
     ],
     `NICE NG59; CKS 2022`,
+    when(['腰 背 椎', '大小便控制不住 控制不住大小便 大小便失禁 小便失禁 尿失禁', '没知觉 麻 没力气 瘫 下身']),
     when([
       '腰 背痛 椎间盘 脊椎',
       '大小便失禁 小便失禁 尿不出来 解不出小便 小便解不出 会阴麻 会阴…麻 屁股周围…麻 肛门…麻 两腿瘫 两条腿没力气 双腿没力气 两腿没力气 两条腿没知觉 小便解不出来 双下肢没力气',

@@ -13,6 +13,7 @@ export const children = [
       'Fever in a baby under three months may be a serious infection; do not wait at home.',
     ],
     `NICE NG143; ${etat}`,
+    when(['身上烫 身上发烫 摸着烫 额头烫 滚烫 浑身烫'], { ageMonths: { max: 3 } }),
     when(['发热 高热 烧到 体温38 体温39 38度 39度 38.5 38.6 39.5 低热'], {
       ageMonths: { max: 3 },
       none: '疫苗 我发热 妈妈发热',
@@ -26,6 +27,7 @@ export const children = [
       'Not feeding, weak cry, deep jaundice, fast breathing or blue: danger signs in a newborn.',
     ],
     `WHO 新生儿危险征象 2013; ${etat}`,
+    when(['不肯吃奶 不愿吃奶 吃不动奶 吸不动 不会吸奶 不肯吃', '烫 发热 黄 睡 软 哭 凉 青 紫'], newborn),
     when(
       [
         '不吃奶 不喝奶 不吃不喝 叫声弱 哭声弱 嗜睡 黄得厉害 发花 呻吟 呼吸很快 发紫 发青 软绵绵 没力气 体温不升 四肢冰凉 抽',
@@ -43,6 +45,7 @@ export const children = [
       'A chest drawing in, blue lips or noisy breath: the child lacks oxygen.',
     ],
     `${etat}; NICE NG9`,
+    when(['往里陷 往里凹 凹进去 陷进去 一鼓一鼓 往里缩', '胸 肋 喘 呼吸 吸气'], child),
     when(['胸口凹 肋骨…凹 胸凹陷 三凹征 凹陷 鼻翼扇动 鼻翼煽动', '呼吸 喘 咳'], child),
     when(['狗叫 犬吠 吸气…鸣 吸气…响', '喘不上气 呼吸困难 吸气 嘴唇'], child),
     when(['呼吸困难 喘不上气', '精神差 嘴唇 说不出话 发紫 不吃奶 凹陷'], child),

@@ -12,10 +12,14 @@ export const pregnancy = [
       'Missed period with severe low belly pain, dizziness or bleeding may be internal bleeding.',
     ],
     `NICE NG126; ${who}`,
+    when(['停经 月经推迟 月经没来 宫外孕 早孕', '头晕 发晕', '流血 出血 腹痛 肚子痛 痛得'], {
+      ...female,
+      none: '孕吐 没有出血',
+    }),
     when(
       [
         '停经 月经推迟 月经没来 早孕 怀孕6周 怀孕5周 怀孕7周 宫外孕 月经过了',
-        '剧痛 撕裂 晕倒 头晕 脸色苍白 脸色发白 肩膀痛 痛得',
+        '剧痛 撕裂 晕倒 脸色苍白 脸色发白 肩膀痛 痛得',
       ],
       { ...female, none: '没有腹痛 手术后半年 孕吐' },
     ),
@@ -27,7 +31,7 @@ export const pregnancy = [
     who,
     when(['怀孕 孕妇 孕', '大量出血 大出血 出血很多 流血很多 流了好多血 突然…出血 出血不止 很多血 大量流血 血流不止'], {
       ...female,
-      none: '没有出血 人流',
+      none: '没有出血 人流 避孕 备孕 不孕',
     }),
     when(['怀孕 孕妇 孕', '肚子硬 肚子很硬 肚子硬邦邦 肚子发硬', '痛 出血 一直'], female),
   ),
@@ -39,6 +43,10 @@ export const pregnancy = [
       'Headache, blurred sight, high pressure or fits in pregnancy can turn deadly.',
     ],
     `NICE NG133; ${who}`,
+    when(['怀孕 孕妇 孕', '头痛', '看不清 眼花 视物模糊 冒金星 看东西模糊 血压1'], {
+      ...female,
+      none: '避孕 备孕 不孕',
+    }),
     when(
       [
         '怀孕 孕妇 孕 产后',
