@@ -1,17 +1,16 @@
 'use client';
 
-import Link from 'next/link';
 import type { AdviceAnswer } from '#server/navigation/schema/ask.ts';
 import { inLanguage } from '../../_text/bilingual.ts';
 import { useText } from '../../_text/client-text.tsx';
 import { trpc } from '../../_trpc/client.ts';
+import { AdviceFoot } from './advice-foot.tsx';
 import css from './care.module.css';
 import type { ResultProps } from './care-flow.tsx';
 import { choosePath } from './choose/choose-path.ts';
 import { DecidingQuestion } from './deciding-question.tsx';
 import { DepartmentList, GeneralPractice } from './department-list.tsx';
 import { FlagReasons } from './flag-reasons.tsx';
-import { forget } from './kept.ts';
 import { NearForm } from './near-form.tsx';
 import { ResultHead } from './result-head.tsx';
 import { TierPanel } from './tier-panel.tsx';
@@ -52,12 +51,7 @@ export function AdviceResult({ answer, ...rest }: ResultProps<AdviceAnswer>) {
           near={answer.origin ? null : <NearForm origin={null} {...rest} />}
         />
       ) : null}
-      <p className={css.fine}>{t('care.notDiagnosis')}</p>
-      <p>
-        <Link href="/care" prefetch={false} onClick={() => forget()}>
-          {t('care.restart')}
-        </Link>
-      </p>
+      <AdviceFoot />
     </div>
   );
 }

@@ -43,7 +43,7 @@ describe('a visit’s day', () => {
     const { desk, appointmentId, see } = await patientToday();
     const first = await see();
     expect(kinds(first.steps)).toEqual(['check-in todo', 'doctor todo']);
-    expect(first).toMatchObject({ today: true, entrance: { id: 'E1' }, sample: true, queue: null });
+    expect(first).toMatchObject({ today: true, entrance: { id: 'E1' }, sample: true, queue: { state: 'not-here' } });
     expect(first.route?.to.id).toBe(first.room?.id);
 
     await db.pool.query(`update appointments set status = 'arrived' where id = $1`, [appointmentId]);

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { getAppointment } from '../../../booking/queries.ts';
 import { regionDay } from '../../../kernel/clock.ts';
 import type { ContextOf } from '../../../kernel/context.ts';
+import { findQueuePlace } from '../../../queues/queries/place.ts';
 import type { VisitPlan, visitInput } from '../../schema/itinerary.ts';
 import { findMap, trustOf } from '../find-map.ts';
 import { findPreparation, listPreparations } from '../preparation/find-preparation.ts';
@@ -16,14 +17,14 @@ export async function showVisit(ctx: ContextOf<'resident'>, input: z.infer<typeo
   const { facilityId, appointmentId, stepFree } = input;
   const visit = await getAppointment(ctx, facilityId, appointmentId);
   const now = ctx.clock.now();
-  const [full, stored, preparations, preparation] = await Promise.all([
+  const [full, stored, preparations, preparation, queue] = await Promise.all([
     findMap(ctx, facilityId),
     findSteps(ctx, facilityId, appointmentId),
     listPreparations(ctx, facilityId),
     findPreparation(ctx, { departmentId: visit.departmentId, numberType: visit.numberType as 'ordinary' }),
+    findQueuePlace(ctx, facilityId, appointmentId),
   ]);
   const map = plain(full);
-  const queue = null;
   const room = map.places.find((place) => place.departmentId === visit.departmentId) ?? null;
   const entrance = entranceOf(map, room);
   const trust = trustOf(full, regionDay(now));
