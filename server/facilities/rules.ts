@@ -1,3 +1,5 @@
+import { pinyin } from 'pinyin-pro';
+
 /**
  * Everyday names for departments of the national catalogue (诊疗科目名录, 卫医发〔1994〕27号): people look
  * for 儿科 where the catalogue says 小儿 (E8). Each row lists words that stand for one another.
@@ -29,6 +31,17 @@ export function termsOf(q: string): string[] {
   if (term === '') return [];
   const others = sameThing.filter((row) => row.includes(term)).flat();
   return [...new Set([term, ...others])].slice(0, 6);
+}
+
+/** How Chinese words sound, as the pinyin columns spell it; null for words that hold fewer than two characters. */
+export function soundOf(q: string): string | null {
+  const term = q.replace(/\s+/g, '');
+  if ((term.match(/[一-鿿]/g)?.length ?? 0) < 2) return null;
+  const syllables = pinyin(term, { toneType: 'none', type: 'array', v: true });
+  return syllables
+    .join('')
+    .toLowerCase()
+    .replace(/[^a-z0-9]/g, '');
 }
 
 /** A place on the ranked list: score first, then id, so that pages neither repeat nor skip. */

@@ -95,6 +95,7 @@ describe('search', () => {
     ['words with a blank', { q: '测省 人民' }, ['测省人民医院']],
     ['a department', { q: '小儿内科' }, ['测乙县人民医院']],
     ['an everyday word for it', { q: '儿科' }, ['测乙县人民医院']],
+    ['a slip that sounds alike', { q: '策一线人民医院' }, ['测乙县人民医院']],
     ['nothing that is there', { q: '测无此院' }, []],
   ])('finds by %s', async (_what, input, expected) => {
     const found = (await names({ ...input, regionCode: area.province })).filter((name) => name.startsWith('测'));

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Context } from '../../kernel/context.ts';
-import { fromCursor, termsOf, toCursor } from '../rules.ts';
+import { fromCursor, soundOf, termsOf, toCursor } from '../rules.ts';
 import type { searchInput, searchOutput } from '../schema.ts';
 import { cardColumns, cardJoins } from './cards.ts';
 
@@ -57,9 +57,19 @@ const page = `
   join facilities f on f.id = fit.id ${cardJoins}
   order by fit.score desc, fit.id`;
 
-/** Hospitals and doctors by area, level, department and words (names, pinyin, initials). Hot: prepared. */
+/**
+ * Hospitals and doctors by area, level, department and words (names, pinyin, initials). What is found under no
+ * spelling is looked for by its sound: 花西医院 finds 华西 (E8).
+ */
 export async function searchFacilities(ctx: Pick<Context, 'db'>, input: Search): Promise<Found> {
-  const terms = termsOf(input.q);
+  const found = await searchBy(ctx, termsOf(input.q), input);
+  if (found.facilities.length > 0 || found.doctors.length > 0) return found;
+  const sound = soundOf(input.q);
+  return sound ? searchBy(ctx, [sound], input) : found;
+}
+
+/** Hot: prepared. */
+async function searchBy(ctx: Pick<Context, 'db'>, terms: string[], input: Search): Promise<Found> {
   const after = fromCursor(input.cursor);
   const filters = [terms, input.regionCode ?? null, input.level ?? null, input.catalogCode ?? null];
   const { rows } = await ctx.db.pool.query<Card>({
