@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { openTestDatabase, type TestDatabase } from '../testing/test-database.ts';
 import { readDivisions, readHospitals } from './data-files.ts';
 import { demoOfficials, demoStaff } from './demo-accounts.ts';
+import { sampleVersion, seedGuideVisits } from './guide-visits.ts';
 import { seedRegion } from './main.ts';
 import { demoSeed } from './testing.ts';
 
@@ -220,6 +221,27 @@ describe.skipIf(shared)('seeding again', () => {
       expect(remainderOf(number)).toBe(1);
     }
     expect(counties.has('519')).toBe(false);
+  });
+});
+
+describe.skipIf(shared)('visits after the guide’s advice', () => {
+  it('are past, labelled, keep the ledger, and come once', async () => {
+    const today = '2026-05-04';
+    const made = await seedGuideVisits(client, today);
+    expect(made).toBeGreaterThan(1000);
+    expect(await seedGuideVisits(client, today)).toBe(0);
+    expect(await count(`triage_answers where rules_version <> '${sampleVersion}'`)).toBe(0);
+    const visits = `triage_answers t join appointments a on a.facility_id = t.facility_id and a.id = t.appointment_id
+      join sessions s on s.facility_id = a.facility_id and s.id = a.session_id`;
+    expect(await count(visits)).toBe(made);
+    expect(await count(`${visits} where s.date > date '2026-05-04' - 8 or s.date < date '2026-05-04' - 200`)).toBe(0);
+    expect(await count(`${visits} join his_endpoints h on h.facility_id = a.facility_id`)).toBe(0);
+    expect(await count(`${visits} where a.facility_id = 'H0053'`)).toBeGreaterThan(20);
+    const broken = `sessions s where s.status = 'ended' and s.released <>
+      (select count(*) from tickets k where k.facility_id = s.facility_id and k.session_id = s.id and k.status = 'used')`;
+    expect(await count(broken)).toBe(0);
+    expect(await count(`${visits} join accounts o on o.resident_id = t.resident_id`)).toBe(0);
+    expect(await count('queue_entries where moved_to is not null')).toBeGreaterThan(4);
   });
 });
 

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { openDatabase } from '#db/client.ts';
 import { connectedDefault, connectedHospitals } from '#db/seed/connected-hospitals.ts';
+import { seedGuideVisits } from '#db/seed/guide-visits.ts';
 import { type SeedOutcome, type SeedProgress, seedRegion } from '#db/seed/main.ts';
 import { seedServices } from '#db/seed/services.ts';
 import { regionDay, systemClock } from '../kernel/clock.ts';
@@ -63,6 +64,7 @@ export async function seedDatabase(request: SeedRequest): Promise<SeedOutcome> {
     });
     await draftDemoPlaces(db);
     await seedServices(client, today);
+    if (demo) await seedGuideVisits(client, today);
     if (outcome.region === 'seeded') {
       if (demo) await bookDemoVisits(url, secret, Math.round(residents * 0.4));
       await countFigures({ db, clock: systemClock });
