@@ -1,6 +1,8 @@
 /** Harmless neighbours of emergencies: denied, past, asked about, mild, or another person's story. No alarm may be raised. */
 export const lookAlikes = `
 没有胸痛，也不喘，就是想查个心电图
+脚踝去年扭伤过，阴天有点酸
+打呼噜，白天犯困，想查睡眠
 去年心梗放了支架，来复查
 怎么预防中风
 脑梗后遗症三年了，想做康复
