@@ -78,7 +78,7 @@ function Filters({ report, input, t }: FilterProps) {
     </Link>
   );
   return (
-    <div className="no-print">
+    <div className={`${css.filters} no-print`}>
       <nav className={css.choice} aria-label={t('guideReport.period')}>
         {spans.map((months) =>
           choice(reportHref(path, input, { months }), months === input.months, t('guideReport.months', { months })),

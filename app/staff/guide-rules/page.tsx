@@ -139,6 +139,7 @@ const columnsOf = ({ t, f, locale }: Words): TableColumn<Line>[] => [
               : t('learn.coming', { version: row.coming.version, time: f.isoDay(row.coming.from) })}
           </span>
         ) : null}
+        {row.open || row.coming ? null : '–'}
       </>
     ),
   },
