@@ -2,6 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import pg from 'pg';
 import { demoMark } from '../services.ts';
 import type { DataDir } from './data-dir.ts';
+import { openDemoDay } from './demo-day.ts';
 import type { StartOptions } from './options.ts';
 import { seedDatabase, seedDefaults } from './seed.ts';
 import { sandboxUrl } from './stack.ts';
@@ -51,6 +52,7 @@ export async function seedDemo(
     sandboxUrl: sandboxUrl(options),
     progress: (part, done, total) => say(`${part} ${done.toLocaleString('en')} of ${total.toLocaleString('en')}`),
   });
+  await openDemoDay(url, data.secret);
   say(
     outcome.region === 'seeded'
       ? `${size.residents.toLocaleString('en')} residents, ${size.his} hospitals connected`

@@ -135,7 +135,7 @@ export const queue = {
     called: '请进诊室',
     room: '{room}',
     next: '下面几位',
-    missed: '过号，请到导医台',
+    missed: '叫号未应，请到导医台',
     waiting: '共 {count} 人候诊',
     quiet: '今天还没有开始叫号',
     speakOn: '打开语音',

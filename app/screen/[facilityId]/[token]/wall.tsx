@@ -88,7 +88,7 @@ function LinePart({ line }: { line: Line }) {
       ) : null}
       {line.missed.length > 0 ? (
         <p className={css.missed}>
-          {t('queue.wall.missed')} {line.missed.map((one) => t('queue.number', { number: one.number })).join(' ')}
+          {line.missed.map((one) => t('queue.number', { number: one.number })).join(' ')} {t('queue.wall.missed')}
         </p>
       ) : null}
     </section>
