@@ -33,6 +33,8 @@ export const distribution: Record<string, Axis> = {
   appointments: 'facility_id',
   appointment_steps: 'facility_id',
   offers: 'facility_id',
+  draws: 'facility_id',
+  draw_entries: 'facility_id',
   audit_events: 'facility_id',
   his_endpoints: 'facility_id',
   his_cursors: 'facility_id',
@@ -58,6 +60,7 @@ export const distribution: Record<string, Axis> = {
   family_links: 'resident_id',
   resident_bookings: 'resident_id',
   booking_requests: 'resident_id',
+  resident_draws: 'resident_id',
   access_events: 'resident_id',
   notices: 'resident_id',
   notice_choices: 'resident_id',
@@ -67,6 +70,11 @@ export const distribution: Record<string, Axis> = {
   accounts: 'local',
   sign_in_sessions: 'local',
   one_time_codes: 'local',
+
+  // how accounts behave: for people to look at, by account and address
+  account_addresses: 'local',
+  busy_minutes: 'local',
+  behaviour_flags: 'local',
 
   // sums that belong to no facility and no person
   advice_counts: 'local',

@@ -1,7 +1,9 @@
 /** Every table, for drizzle-kit and for the tests that walk the schema; rooms import their own file. */
 export * from './access.ts';
 export * from './audit.ts';
+export * from './behaviour.ts';
 export * from './booking.ts';
+export * from './draws.ts';
 export * from './facilities.ts';
 export * from './his-sync.ts';
 export * from './navigation/advice.ts';

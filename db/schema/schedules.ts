@@ -41,6 +41,7 @@ export const sessionTemplates = pgTable(
     feeFen: integer('fee_fen').notNull(),
     capacity: smallint('capacity').notNull(),
     quotas: jsonb('quotas').$type<Partial<Record<'desk' | 'referral', number>>>().notNull().default({}),
+    drawMinutes: smallint('draw_minutes'), // over-subscribed: so long requests are taken, then drawn; null: first come
     validFrom: date('valid_from').notNull(),
     validTo: date('valid_to'),
     updatedAt: at('updated_at').notNull().defaultNow(),
@@ -73,6 +74,8 @@ export const sessions = pgTable(
     status: text('status', { enum: ['draft', 'published', 'suspended', 'ended'] }).notNull(),
     releaseAt: at('release_at').notNull(), // numbers can be booked from here …
     closeAt: at('close_at').notNull(), // … to here
+    drawOpensAt: at('draw_opens_at'), // over-subscribed: requests are taken from here …
+    drawClosesAt: at('draw_closes_at'), // … to here; until the draw is done, releaseAt is closeAt
     released: smallint('released').notNull(), // how many tickets were issued: the ledger's right-hand side
     templateId: uuid('template_id'),
     suspendReason: text('suspend_reason'),
@@ -89,6 +92,10 @@ export const sessions = pgTable(
     index('sessions_practitioner_date').on(t.practitionerId, t.date),
     index('sessions_facility_date').on(t.facilityId, t.date),
     check('sessions_times', sql`starts_at < ends_at`),
+    check(
+      'sessions_draw_times',
+      sql`(draw_opens_at is null) = (draw_closes_at is null) and draw_opens_at < draw_closes_at`,
+    ),
   ],
 );
 

@@ -11,6 +11,8 @@ export const allowedRooms: Record<string, readonly string[]> = {
   residents: ['kernel', 'audit', 'access', 'notices'],
   schedules: ['kernel', 'audit', 'access', 'notices', 'facilities'],
   booking: ['kernel', 'audit', 'access', 'notices', 'facilities', 'residents', 'schedules'],
+  draws: ['kernel', 'audit', 'access', 'notices', 'facilities', 'residents', 'schedules', 'booking'],
+  behaviour: ['kernel', 'audit', 'access'],
   queues: ['kernel', 'audit', 'access', 'notices', 'facilities', 'residents', 'schedules', 'booking'],
   navigation: ['kernel', 'audit', 'access', 'notices', 'facilities', 'residents', 'schedules', 'booking', 'queues'],
   'his-sync': ['kernel', 'audit', 'access', 'notices', 'facilities', 'residents', 'schedules', 'booking'],
