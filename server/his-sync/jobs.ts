@@ -26,6 +26,13 @@ export const hisJobs = {
     }
     if (awaits) await pullAt(services, facilityId, new Date(services.clock.now().getTime() + answerMs), false);
   },
+  /** A batch of bookings names its hospitals once; each is told by a job of its own, so that a slow one holds up nobody. */
+  'his-tell-many': async ({ facilityIds }: JobPayloads['his-tell-many'], services: Services) => {
+    await transact(services.db, async (tx) => {
+      for (const facilityId of facilityIds)
+        await enqueue(tx, 'his-tell', { facilityId }, { key: `tell:${facilityId}` });
+    });
+  },
   'his-schedule': async (_payload: JobPayloads['his-schedule'], services: Services) => scheduleHospitals(services),
 };
 

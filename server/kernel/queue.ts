@@ -3,12 +3,14 @@ import type { Tx } from './transaction.ts';
 /** Every job and what it carries: ids only, so that the queue holds no personal data. */
 export type JobPayloads = {
   'his-tell': { facilityId: string };
+  'his-tell-many': { facilityIds: string[] };
   'his-pull': { facilityId: string };
   'his-schedule': Record<string, never>;
   'booking-expire-holds': Record<string, never>;
   'booking-stop-session': { facilityId: string; sessionId: string; reason?: string };
   'booking-replace-offer': { facilityId: string; sessionId: string; number: number };
   'notices-sms': { residentId: string; noticeId: string };
+  'notices-sms-many': { notices: { residentId: string; noticeId: string }[] };
   'schedules-publish': Record<string, never>;
   'navigation-ship-rules': Record<string, never>;
   'navigation-expire-answers': Record<string, never>;
@@ -21,8 +23,10 @@ const priority: Partial<Record<JobName, number>> = {
   'booking-stop-session': -20,
   'booking-replace-offer': -20,
   'his-tell': -10,
+  'his-tell-many': -10,
   'his-pull': -5,
   'notices-sms': 10,
+  'notices-sms-many': 10,
 };
 
 export type EnqueueOptions = {

@@ -1,5 +1,6 @@
 import type { Services } from '../kernel/context.ts';
-import type { JobPayloads } from '../kernel/queue.ts';
+import { enqueue, type JobPayloads } from '../kernel/queue.ts';
+import { transact } from '../kernel/transaction.ts';
 import { noticeKind } from './schema.ts';
 import { textOf } from './wording.ts';
 
@@ -32,7 +33,26 @@ export const noticeJobs = {
     if (!sent.ok) throw new Error(`SMS not accepted: ${sent.reason}`); // the queue tries again, less and less often
     await settle('sent');
   },
+  /** The messages of one batch of bookings, some at once; what fails goes on by itself and is tried again. */
+  'notices-sms-many': async ({ notices }: JobPayloads['notices-sms-many'], services: Services): Promise<void> => {
+    const failed: typeof notices = [];
+    const left = [...notices];
+    const lane = async () => {
+      for (let one = left.pop(); one; one = left.pop()) {
+        const notice = one;
+        await noticeJobs['notices-sms'](notice, services).catch(() => failed.push(notice));
+      }
+    };
+    await Promise.all(Array.from({ length: smsAtOnce }, lane));
+    if (failed.length === 0) return;
+    await transact(services.db, async (tx) => {
+      for (const notice of failed) await enqueue(tx, 'notices-sms', notice, { maxAttempts: 8 });
+    });
+  },
 };
+
+/** Messages of one job that are on their way at the same time. */
+const smsAtOnce = 4;
 
 /** Sealed number to write to: the person's own account's, else the one on record, else that of the first to link them. */
 async function findPhone({ db }: Pick<Services, 'db'>, residentId: string, onRecord: string | null) {
