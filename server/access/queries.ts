@@ -1,9 +1,13 @@
 import { TOTP } from 'otpauth';
 import type { z } from 'zod';
+import type { Database } from '#db/client.ts';
 import type { Actor, Context, ContextOf, StaffRole } from '../kernel/context.ts';
+import { gather } from '../kernel/gather.ts';
 import type { accessView, demoAccount, meOutput } from './schema.ts';
 
 type SessionRow = {
+  sid_hash: string;
+  expires_at: Date;
   account_id: string;
   kind: 'resident' | 'staff' | 'official';
   display_name: string;
@@ -15,18 +19,34 @@ type SessionRow = {
   level: number | null;
 };
 
-/** Who holds this sign-in session; anonymous when it is unknown, over or revoked. Hot: one prepared statement. */
+const lookups = new WeakMap<Database, (sidHash: string) => Promise<SessionRow | null>>();
+
+/** Who holds this sign-in session; anonymous when it is unknown, over or revoked. Hot: requests of one moment ask together. */
 export async function findActor(ctx: Pick<Context, 'db' | 'clock'>, sidHash: string): Promise<Actor> {
-  const { rows } = await ctx.db.pool.query<SessionRow>({
-    name: 'find-actor',
-    text: `select a.id as account_id, a.kind, a.display_name, a.resident_id, a.facility_id, a.roles,
+  let lookup = lookups.get(ctx.db);
+  if (!lookup) {
+    lookup = gather((sidHashes: string[]) => findSessions(ctx.db, sidHashes));
+    lookups.set(ctx.db, lookup);
+  }
+  const row = await lookup(sidHash);
+  return row && row.expires_at > ctx.clock.now() ? actorOf(row) : { kind: 'anonymous' };
+}
+
+/** The sessions in force, each at the place of its hash. */
+async function findSessions({ pool }: Database, sidHashes: string[]): Promise<(SessionRow | null)[]> {
+  const { rows } = await pool.query<SessionRow>({
+    name: 'find-actors',
+    text: `select s.sid_hash, s.expires_at, a.id as account_id, a.kind, a.display_name, a.resident_id, a.facility_id, a.roles,
                   r.code as region_code, r.path as region_path, r.level
            from sign_in_sessions s join accounts a on a.id = s.account_id left join regions r on r.code = a.region_code
-           where s.sid_hash = $1 and s.revoked_at is null and s.expires_at > $2 and a.disabled_at is null`,
-    values: [sidHash, ctx.clock.now()],
+           where s.sid_hash = any($1) and s.revoked_at is null and a.disabled_at is null`,
+    values: [sidHashes],
   });
-  const row = rows[0];
-  if (!row) return { kind: 'anonymous' };
+  const found = new Map(rows.map((row) => [row.sid_hash, row]));
+  return sidHashes.map((sidHash) => found.get(sidHash) ?? null);
+}
+
+function actorOf(row: SessionRow): Actor {
   const common = { accountId: row.account_id, name: row.display_name };
   if (row.kind === 'resident') return { kind: 'resident', ...common, residentId: row.resident_id };
   if (row.kind === 'staff' && row.facility_id)

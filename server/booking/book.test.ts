@@ -71,7 +71,7 @@ describe('booking a ticket', () => {
     expect(told).toMatchObject([{ kind: 'booked', smsState: 'queued' }]);
     const jobs = await db.pool.query(
       `select 1 from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
-      where t.identifier = 'notices-sms' and j.payload->>'residentId' = $1`,
+      where t.identifier = 'notices-sms-many' and j.payload::text like '%' || $1 || '%'`,
       [me.residentId],
     );
     expect(jobs.rowCount).toBe(1);

@@ -23,6 +23,10 @@ export const isActive = (status: Status): boolean => status !== 'cancelled' && s
 
 /** Minutes a ticket stays held while the hospital decides (domain.md §3.1, suggested default). */
 export const holdMinutes = 10;
+export const heldUntil = (from: Date): Date => new Date(from.getTime() + holdMinutes * 60_000);
+/** A hospital that confirms keeps the number held until it has. */
+export const isHeld = (target: { authority: string; tells: boolean }): boolean =>
+  target.authority === 'confirmed' && target.tells;
 /** How long a like-for-like ticket is kept after a clinic stopped: a day, but not past the close of booking. */
 export const offerHours = 24;
 /** Earlier tickets than this before the visit are not offered: nobody could get there. */

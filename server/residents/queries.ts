@@ -69,5 +69,6 @@ export async function expectReach(
   ctx: Pick<Context, 'db'> & { actor: ContextOf<'resident'>['actor'] },
   residentId: string,
 ): Promise<void> {
+  if (residentId === ctx.actor.residentId) return;
   if (!(await reachOf(ctx)).includes(residentId)) throw notFound('resident');
 }

@@ -30,6 +30,8 @@ export const fault: Messages['fault'] = {
     full: 'This session is fully booked.',
     closed: 'Booking for this session has closed.',
     stopped: 'This session has been cancelled by the hospital.',
+    'too-busy':
+      'Too many people are booking at this moment. Your request was not taken and no number was used. Keep this page open and press again at the time shown.',
     'window-full': 'This time has just been taken. Please choose another.',
     'same-doctor-day': 'One person can book only one number a day with the same department or doctor.',
     'day-limit': 'One person can book at most {limit} numbers a day.',
