@@ -1,11 +1,11 @@
-import { decode } from 'next-auth/jwt';
 import { findActor } from './access/queries.ts';
 import { hashSid } from './access/start-session.ts';
 import type { Channel, Context, Services } from './kernel/context.ts';
+import { openSessionCookie } from './session-cookie.ts';
 
 export type AuthKeys = { authSecret: string; internalToken: string };
 export type IncomingRequest = {
-  headers: Headers;
+  headers: Pick<Headers, 'get'>;
   requestId: string;
   /** The web process has proven itself with the internal token. */
   internal: boolean;
@@ -18,7 +18,7 @@ const sids = new Map<string, string>();
 
 /** Builds the context of one request: the actor is looked up each time, so a revoked session is dead at once. */
 export async function createContext(services: Services, keys: AuthKeys, request: IncomingRequest): Promise<Context> {
-  const sid = await readSid(request.headers.get('cookie') ?? '', keys.authSecret);
+  const sid = readSid(request.headers.get('cookie') ?? '', keys.authSecret);
   const sidHash = sid ? hashSid(sid) : null;
   const actor = sidHash ? await findActor(services, sidHash) : ({ kind: 'anonymous' } as const);
   const channel = channelOf(request.headers.get('x-huimin-channel'));
@@ -26,13 +26,13 @@ export async function createContext(services: Services, keys: AuthKeys, request:
 }
 
 /** The sid in next-auth's encrypted cookie (also when split over several), or null. */
-export async function readSid(cookieHeader: string, authSecret: string): Promise<string | null> {
+export function readSid(cookieHeader: string, authSecret: string): string | null {
   for (const name of cookieNames) {
     const token = readCookie(cookieHeader, name);
     if (!token) continue;
     const known = sids.get(token);
     if (known) return known;
-    const payload = await decode({ token, secret: authSecret, salt: name }).catch(() => null);
+    const payload = openSessionCookie(token, authSecret, name, new Date());
     if (typeof payload?.sid !== 'string') continue;
     if (sids.size >= 20_000) sids.clear();
     sids.set(token, payload.sid);

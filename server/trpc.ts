@@ -33,11 +33,19 @@ const t = initTRPC
     }),
   });
 
+export function faultView({ code, refusal }: Fault): FaultView {
+  const { nextAt, ...rest } = refusal;
+  return { code, ...rest, ...(nextAt ? { nextAt: nextAt.toISOString() } : {}) };
+}
+
+/** Seconds after which to ask again, for the Retry-After header; null where waiting does not help. */
+export function retryAfter({ code, refusal }: Fault, now = Date.now()): string | null {
+  if (code !== 'busy' && code !== 'unavailable') return null;
+  return String(Math.max(1, Math.ceil(((refusal.nextAt?.getTime() ?? 0) - now) / 1000)));
+}
+
 function viewOf(error: TRPCError): FaultView | null {
-  if (error.cause instanceof Fault) {
-    const { nextAt, ...rest } = error.cause.refusal;
-    return { code: error.cause.code, ...rest, ...(nextAt ? { nextAt: nextAt.toISOString() } : {}) };
-  }
+  if (error.cause instanceof Fault) return faultView(error.cause);
   if (error.code === 'BAD_REQUEST') return { code: 'invalid', rule: 'input' };
   return null;
 }
@@ -49,14 +57,19 @@ export function lostDatabase(error: unknown): TRPCError | null {
   return new TRPCError({ code: 'SERVICE_UNAVAILABLE', message: fault.message, cause: fault });
 }
 
+export const faultError = (cause: Fault): TRPCError =>
+  new TRPCError({ code: statusOf[cause.code], message: cause.message, cause });
+
+const knownError = (cause: unknown): TRPCError | null =>
+  cause instanceof Fault ? faultError(cause) : lostDatabase(cause);
+
 /** Our faults keep their meaning; a lost database is "try again shortly"; the rest is logged and hidden. */
 const mapErrors = t.middleware(async ({ next, ctx, path }) => {
   const result = await next();
   if (result.ok) return result;
   const cause = result.error.cause;
-  if (cause instanceof Fault) throw new TRPCError({ code: statusOf[cause.code], message: cause.message, cause });
-  const lost = lostDatabase(cause);
-  if (lost) throw lost;
+  const known = knownError(cause);
+  if (known) throw known;
   if (result.error.code === 'INTERNAL_SERVER_ERROR') {
     ctx.log.error({ requestId: ctx.requestId, path, err: cause ?? result.error }, 'procedure failed');
   }

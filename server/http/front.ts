@@ -6,6 +6,7 @@ import type { AuthKeys } from '../auth.ts';
 import type { Services } from '../kernel/context.ts';
 import { metrics } from '../kernel/metrics.ts';
 import { watchRequest } from './access-log.ts';
+import { createBookingLane, isForLane } from './booking-lane.ts';
 import { createForward } from './forward.ts';
 import { apiHeaders, isInternal, safetyHeaders, stripOurs } from './headers.ts';
 import { createReadiness } from './readiness.ts';
@@ -40,6 +41,7 @@ export function createFront(options: FrontOptions): Front {
   const readiness = createReadiness({ services, webUrl, sandboxUrl: options.sandboxUrl, stopping: () => stopping });
   const answer = getRequestListener(ownRoutes(options, readiness).fetch);
   const onError = (error: Error) => services.log.warn({ err: { message: error.message } }, 'web did not answer');
+  const lane = createBookingLane(services, keys, publicUrl, (req, res) => void answer(req, res));
   const forward = createForward({
     webUrl,
     publicUrl,
@@ -61,7 +63,8 @@ export function createFront(options: FrontOptions): Front {
       if (stopping) res.setHeader('connection', 'close');
       if (own) {
         (req as Bindings['incoming']).huimin = { requestId, internal };
-        void answer(req, res);
+        if (isForLane(req)) void lane(req, res, { requestId, internal });
+        else void answer(req, res);
         return;
       }
       tellOrigin(req, requestId, https);

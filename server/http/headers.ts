@@ -72,7 +72,7 @@ export const apiHeaders = {
  * Why a changing request is refused, or null. A browser names its origin on each POST; one that names
  * another's, or hides it while saying it comes from elsewhere, is a forged request.
  */
-export function foreignOrigin(headers: Headers, publicUrl: string): string | null {
+export function foreignOrigin(headers: Pick<Headers, 'get'>, publicUrl: string): string | null {
   const origin = headers.get('origin');
   if (origin === null) {
     const site = headers.get('sec-fetch-site');

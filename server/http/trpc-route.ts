@@ -3,8 +3,9 @@ import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { type AuthKeys, createContext } from '../auth.ts';
 import type { Services } from '../kernel/context.ts';
+import { Fault } from '../kernel/errors.ts';
 import { appRouter } from '../root.ts';
-import { lostDatabase } from '../trpc.ts';
+import { lostDatabase, retryAfter } from '../trpc.ts';
 import { foreignOrigin } from './headers.ts';
 
 export type FrontVariables = { Variables: { requestId: string; internal: boolean } };
@@ -58,6 +59,10 @@ export function trpcRoute(services: Services, keys: AuthKeys, publicUrl: string)
       req: c.req.raw,
       router: appRouter,
       maxBatchSize,
+      responseMeta: ({ errors }) => {
+        const [seconds] = errors.flatMap(({ cause }) => (cause instanceof Fault ? (retryAfter(cause) ?? []) : []));
+        return seconds ? { headers: { 'retry-after': seconds } } : {};
+      },
       createContext: () =>
         createContext(services, keys, { headers, requestId: c.get('requestId'), internal }).catch((error) => {
           // asked before any procedure runs, so no procedure's mapping of errors applies
