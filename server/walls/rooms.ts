@@ -13,6 +13,8 @@ export const allowedRooms: Record<string, readonly string[]> = {
   booking: ['kernel', 'audit', 'access', 'notices', 'facilities', 'residents', 'schedules'],
   draws: ['kernel', 'audit', 'access', 'notices', 'facilities', 'residents', 'schedules', 'booking'],
   behaviour: ['kernel', 'audit', 'access'],
+  ledger: ['kernel', 'audit', 'facilities', 'schedules'],
+  stoppages: ['kernel', 'audit', 'access', 'notices', 'facilities', 'residents', 'schedules', 'booking'],
   queues: ['kernel', 'audit', 'access', 'notices', 'facilities', 'residents', 'schedules', 'booking'],
   navigation: ['kernel', 'audit', 'access', 'notices', 'facilities', 'residents', 'schedules', 'booking', 'queues'],
   'his-sync': ['kernel', 'audit', 'access', 'notices', 'facilities', 'residents', 'schedules', 'booking'],
