@@ -177,3 +177,16 @@ export const proxyBookings = pgTable(
     index('proxy_bookings_recent').on(t.facilityId, t.createdAt),
   ],
 );
+
+/** A number given back or changed by the person's own choice: too many in a short time pause booking (A24). */
+export const cancellations = pgTable(
+  'cancellations',
+  {
+    residentId: uuid('resident_id').notNull(),
+    appointmentId: uuid('appointment_id').notNull(),
+    facilityId: text('facility_id').notNull(),
+    kind: text('kind', { enum: ['cancel', 'change'] }).notNull(),
+    at: at('at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.residentId, t.appointmentId] })],
+);

@@ -19,7 +19,8 @@ import { departments, facilities } from './facilities.ts';
 
 export const numberTypes = ['ordinary', 'expert', 'special', 'chronic', 'return', 'mdt'] as const;
 export const halfDays = ['am', 'pm', 'evening'] as const;
-export const ticketPools = ['public', 'desk', 'referral', 'extra'] as const;
+/** referral → township → public, desk → public and same-day → public: unused numbers move on at stated times (A15, A16). */
+export const ticketPools = ['public', 'desk', 'referral', 'township', 'same-day', 'extra'] as const;
 
 /** Weekly plan from which sessions are published. */
 export const sessionTemplates = pgTable(
@@ -40,7 +41,7 @@ export const sessionTemplates = pgTable(
     numberType: text('number_type', { enum: numberTypes }).notNull(),
     feeFen: integer('fee_fen').notNull(),
     capacity: smallint('capacity').notNull(),
-    quotas: jsonb('quotas').$type<Partial<Record<'desk' | 'referral', number>>>().notNull().default({}),
+    quotas: jsonb('quotas').$type<Partial<Record<'desk' | 'referral' | 'same-day', number>>>().notNull().default({}),
     drawMinutes: smallint('draw_minutes'), // over-subscribed: so long requests are taken, then drawn; null: first come
     validFrom: date('valid_from').notNull(),
     validTo: date('valid_to'),
@@ -74,6 +75,10 @@ export const sessions = pgTable(
     status: text('status', { enum: ['draft', 'published', 'suspended', 'ended'] }).notNull(),
     releaseAt: at('release_at').notNull(), // numbers can be booked from here …
     closeAt: at('close_at').notNull(), // … to here
+    cutoffAt: at('cutoff_at'), // except between this on the day before …
+    reopensAt: at('reopens_at'), // … and this on the day itself (A6, A7)
+    poolTimes: jsonb('pool_times').$type<Partial<Record<string, string>>>().notNull().default({}), // when unused numbers of a pool move on
+    poolsDueAt: at('pools_due_at'), // the next of these times; null when none is left
     drawOpensAt: at('draw_opens_at'), // over-subscribed: requests are taken from here …
     drawClosesAt: at('draw_closes_at'), // … to here; until the draw is done, releaseAt is closeAt
     released: smallint('released').notNull(), // how many tickets were issued: the ledger's right-hand side
@@ -91,6 +96,7 @@ export const sessions = pgTable(
     index('sessions_department_date').on(t.departmentId, t.date),
     index('sessions_practitioner_date').on(t.practitionerId, t.date),
     index('sessions_facility_date').on(t.facilityId, t.date),
+    index('sessions_pools_due').on(t.poolsDueAt).where(sql`pools_due_at is not null`),
     check('sessions_times', sql`starts_at < ends_at`),
     check(
       'sessions_draw_times',
@@ -145,6 +151,19 @@ export const bookingRules = pgTable(
     missedCalls: smallint('missed_calls').notNull().default(3), // calls without an answer
     returnPlaces: smallint('return_places').notNull().default(2), // people called before somebody back from tests
     elderAge: smallint('elder_age').notNull().default(80), // first among the people of a window
+    nextDayCutoff: time('next_day_cutoff').notNull().default('24:00'), // tomorrow's numbers rest from here; 24:00: never
+    sameDayTime: time('same_day_time').notNull().default('07:00'), // … to here, when the same-day numbers open too
+    townshipHours: smallint('township_hours').notNull().default(72), // before the clinic: referral numbers open to townships
+    publicHours: smallint('public_hours').notNull().default(24), // … and then to everybody
+    deskOpenMinutes: smallint('desk_open_minutes').notNull().default(0), // before the clinic: unused desk numbers open
+    strikesMax: smallint('strikes_max').notNull().default(3),
+    strikeDays: smallint('strike_days').notNull().default(90),
+    banDays: smallint('ban_days').notNull().default(90),
+    banScope: text('ban_scope', { enum: ['facility', 'province'] })
+      .notNull()
+      .default('province'),
+    cancelsMax: smallint('cancels_max').notNull().default(10),
+    cancelDays: smallint('cancel_days').notNull().default(30),
     changedBy: text('changed_by').notNull().default('system'),
     changedAt: at('changed_at').notNull().defaultNow(),
   },
