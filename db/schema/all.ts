@@ -18,5 +18,7 @@ export * from './reminders.ts';
 export * from './reports.ts';
 export * from './residents.ts';
 export * from './schedules/limits.ts';
+export * from './schedules/returns.ts';
 export * from './schedules.ts';
 export * from './stoppages.ts';
+export * from './waitlist.ts';

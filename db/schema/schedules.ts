@@ -72,7 +72,8 @@ export const sessions = pgTable(
     endsAt: at('ends_at').notNull(),
     numberType: text('number_type', { enum: numberTypes }).notNull(),
     feeFen: integer('fee_fen').notNull(),
-    status: text('status', { enum: ['draft', 'published', 'suspended', 'ended'] }).notNull(),
+    // halted: its ledger did not add up; visits go on, nothing is sold until an official releases it
+    status: text('status', { enum: ['draft', 'published', 'halted', 'suspended', 'ended'] }).notNull(),
     releaseAt: at('release_at').notNull(), // numbers can be booked from here …
     closeAt: at('close_at').notNull(), // … to here
     cutoffAt: at('cutoff_at'), // except between this on the day before …
@@ -164,6 +165,11 @@ export const bookingRules = pgTable(
       .default('province'),
     cancelsMax: smallint('cancels_max').notNull().default(10),
     cancelDays: smallint('cancel_days').notNull().default(30),
+    waitMinutes: smallint('wait_minutes').notNull().default(120), // to take a number kept for who waited …
+    waitEveMinutes: smallint('wait_eve_minutes').notNull().default(30), // … on the day before
+    waitDayMinutes: smallint('wait_day_minutes').notNull().default(10), // … on the day itself
+    returnFromMinutes: smallint('return_from_minutes').notNull().default(10), // a returned number nobody waits for rests …
+    returnToMinutes: smallint('return_to_minutes').notNull().default(120), // … some random time between these
     changedBy: text('changed_by').notNull().default('system'),
     changedAt: at('changed_at').notNull().defaultNow(),
   },
