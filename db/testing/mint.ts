@@ -75,7 +75,7 @@ export type SessionWishes = {
   endsAt?: Date;
   numberType?: 'ordinary' | 'expert' | 'special';
   windowMinutes?: number;
-  status?: 'draft' | 'published' | 'suspended' | 'ended';
+  status?: 'draft' | 'published' | 'halted' | 'suspended' | 'ended';
   practitionerId?: string | null;
   departmentId?: string;
   pool?: 'public' | 'desk' | 'referral' | 'extra';

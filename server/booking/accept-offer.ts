@@ -19,6 +19,7 @@ const noCaps = { perDay: 20, openMax: 50 };
 export async function acceptOffer(tx: Tx, ctx: ContextOf<'resident'>, offer: Offer): Promise<string> {
   const target = await findTarget(ctx, offer.facilityId, offer.sessionId);
   if (!target) throw notFound('session');
+  if (target.status === 'halted') throw refused('halted');
   const [now, today, appointmentId] = [ctx.clock.now(), regionDay(ctx.clock.now()), ctx.ids.next()];
   const wish = { ...wishOf(offer, ctx.actor.accountId), today };
   const opening = await openRequest(tx, { ...wish, appointmentId }, now, today);

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Refusal } from '../kernel/errors.ts';
+import { isResting, type Resting } from '../schedules/pool-rules.ts';
 import type { appointmentStatus } from './schema.ts';
 
 export type Status = z.infer<typeof appointmentStatus>;
@@ -114,14 +115,16 @@ function firstFree(taken: number[], max: number): number | null {
   return null;
 }
 
-export type SessionGate = { status: string; releaseAt: Date; closeAt: Date; date: string };
+export type SessionGate = Resting & { status: string; releaseAt: Date; closeAt: Date; date: string };
 
 /** Why this session cannot be booked at `now`, apart from being full; null when it can. */
 export function gateRefusal(session: SessionGate, now: Date, horizonEnd: string): Refusal | null {
   if (session.status === 'suspended') return { rule: 'stopped' };
+  if (session.status === 'halted') return { rule: 'halted' };
   if (session.status !== 'published') return { rule: 'closed' };
   if (session.date > horizonEnd) return { rule: 'horizon', nextAt: session.releaseAt };
   if (now < session.releaseAt) return { rule: 'not-released', nextAt: session.releaseAt };
   if (now >= session.closeAt) return { rule: 'closed', params: { closedAt: session.closeAt.toISOString() } };
+  if (session.reopensAt && isResting(session, now)) return { rule: 'resting', nextAt: session.reopensAt };
   return null;
 }

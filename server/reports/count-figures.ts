@@ -31,8 +31,8 @@ async function countDays(tx: Tx, { facilityIds, from, to, now }: Span): Promise<
   await tx.client.query(
     `insert into facility_days (facility_id, date, released, taken, bookings, counted_at)
      select s.facility_id, s.date,
-            coalesce(sum(s.released) filter (where s.status in ('published', 'ended')), 0),
-            coalesce(sum(t.taken) filter (where s.status in ('published', 'ended')), 0),
+            coalesce(sum(s.released) filter (where s.status in ('published', 'halted', 'ended')), 0),
+            coalesce(sum(t.taken) filter (where s.status in ('published', 'halted', 'ended')), 0),
             coalesce(sum(a.active), 0), $4
      from sessions s
      left join (

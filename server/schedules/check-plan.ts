@@ -52,7 +52,7 @@ export async function checkDoctorFree(
   if (!practitionerId) return;
   const { rows } = await db.query<{ id: string; name: string }>(
     `select s.id, d.name from sessions s join departments d on d.id = s.department_id
-     where s.practitioner_id = $1 and s.status in ('draft', 'published') and s.id <> $4
+     where s.practitioner_id = $1 and s.status in ('draft', 'published', 'halted') and s.id <> $4
        and s.starts_at < $3 and s.ends_at > $2 and s.date between ($2::timestamptz)::date - 1 and ($3::timestamptz)::date + 1 limit 1`,
     [practitionerId, starts, ends, except],
   );

@@ -38,7 +38,7 @@ export async function endTemplate(
       });
     }
     const left = await tx.client.query<{ n: number }>(
-      `select count(*) as n from sessions where facility_id = $1 and template_id = $2 and date > $3 and status = 'published'`,
+      `select count(*) as n from sessions where facility_id = $1 and template_id = $2 and date > $3 and status in ('published', 'halted')`,
       [facilityId, id, lastDay],
     );
     return left.rows[0]?.n ?? 0;

@@ -20,6 +20,7 @@ export async function issueExtraTicket(
   const session = rows[0];
   if (!session) throw notFound('session');
   if (session.status === 'suspended') throw refused('stopped');
+  if (session.status === 'halted') throw refused('halted');
   if (session.status !== 'published' || ctx.clock.now() >= session.endsAt) throw refused('session-over');
   const { extraPerSession: limit } = await findRules(tx.client, facilityId, session.date);
   const extra = await tx.client.query<{ used: number; returned: number | null }>(

@@ -3,7 +3,7 @@ import { addDays, regionInstant } from '../kernel/clock.ts';
 export type NumberType = 'ordinary' | 'expert' | 'special' | 'chronic' | 'return' | 'mdt';
 export type Pool = 'public' | 'desk' | 'referral' | 'extra';
 export type Quotas = Partial<Record<'desk' | 'referral', number>>;
-export type SessionState = 'open' | 'not-released' | 'full' | 'closed' | 'stopped';
+export type SessionState = 'open' | 'not-released' | 'full' | 'closed' | 'stopped' | 'halted';
 
 /** What a facility decides for itself, from a date on (domain.md §3.1). Times are local, 'HH:MM'. */
 export type Rules = {
@@ -117,7 +117,7 @@ export function cancelBy(session: { date: string; numberType: NumberType }, wind
 }
 
 export type SessionFacts = {
-  status: 'draft' | 'published' | 'suspended' | 'ended';
+  status: 'draft' | 'published' | 'halted' | 'suspended' | 'ended';
   releaseAt: Date;
   closeAt: Date;
   /** Free numbers of the public pool whose window is not over. */
@@ -127,6 +127,7 @@ export type SessionFacts = {
 /** Why a session can or cannot be booked at `now`; the order is the order in which a person should be told. */
 export function sessionStateOf(session: SessionFacts, now: Date): SessionState {
   if (session.status === 'suspended') return 'stopped';
+  if (session.status === 'halted' && now < session.closeAt) return 'halted';
   if (session.status !== 'published' || now >= session.closeAt) return 'closed';
   if (now < session.releaseAt) return 'not-released';
   return session.free > 0 ? 'open' : 'full';

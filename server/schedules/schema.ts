@@ -5,7 +5,7 @@ export const halfDay = z.enum(['am', 'pm', 'evening']);
 export const day = z.iso.date();
 
 /** Why a session cannot be booked at this moment; `open` means it can. */
-export const sessionState = z.enum(['open', 'not-released', 'full', 'closed', 'stopped']);
+export const sessionState = z.enum(['open', 'not-released', 'full', 'closed', 'stopped', 'halted']);
 
 export const sessionView = z.object({
   facilityId: z.string(),

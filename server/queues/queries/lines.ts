@@ -22,7 +22,7 @@ export async function listLines(ctx: Ctx): Promise<z.infer<typeof linesOutput>> 
   const { rows } = await ctx.db.pool.query<{ id: string }>({
     name: 'list-queue-sessions',
     text: `select s.id from sessions s join departments d on d.id = s.department_id
-           where s.facility_id = $1 and s.date = $2 and s.status = 'published'
+           where s.facility_id = $1 and s.date = $2 and s.status in ('published', 'halted')
            order by s.starts_at, d.name, s.id limit 500`,
     values: [facilityId, regionDay(asOf)],
   });

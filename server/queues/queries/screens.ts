@@ -50,7 +50,7 @@ export async function getScreen(ctx: Context, input: z.infer<typeof screenInput>
   const { rows } = await ctx.db.pool.query<{ id: string }>({
     name: 'queue-screen-sessions',
     text: `select s.id from sessions s join departments d on d.id = s.department_id
-           where s.facility_id = $1 and s.date = $2 and ($3::text is null or s.department_id = $3) and s.status = 'published'
+           where s.facility_id = $1 and s.date = $2 and ($3::text is null or s.department_id = $3) and s.status in ('published', 'halted')
              and (exists (select 1 from queue_stations q where q.facility_id = $1 and q.session_id = s.id and q.closed_at is null
                           and ($4::text is null or q.room = $4))
                or ($4::text is null and exists (select 1 from queue_entries e where e.facility_id = $1 and e.session_id = s.id

@@ -43,7 +43,7 @@ export async function browse(
     name: `browse-sessions-${by}${and ? '-both' : ''}`,
     text: `select ${columns}, f.free from sessions s ${joins} ${freeCount}
            where s.${by} = $2 and s.date >= $3::date and s.date < $3::date + $4::int
-             and s.status in ('published', 'suspended') ${and ? 'and s.practitioner_id = $5' : ''}
+             and s.status in ('published', 'halted', 'suspended') ${and ? 'and s.practitioner_id = $5' : ''}
              ${input.departmentId === undefined ? '' : inItsFacility}
            order by s.date, s.starts_at, s.number_type, s.id`,
     values: [
@@ -67,7 +67,7 @@ export async function getSession(
     name: 'get-session',
     text: `select ${columns}, f.free, fa.name as "facilityName", d.place from sessions s ${joins}
            join facilities fa on fa.id = s.facility_id ${freeCount}
-           where s.facility_id = $2 and s.id = $3 and s.status in ('published', 'suspended', 'ended')`,
+           where s.facility_id = $2 and s.id = $3 and s.status in ('published', 'halted', 'suspended', 'ended')`,
     values: [asOf, facilityId, sessionId],
   });
   const row = rows[0];

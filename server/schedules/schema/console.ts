@@ -66,7 +66,7 @@ export const consoleSession = z.object({
   endsAt: z.date(),
   numberType,
   feeFen: z.number(),
-  status: z.enum(['draft', 'published', 'suspended', 'ended']),
+  status: z.enum(['draft', 'published', 'halted', 'suspended', 'ended']),
   state: sessionState,
   releaseAt: z.date(),
   closeAt: z.date(),

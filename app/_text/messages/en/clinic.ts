@@ -10,8 +10,8 @@ export const clinic: Messages['clinic'] = {
     mdt: 'Multidisciplinary',
   },
   halfDay: { am: 'Morning', pm: 'Afternoon', evening: 'Evening' },
-  status: { draft: 'Draft', published: 'Published', suspended: 'Stopped', ended: 'Ended' },
-  state: { open: 'Open', 'not-released': 'Not released', full: 'Full', closed: 'Closed', stopped: 'Stopped' },
+  status: { draft: 'Draft', published: 'Published', halted: 'Not on sale', suspended: 'Stopped', ended: 'Ended' },
+  state: { open: 'Open', 'not-released': 'Not released', full: 'Full', closed: 'Closed', stopped: 'Stopped', halted: 'Being checked' },
   anyDoctor: 'Any doctor',
   ledger: {
     title: 'Ledger of numbers',

@@ -30,6 +30,8 @@ export const fault: Messages['fault'] = {
     full: 'This session is fully booked.',
     closed: 'Booking for this session has closed.',
     stopped: 'This session has been cancelled by the hospital.',
+    halted:
+      'The numbers of this session do not add up and are being checked; until then none can be booked. Numbers already booked stay valid. Please choose another session or look again later.',
     'too-busy':
       'Too many people are booking at this moment. Your request was not taken and no number was used. Keep this page open and press again at the time shown.',
     'window-full': 'This time has just been taken. Please choose another.',

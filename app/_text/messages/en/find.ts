@@ -63,6 +63,7 @@ export const find: Messages['find'] = {
     full: 'fully booked',
     closed: 'closed',
     stopped: 'clinic cancelled',
+    halted: 'numbers being checked',
   },
   noSessions: 'No clinics on these days',
   noSessionsHint: 'Look at the following week, or at another department of this hospital.',

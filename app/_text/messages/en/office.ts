@@ -215,7 +215,7 @@ export const office: Messages['office'] = {
     suspended: 'stopped',
   },
   takenBy: { platform: 'the platform', hospital: 'the hospital' },
-  sessionStatus: { draft: 'draft', published: 'published', suspended: 'stopped', ended: 'ended' },
+  sessionStatus: { draft: 'draft', published: 'published', halted: 'not on sale', suspended: 'stopped', ended: 'ended' },
   hisState: { none: 'not needed', pending: 'to be told', told: 'told', failed: 'could not be told' },
   deliveryKind: { book: 'booking', cancel: 'cancellation', arrive: 'arrival' },
   deliveryState: { waiting: 'waiting', told: 'told', refused: 'refused', given_up: 'given up' },

@@ -2,8 +2,8 @@
 export const clinic = {
   numberType: { ordinary: '普通', expert: '专家', special: '特需', chronic: '慢病', return: '复诊', mdt: '多学科' },
   halfDay: { am: '上午', pm: '下午', evening: '晚间' },
-  status: { draft: '草稿', published: '已发布', suspended: '已停诊', ended: '已结束' },
-  state: { open: '可预约', 'not-released': '未放号', full: '已约满', closed: '已截止', stopped: '已停诊' },
+  status: { draft: '草稿', published: '已发布', halted: '暂停发售', suspended: '已停诊', ended: '已结束' },
+  state: { open: '可预约', 'not-released': '未放号', full: '已约满', closed: '已截止', stopped: '已停诊', halted: '核对中' },
   anyDoctor: '不指定医生',
   ledger: {
     title: '号源账',

@@ -55,7 +55,7 @@ export const find = {
     return: '复诊号',
     mdt: '多学科会诊',
   },
-  state: { open: '可预约', 'not-released': '{time} 放号', full: '已约满', closed: '已截止', stopped: '已停诊' },
+  state: { open: '可预约', 'not-released': '{time} 放号', full: '已约满', closed: '已截止', stopped: '已停诊', halted: '号源核对中' },
   noSessions: '这几天没有排班',
   noSessionsHint: '可以看看后一周，或者同医院的其他科室。',
   noDepartments: '这家机构还没有可预约的科室',

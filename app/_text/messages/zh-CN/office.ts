@@ -212,7 +212,7 @@ export const office = {
     suspended: '已停诊',
   },
   takenBy: { platform: '本平台', hospital: '医院窗口' },
-  sessionStatus: { draft: '草稿', published: '已发布', suspended: '已停诊', ended: '已结束' },
+  sessionStatus: { draft: '草稿', published: '已发布', halted: '暂停发售', suspended: '已停诊', ended: '已结束' },
   hisState: { none: '不需要', pending: '等待告知', told: '已告知', failed: '未能告知' },
   deliveryKind: { book: '新预约', cancel: '取消', arrive: '报到' },
   deliveryState: { waiting: '等待', told: '已告知', refused: '被拒绝', given_up: '已放弃' },

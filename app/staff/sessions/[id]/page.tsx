@@ -25,6 +25,7 @@ const tones: Record<string, Tone> = {
   'not-released': 'info',
   closed: 'plain',
   stopped: 'stop',
+  halted: 'stop',
 };
 
 /** One session: its facts, its ledger, and what may be done to it, with the reason where it may not. */
