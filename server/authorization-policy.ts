@@ -66,6 +66,13 @@ export const policy: Record<string, Who> = {
   'booking.stopSession': staff('scheduler', 'manager'),
   'booking.stopReport': staff('scheduler', 'manager', 'desk'),
 
+  'proxy.identify': staff('desk', 'doctor', 'manager'),
+  'proxy.person': staff('desk', 'doctor', 'manager'),
+  'proxy.book': staff('desk', 'doctor', 'manager'),
+  'proxy.cancel': staff('desk', 'doctor', 'manager'),
+  'proxy.slip': staff('desk', 'doctor', 'manager'),
+  'proxy.list': staff('desk', 'doctor', 'manager'),
+
   'queues.place': 'resident',
   'queues.checkIn': 'resident',
   'queues.screen': 'anyone',

@@ -1,4 +1,5 @@
 import { accessRouter } from './access/router.ts';
+import { proxyRouter } from './booking/proxy/router.ts';
 import { bookingRouter } from './booking/router.ts';
 import { facilitiesRouter } from './facilities/router.ts';
 import { hisSyncRouter } from './his-sync/router.ts';
@@ -15,6 +16,7 @@ import { router } from './trpc.ts';
 export const appRouter = router({
   access: accessRouter,
   booking: bookingRouter,
+  proxy: proxyRouter,
   queues: queuesRouter,
   followUps: followUpsRouter,
   facilities: facilitiesRouter,

@@ -1,13 +1,14 @@
 import type { Actor } from '../kernel/context.ts';
 import { notFound, refused } from '../kernel/errors.ts';
 
-type StaffAct = 'see-day' | 'extra' | 'stop';
+type StaffAct = 'see-day' | 'extra' | 'stop' | 'proxy';
 
 /** Which roles of a facility's staff may do what with its appointments. */
 const roles: Record<StaffAct, readonly string[]> = {
   'see-day': ['desk', 'doctor', 'scheduler', 'manager'],
   extra: ['doctor', 'scheduler', 'manager'],
   stop: ['scheduler', 'manager'],
+  proxy: ['desk', 'doctor', 'manager'],
 };
 
 /** Throws unless the actor is staff of this very facility with a role for it; elsewhere nothing is found. */

@@ -45,30 +45,46 @@ const toView = (row: AppointmentRow, now: Date): AppointmentView => ({
 });
 
 /** One appointment of the people the resident may act for; anyone else's is not found. */
-export async function getAppointment(
+export const getAppointment = async (
   ctx: ContextOf<'resident'>,
+  facilityId: string,
+  appointmentId: string,
+): Promise<AppointmentView> => getAppointmentOf(ctx, await reachOf(ctx), facilityId, appointmentId);
+
+/** One appointment of these people, whom the caller has proven that it may see. */
+export async function getAppointmentOf(
+  ctx: Pick<Context, 'db' | 'clock'>,
+  residentIds: string[],
   facilityId: string,
   appointmentId: string,
 ): Promise<AppointmentView> {
   const { rows } = await ctx.db.pool.query<Nameless<AppointmentRow>>({
     name: 'get-appointment',
     text: `${appointmentFacts} where a.facility_id = $1 and a.id = $2 and a.resident_id = any($3::uuid[])`,
-    values: [facilityId, appointmentId, await reachOf(ctx)],
+    values: [facilityId, appointmentId, residentIds],
   });
   const [row] = await named(ctx, rows);
   if (!row) throw notFound('appointment');
   return toView(row, ctx.clock.now());
 }
 
-/** Coming or past appointments of the account's people: first the own list on the resident axis, then its facts. */
-export async function listMine(ctx: ContextOf<'resident'>, when: 'coming' | 'past') {
+/** Coming or past appointments of the account's people. */
+export const listMine = async (ctx: ContextOf<'resident'>, when: 'coming' | 'past') =>
+  listAppointmentsOf(ctx, await reachOf(ctx), when);
+
+/** Of people whom the caller may see: first their own list on the resident axis, then its facts. */
+export async function listAppointmentsOf(
+  ctx: Pick<Context, 'db' | 'clock'>,
+  residentIds: string[],
+  when: 'coming' | 'past',
+): Promise<{ appointments: AppointmentView[]; asOf: Date }> {
   const now = ctx.clock.now();
   const { rows: own } = await ctx.db.pool.query<{ facilityId: string; id: string }>({
     name: `list-own-${when}`,
     text: `select facility_id as "facilityId", appointment_id as id from resident_bookings
            where resident_id = any($1::uuid[]) and ${when === 'coming' ? 'active = 1 and date >= $2' : 'not (active = 1 and date >= $2)'}
            order by window_start ${when === 'coming' ? '' : 'desc'} limit 100`,
-    values: [await reachOf(ctx), regionDay(now)],
+    values: [residentIds, regionDay(now)],
   });
   if (own.length === 0) return { appointments: [], asOf: now };
   const { rows } = await ctx.db.pool.query<Nameless<AppointmentRow>>({

@@ -4,7 +4,14 @@ import { conflict, invalid } from '../kernel/errors.ts';
 import { maskIdNumber, maskPhone, readIdNumber } from '../kernel/national-id.ts';
 import type { Tx } from '../kernel/transaction.ts';
 
-export type Identified = { id: string; name: string; birthDate: string; sex: 'male' | 'female' };
+export type Identified = {
+  id: string;
+  name: string;
+  birthDate: string;
+  sex: 'male' | 'female';
+  /** Entered just now. */
+  fresh: boolean;
+};
 
 /** Names as typed and as printed differ in spaces and in the dot of minority names. */
 const plain = (name: string) => name.replace(/[\s·•・.]/g, '').toLowerCase();
@@ -21,12 +28,12 @@ export async function identifyResident(
   const now = ctx.clock.now();
   const facts = readIdNumber(person.idNumber, regionDay(now));
   if (!facts.ok) throw invalid(`id-${facts.fault}`);
-  const { rows } = await tx.client.query<{ id: string; name: string }>({
+  const { rows } = await tx.client.query<{ id: string; name: string; fresh: boolean }>({
     name: 'identify-resident',
     text: `insert into residents (id, name, sex, birth_date, id_type, id_sealed, id_masked, phone_sealed, phone_masked, verified_at, created_at)
            values ($1, $2, $3, $4, 'id_card', $5, $6, $7, $8, $9, $9)
            on conflict (id) do update set verified_at = coalesce(residents.verified_at, excluded.verified_at)
-           returning id, name`,
+           returning id, name, xmax = 0 as fresh`,
     values: [
       ctx.sealing.residentId(facts.idNumber),
       person.name,
@@ -41,5 +48,5 @@ export async function identifyResident(
   });
   const row = rows[0];
   if (!row || plain(row.name) !== plain(person.name)) throw conflict('id-name-mismatch');
-  return { id: row.id, name: row.name, birthDate: facts.birthDate, sex: facts.sex };
+  return { id: row.id, name: row.name, birthDate: facts.birthDate, sex: facts.sex, fresh: row.fresh };
 }

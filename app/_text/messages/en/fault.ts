@@ -66,6 +66,8 @@ export const fault: Messages['fault'] = {
     'follow-up-over': 'This return visit is settled, or the time is outside the days suggested. Reload and look again.',
     'follow-up-not-found': 'This return visit was not found.',
     'not-here-yet': 'A return visit can be arranged once the patient has checked in.',
+    'proxy-ask-over':
+      'You can book for a person for {minutes} minutes after checking their identity; that time is over, or somebody else checked it. Check name and identity card again to go on.',
     'wechat-not-connected': 'This platform is not connected to WeChat yet, so WeChat messages cannot be chosen.',
     horizon: 'This date cannot be booked yet.',
     'key-reused': 'This request differs from the earlier one. Please confirm once more.',

@@ -61,6 +61,7 @@ export const me: Messages['me'] = {
   },
   what: {
     queue: 'the line of a clinic',
+    'proxy-list': 'the list of bookings made for others',
     'day-list': 'the list of the day',
     appointment: 'a visit',
     itinerary: 'the steps of a visit',
@@ -70,6 +71,7 @@ export const me: Messages['me'] = {
   why: {
     'clinic-day': 'running the clinic',
     'shown-code': 'you showed the code',
+    'proxy-booking': 'you (or your family) asked to be booked for',
     complaint: 'a complaint',
     appeal: 'an appeal',
     supervision: 'supervision',

@@ -53,6 +53,7 @@ export const me = {
   actor: { staff: '医务人员', official: '卫生管理人员', resident: '家人', his: '医院系统', system: '平台' },
   what: {
     queue: '候诊队伍',
+    'proxy-list': '代约登记',
     'day-list': '当日就诊名单',
     appointment: '预约信息',
     itinerary: '就诊导诊单',
@@ -62,6 +63,7 @@ export const me = {
   why: {
     'clinic-day': '安排当日门诊',
     'shown-code': '您出示了预约码',
+    'proxy-booking': '您（或家人）请其代为预约',
     complaint: '处理投诉',
     appeal: '处理申诉',
     supervision: '监督检查',

@@ -1,0 +1,59 @@
+import type { z } from 'zod';
+import { recordAudit } from '../../audit/record-audit.ts';
+import { regionDay } from '../../kernel/clock.ts';
+import type { Channel, ContextOf } from '../../kernel/context.ts';
+import type { Tx } from '../../kernel/transaction.ts';
+import { hashOf } from '../book.ts';
+import { type Made, makeBooking } from '../make-booking.ts';
+import { expectStaff } from '../policy.ts';
+import type { Consent, proxyBookInput } from '../schema/proxy.ts';
+import { type Ask, openAsk } from './ask.ts';
+
+/**
+ * Staff book for somebody who asked, at any hospital, under the same rules and on the same path as everybody;
+ * numbers kept for the desk are given out only at the own one. The same key never books twice.
+ */
+export async function bookForPerson(ctx: ContextOf<'staff'>, input: z.infer<typeof proxyBookInput>): Promise<Made> {
+  const { facilityId: own, accountId } = ctx.actor;
+  expectStaff(ctx.actor, own, 'proxy');
+  const asked = openAsk(ctx, input.ask);
+  const { residentId } = asked;
+  const { key, facilityId, sessionId, windowStart = null } = input;
+  const channel = await channelOf(ctx, asked.consent);
+  return makeBooking(
+    { ...ctx, channel },
+    {
+      ...{ residentId, accountId, key, facilityId, sessionId, windowStart },
+      bodyHash: hashOf(['proxy', facilityId, sessionId, residentId, windowStart?.toISOString() ?? '']),
+      pools: facilityId === own ? ['public', 'desk'] : ['public'],
+      replaces: null,
+      today: regionDay(ctx.clock.now()),
+      also: (tx, made) => noteProxy(tx, ctx, asked, made),
+    },
+  );
+}
+
+async function noteProxy(tx: Tx, ctx: ContextOf<'staff'>, asked: Ask, made: Made): Promise<void> {
+  const { facilityId, accountId } = ctx.actor;
+  await tx.client.query(
+    `insert into proxy_bookings (facility_id, appointment_id, visit_facility_id, resident_id, account_id, consent, created_at)
+     values ($1, $2, $3, $4, $5, $6, $7)`,
+    [...[facilityId, made.appointmentId, made.facilityId, asked.residentId, accountId, asked.consent], ctx.clock.now()],
+  );
+  await recordAudit(tx, ctx, {
+    facilityId,
+    action: 'booking.proxy',
+    subjectType: 'appointment',
+    subjectId: made.appointmentId,
+    detail: { consent: asked.consent, visitFacilityId: made.facilityId },
+  });
+}
+
+/** By telephone, from a township or village, or at a hospital's desk: what the figures by channel count. */
+async function channelOf(ctx: ContextOf<'staff'>, how: Consent): Promise<Channel> {
+  if (how === 'by-phone') return 'phone';
+  const { rows } = await ctx.db.pool.query<{ kind: string }>('select kind from facilities where id = $1', [
+    ctx.actor.facilityId,
+  ]);
+  return rows[0]?.kind === 'hospital' ? 'desk' : 'grassroots';
+}
