@@ -52,6 +52,12 @@ export const policy: Record<string, Who> = {
   'schedules.addSession': staff('scheduler', 'manager'),
   'schedules.setRules': staff('scheduler', 'manager'),
 
+  'ledger.alerts': 'official',
+  'ledger.day': 'official',
+  'ledger.book': 'official',
+  'ledger.ownBook': staff('desk', 'doctor', 'scheduler', 'manager'),
+  'ledger.release': 'official',
+
   'booking.book': 'resident',
   'booking.get': 'resident',
   'booking.listMine': 'resident',

@@ -3,6 +3,7 @@ import { bookingJobs } from './booking/jobs.ts';
 import { hisCrontab, hisJobs } from './his-sync/jobs.ts';
 import type { Services } from './kernel/context.ts';
 import type { JobName, JobPayloads } from './kernel/queue.ts';
+import { ledgerCrontab, ledgerJobs } from './ledger/jobs.ts';
 import { answerCrontab, answerJobs } from './navigation/answers/jobs.ts';
 import { learnJobs } from './navigation/learn/jobs.ts';
 import { noticeJobs } from './notices/jobs.ts';
@@ -17,6 +18,7 @@ const jobs: Jobs = {
   ...bookingJobs,
   ...hisJobs,
   ...learnJobs,
+  ...ledgerJobs,
   ...noticeJobs,
   ...reportJobs,
   ...scheduleJobs,
@@ -27,12 +29,13 @@ export const crontab = [
   '* * * * * booking-expire-holds ?jobKey=booking-expire-holds&max=2',
   hisCrontab,
   answerCrontab,
+  ledgerCrontab,
   reportCrontab,
   scheduleCrontab,
 ].join('\n');
 
 /** Jobs that a process queues when it starts, so that nothing waits for the first full minute. */
-export const startJobs: JobName[] = ['his-schedule', 'schedules-publish', 'reports-count', 'navigation-ship-rules'];
+export const startJobs: JobName[] = ['his-schedule', 'schedules-publish', 'reports-count', 'ledger-check', 'navigation-ship-rules'];
 
 /** The handlers as graphile-worker wants them. */
 export function taskList(services: Services): TaskList {

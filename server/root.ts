@@ -3,6 +3,7 @@ import { proxyRouter } from './booking/proxy/router.ts';
 import { bookingRouter } from './booking/router.ts';
 import { facilitiesRouter } from './facilities/router.ts';
 import { hisSyncRouter } from './his-sync/router.ts';
+import { ledgerRouter } from './ledger/router.ts';
 import { navigationRouter } from './navigation/router.ts';
 import { followUpsRouter } from './queues/follow-up-router.ts';
 import { queuesRouter } from './queues/router.ts';
@@ -17,6 +18,7 @@ export const appRouter = router({
   access: accessRouter,
   booking: bookingRouter,
   proxy: proxyRouter,
+  ledger: ledgerRouter,
   queues: queuesRouter,
   followUps: followUpsRouter,
   facilities: facilitiesRouter,

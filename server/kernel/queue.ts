@@ -9,6 +9,7 @@ export type JobPayloads = {
   'booking-expire-holds': Record<string, never>;
   'booking-stop-session': { facilityId: string; sessionId: string; reason?: string };
   'booking-replace-offer': { facilityId: string; sessionId: string; number: number };
+  'ledger-check': Record<string, never>;
   'notices-sms': { residentId: string; noticeId: string };
   'notices-sms-many': { notices: { residentId: string; noticeId: string }[] };
   'schedules-publish': Record<string, never>;

@@ -16,8 +16,8 @@ const vague = new Set([
 ]);
 const kebab = /^([a-z0-9]+(-[a-z0-9]+)*|[a-z]{2,3}-[A-Z]{2})(\.[a-z]+)*\.(ts|tsx|mjs)$/; // or a language, as zh-CN
 
-/** Files that only list what there is: the rooms' procedures, the texts of a language. */
-const lists = /^(server\/root|app\/_text\/messages\/[\w-]+)\.ts$/;
+/** Files that only list what there is: the rooms' procedures and jobs, the tables, the texts of a language. */
+const lists = /^(server\/root|server\/jobs|db\/schema\/all|app\/_text\/messages\/[\w-]+)\.ts$/;
 
 /** Size, names and habits of one file. */
 export function checkShape(sources: Source[]): Breach[] {

@@ -34,6 +34,12 @@ export const fault: Messages['fault'] = {
       'The numbers of this session do not add up and are being checked; until then none can be booked. Numbers already booked stay valid. Please choose another session or look again later.',
     'too-busy':
       'Too many people are booking at this moment. Your request was not taken and no number was used. Keep this page open and press again at the time shown.',
+    'ledger-settled':
+      'This session has no open alert; a colleague may just have settled it. Please refresh and look again.',
+    'ledger-double':
+      'Number {number} is held by two people, and no rule can decide between them. Ask the hospital to move or cancel one of them first, then release the session.',
+    'ledger-still-off':
+      'The numbers still do not add up after being put in order, so everything was undone. Please try again shortly; should it happen again, have the technicians look at this session.',
     'window-full': 'This time has just been taken. Please choose another.',
     'same-doctor-day': 'One person can book only one number a day with the same department or doctor.',
     'day-limit': 'One person can book at most {limit} numbers a day.',

@@ -1,0 +1,18 @@
+import type { Services } from '../kernel/context.ts';
+import { checkLedgers } from './check-ledgers.ts';
+
+export const ledgerJobs = {
+  'ledger-check': async (_payload: Record<string, never>, services: Services) => {
+    await checkLedgers({
+      ...services,
+      actor: { kind: 'system', job: 'ledger-check' },
+      requestId: 'job:ledger-check',
+      channel: 'system',
+      internal: false,
+      sidHash: null,
+    });
+  },
+};
+
+/** Every five minutes; a run that is still waiting is not queued twice. */
+export const ledgerCrontab = '*/5 * * * * ledger-check ?jobKey=ledger-check&max=2';
