@@ -57,6 +57,7 @@ function navOf(t: Text['t'], roles: string[]): NavItem[] {
   return [
     { href: '/staff', label: t('staff.nav.today'), icon: 'person', exact: true },
     { href: '/staff/queue', label: t('queue.line.title'), icon: 'family' },
+    { href: '/staff/proxy', label: t('proxy.nav'), icon: 'find' },
     { href: '/staff/calendar', label: t('staff.nav.calendar'), icon: 'calendar', also: ['/staff/sessions'] },
     { href: '/staff/templates', label: t('staff.nav.templates'), icon: 'clock' },
     { href: '/staff/rules', label: t('staff.nav.rules'), icon: 'settings' },

@@ -96,8 +96,8 @@ const staffOf = (facilityId: string, facility: string, people: [DemoRole, string
   });
 
 /**
- * A provincial hospital, and a county hospital with one of the township centres that report to it. Two clinicians
- * of two provincial hospitals keep the guide's rules, since it takes two.
+ * A provincial hospital, and a county hospital with one of the township centres that report to it and a village
+ * clinic of that township. Two clinicians of two provincial hospitals keep the guide's rules, since it takes two.
  */
 export const demoStaff: DemoStaff[] = [
   ...staffOf('H0001', '四川大学华西医院', [
@@ -118,6 +118,7 @@ export const demoStaff: DemoStaff[] = [
     ['desk', '向春梅'],
     ['doctor', '游光明'],
   ]),
+  ...staffOf('V510121109219', '金河村卫生室', [['doctor', '蔡明芳']]),
 ];
 
 const official = (level: string, displayName: string, regionCode: string, region: string): DemoOfficial => {

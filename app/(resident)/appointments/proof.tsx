@@ -90,7 +90,7 @@ async function CodeAndQr({ visit }: { visit: AppointmentView }) {
 /** Reasons of the platform are words of ours; those that a person typed are shown as typed. */
 async function wordReason(reason: string): Promise<string> {
   const { t } = await getText();
-  const known = ['clinic-stopped', 'rescheduled', 'timeout'] as const;
+  const known = ['clinic-stopped', 'rescheduled', 'timeout', 'by-proxy'] as const;
   const found = known.find((word) => word === reason);
   return found ? t(`visits.reasonText.${found}`) : reason;
 }

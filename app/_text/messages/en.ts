@@ -18,6 +18,7 @@ import { me } from './en/me.ts';
 import { office } from './en/office.ts';
 import { places } from './en/places.ts';
 import { plan } from './en/plan.ts';
+import { proxy } from './en/proxy.ts';
 import { queue } from './en/queue.ts';
 import { shell } from './en/shell.ts';
 import { signIn } from './en/sign-in.ts';
@@ -44,6 +45,7 @@ export const en: Messages = {
   office,
   places,
   plan,
+  proxy,
   queue,
   shell,
   signIn,

@@ -17,6 +17,7 @@ import { me } from './zh-CN/me.ts';
 import { office } from './zh-CN/office.ts';
 import { places } from './zh-CN/places.ts';
 import { plan } from './zh-CN/plan.ts';
+import { proxy } from './zh-CN/proxy.ts';
 import { queue } from './zh-CN/queue.ts';
 import { shell } from './zh-CN/shell.ts';
 import { signIn } from './zh-CN/sign-in.ts';
@@ -44,6 +45,7 @@ export const zhCN = {
   office,
   places,
   plan,
+  proxy,
   queue,
   shell,
   signIn,

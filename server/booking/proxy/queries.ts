@@ -20,10 +20,15 @@ export async function getAskedPerson(ctx: Ctx, ask: string): Promise<z.infer<typ
   const person = (await findPeople(ctx.db.pool, [residentId])).get(residentId);
   if (!person) throw notFound('resident');
   const { appointments: coming, asOf } = await listAppointmentsOf(ctx, [residentId], 'coming');
+  const { rows: own } = await ctx.db.pool.query<{ region: string }>(
+    'select region_code as region from facilities where id = $1',
+    [ctx.actor.facilityId],
+  );
   await recordAccess(ctx, [residentId], 'appointment', 'proxy-booking');
+  const countyCode = `${own[0]?.region.slice(0, 6)}000000`;
   const { name, sex, idMasked, phoneMasked } = person;
   const age = ageOn(person.birthDate, regionDay(asOf));
-  return { person: { name, sex, age, idMasked, phoneMasked }, consent, until, coming, asOf };
+  return { person: { name, sex, age, idMasked, phoneMasked }, consent, until, coming, countyCode, asOf };
 }
 
 type Made = { residentId: string; visitFacilityId: string; consent: Consent; accountId: string; bookedAt: Date };

@@ -32,6 +32,8 @@ export const askedPerson = z.object({
   consent,
   until: z.date(),
   coming: z.array(appointmentView),
+  /** County of the desk: where one looks first. */
+  countyCode: z.string(),
   asOf: z.date(),
 });
 

@@ -35,6 +35,7 @@ export const visits: Messages['visits'] = {
   reason: 'Reason',
   reasonText: {
     'clinic-stopped': 'the hospital cancelled the clinic',
+    'by-proxy': 'cancelled for you where it was booked',
     rescheduled: 'changed to another time',
     timeout: 'the hospital did not answer in time',
   },

@@ -31,7 +31,12 @@ export const visits = {
   numberLabel: '序号',
   bookedAt: '预约时间',
   reason: '原因',
-  reasonText: { 'clinic-stopped': '医院停诊', rescheduled: '已改约', timeout: '医院未在期限内答复' },
+  reasonText: {
+    'clinic-stopped': '医院停诊',
+    rescheduled: '已改约',
+    timeout: '医院未在期限内答复',
+    'by-proxy': '由代约处替您取消',
+  },
   proof: '预约凭证',
   showProof: '查看和打印凭证',
   printProof: '打印凭证',

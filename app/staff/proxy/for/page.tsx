@@ -1,0 +1,76 @@
+import type { Metadata } from 'next';
+import { wordFault } from '../../../_text/fault-text.ts';
+import { getText } from '../../../_text/server.ts';
+import { api, load } from '../../../_trpc/server.ts';
+import { troubleOf } from '../../../_trpc/trouble.ts';
+import { ButtonLink } from '../../../_ui/button.tsx';
+import { Callout } from '../../../_ui/callout.tsx';
+import { PageHead } from '../../../_ui/page-head.tsx';
+import { type Query, textParam } from '../../duties.ts';
+import { ChooseDepartment } from './choose-department.tsx';
+import { ChooseHospital } from './choose-hospital.tsx';
+import { ChooseSession } from './choose-session.tsx';
+import { ChooseTime } from './choose-time.tsx';
+import { PersonPanel } from './person-panel.tsx';
+import { stepOf } from './steps.ts';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const { t } = await getText();
+  return { title: t('proxy.title') };
+}
+
+/** One person's wish, step by step: hospital, department, day, time. Each step has an address, so back goes back. */
+export default async function ProxyForPage({ searchParams }: { searchParams: Query }) {
+  const { t } = await getText();
+  const query = await searchParams;
+  const ask = textParam(query.ask) ?? '';
+  const asked = await load('/staff/proxy', find(ask));
+  if ('trouble' in asked) return <Over trouble={asked.trouble} />;
+  const step = stepOf(query, asked.countyCode);
+  return (
+    <>
+      <PageHead
+        title={t('proxy.forTitle', { name: asked.person.name })}
+        back={{ href: '/staff/proxy', label: t('proxy.title') }}
+      />
+      {textParam(query.registered) ? <Callout tone="good" title={t('proxy.registered')} /> : null}
+      <PersonPanel asked={asked} ask={ask} />
+      {step.sessionId && step.facilityId ? (
+        <ChooseTime step={step} facilityId={step.facilityId} sessionId={step.sessionId} />
+      ) : step.departmentId ? (
+        <ChooseSession step={step} departmentId={step.departmentId} />
+      ) : step.facilityId ? (
+        <ChooseDepartment step={step} facilityId={step.facilityId} />
+      ) : (
+        <ChooseHospital step={step} />
+      )}
+    </>
+  );
+}
+
+/** Whose time is over is told so on this page; other failures go the usual way. */
+async function find(ask: string) {
+  try {
+    return await api().proxy.person.query({ ask });
+  } catch (error) {
+    const trouble = troubleOf(error);
+    if (trouble?.code === 'refused' || trouble?.code === 'invalid') return { trouble };
+    throw error;
+  }
+}
+
+async function Over({ trouble }: { trouble: NonNullable<ReturnType<typeof troubleOf>> }) {
+  const { t, f } = await getText();
+  const words = wordFault(t, f, trouble.code === 'invalid' ? { ...trouble, rule: 'proxy-ask-over' } : trouble);
+  return (
+    <>
+      <PageHead title={t('proxy.title')} back={{ href: '/staff/proxy', label: t('proxy.title') }} />
+      <Callout tone="wait" title={words.title}>
+        {words.lines.map((line) => (
+          <p key={line}>{line}</p>
+        ))}
+        <ButtonLink href="/staff/proxy">{t('proxy.again')}</ButtonLink>
+      </Callout>
+    </>
+  );
+}
