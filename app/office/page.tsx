@@ -1,5 +1,6 @@
 import { api, load } from '../_trpc/server.ts';
 import { toMeasure } from './figures.ts';
+import { LedgerNotice } from './ledger/ledger-notice.tsx';
 import { RegionView } from './region-view.tsx';
 
 type Props = { searchParams: Promise<{ measure?: string | string[] }> };
@@ -8,5 +9,10 @@ type Props = { searchParams: Promise<{ measure?: string | string[] }> };
 export default async function OfficePage({ searchParams }: Props) {
   const chosen = toMeasure((await searchParams).measure);
   const overview = await load('/office', api().reports.regionOverview.query({}));
-  return <RegionView overview={overview} chosen={chosen} />;
+  return (
+    <>
+      <LedgerNotice />
+      <RegionView overview={overview} chosen={chosen} />
+    </>
+  );
 }

@@ -126,7 +126,7 @@ describe('a drift', () => {
       await expect(bookOne(drifting)).rejects.toThrow('halted');
       await expect(extraIn(drifting)).rejects.toThrow('halted');
       const { ctx, made } = await bookOne(neighbour);
-    await expect(moveTo(drifting, ctx, made)).rejects.toThrow('halted');
+      await expect(moveTo(drifting, ctx, made)).rejects.toThrow('halted');
 
       const which = { facilityId: facility.facilityId, sessionId: drifting.sessionId };
       expect(await releaseSession(official(), { ...which, reason: '已与医院核对' })).toEqual({
@@ -194,7 +194,7 @@ describe('what is right', () => {
     const stopped = await mintSession(db, facility, { capacity: 2 });
     const [one, two, arrived] = [await bookOne(session), await bookOne(session), await bookOne(session)];
     await bookOne(stopped);
-    await cancel(one.ctx, { facilityId: facility.facilityId, appointmentId: one.made.id });
+    await cancel(one.ctx, { facilityId: facility.facilityId, appointmentId: one.made.id, reason: '' });
     await stopSession(staffOf('manager'), { ...stopped, reason: '医生外出' });
     const { sessionId } = session;
     await db.pool.query(`update appointments set status = 'arrived' where id = $1`, [arrived.made.id]);
@@ -231,7 +231,7 @@ describe('what is right', () => {
     await Promise.all(
       Array.from({ length: 24 }, async () => {
         const seat = await bookOne(session).catch(() => null);
-        if (seat) await cancel(seat.ctx, { facilityId: facility.facilityId, appointmentId: seat.made.id });
+        if (seat) await cancel(seat.ctx, { facilityId: facility.facilityId, appointmentId: seat.made.id, reason: '' });
       }),
     );
     working = false;

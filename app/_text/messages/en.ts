@@ -14,6 +14,7 @@ import { home } from './en/home.ts';
 import { inbox } from './en/inbox.ts';
 import { kit } from './en/kit.ts';
 import { learn } from './en/learn.ts';
+import { ledger } from './en/ledger.ts';
 import { me } from './en/me.ts';
 import { office } from './en/office.ts';
 import { places } from './en/places.ts';
@@ -41,6 +42,7 @@ export const en: Messages = {
   inbox,
   kit,
   learn,
+  ledger,
   me,
   office,
   places,

@@ -13,6 +13,7 @@ import { home } from './zh-CN/home.ts';
 import { inbox } from './zh-CN/inbox.ts';
 import { kit } from './zh-CN/kit.ts';
 import { learn } from './zh-CN/learn.ts';
+import { ledger } from './zh-CN/ledger.ts';
 import { me } from './zh-CN/me.ts';
 import { office } from './zh-CN/office.ts';
 import { places } from './zh-CN/places.ts';
@@ -41,6 +42,7 @@ export const zhCN = {
   inbox,
   kit,
   learn,
+  ledger,
   me,
   office,
   places,

@@ -24,8 +24,6 @@ export const clinic: Messages['clinic'] = {
     suspended: 'Suspended',
     sum: 'Sum',
     released: 'Released',
-    balanced: 'Balanced',
-    broken: 'Not balanced: please tell the manager',
   },
   pools: {
     title: 'Numbers by channel',

@@ -16,8 +16,6 @@ export const clinic = {
     suspended: '停用',
     sum: '合计',
     released: '放号数',
-    balanced: '账实相符',
-    broken: '账实不符，请联系管理员',
   },
   pools: {
     title: '各渠道号源',

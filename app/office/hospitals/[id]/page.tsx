@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import Link from 'next/link';
 import { cache } from 'react';
 import { getText } from '../../../_text/server.ts';
 import { api, load } from '../../../_trpc/server.ts';
@@ -62,6 +63,11 @@ export default async function HospitalPage({ params }: Props) {
       <div className={css.columns}>
         <Section title={t('office.facility.days')}>
           <DayTable rows={overview.days} />
+          <p>
+            <Link href={`/office/ledger/${facility.id}`} prefetch={false}>
+              {t('ledger.day.link')}
+            </Link>
+          </p>
         </Section>
         <Section title={t('office.facility.waits')}>
           <WaitTable rows={overview.departments} horizonDays={horizonDays} />
