@@ -79,6 +79,18 @@ export const policy: Record<string, Who> = {
   'proxy.slip': staff('desk', 'doctor', 'manager'),
   'proxy.list': staff('desk', 'doctor', 'manager'),
 
+  'draws.list': 'anyone',
+  'draws.get': 'anyone',
+  'draws.file': 'anyone',
+  'draws.mine': 'resident',
+  'draws.enter': 'resident',
+  'draws.withdraw': 'resident',
+  'draws.atFacility': staff('desk', 'doctor', 'scheduler', 'manager'),
+  'draws.ofSession': staff(),
+  'draws.enterFor': staff('desk', 'doctor', 'scheduler', 'manager'),
+  'draws.mark': staff('scheduler', 'manager'),
+  'draws.unmark': staff('scheduler', 'manager'),
+
   'queues.place': 'resident',
   'queues.checkIn': 'resident',
   'queues.screen': 'anyone',

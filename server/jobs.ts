@@ -1,5 +1,6 @@
 import type { TaskList } from 'graphile-worker';
 import { bookingJobs } from './booking/jobs.ts';
+import { drawCrontab, drawJobs } from './draws/jobs.ts';
 import { hisCrontab, hisJobs } from './his-sync/jobs.ts';
 import type { Services } from './kernel/context.ts';
 import type { JobName, JobPayloads } from './kernel/queue.ts';
@@ -16,6 +17,7 @@ type Jobs = { [N in JobName]: (payload: JobPayloads[N], services: Services) => P
 const jobs: Jobs = {
   ...answerJobs,
   ...bookingJobs,
+  ...drawJobs,
   ...hisJobs,
   ...learnJobs,
   ...ledgerJobs,
@@ -27,6 +29,7 @@ const jobs: Jobs = {
 /** graphile-worker's crontab, in UTC. */
 export const crontab = [
   '* * * * * booking-expire-holds ?jobKey=booking-expire-holds&max=2',
+  drawCrontab,
   hisCrontab,
   answerCrontab,
   ledgerCrontab,

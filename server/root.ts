@@ -1,6 +1,7 @@
 import { accessRouter } from './access/router.ts';
 import { proxyRouter } from './booking/proxy/router.ts';
 import { bookingRouter } from './booking/router.ts';
+import { drawsRouter } from './draws/router.ts';
 import { facilitiesRouter } from './facilities/router.ts';
 import { hisSyncRouter } from './his-sync/router.ts';
 import { ledgerRouter } from './ledger/router.ts';
@@ -19,6 +20,7 @@ export const appRouter = router({
   booking: bookingRouter,
   proxy: proxyRouter,
   ledger: ledgerRouter,
+  draws: drawsRouter,
   queues: queuesRouter,
   followUps: followUpsRouter,
   facilities: facilitiesRouter,

@@ -15,6 +15,8 @@ export type Target = {
   status: string;
   releaseAt: Date;
   closeAt: Date;
+  drawOpensAt: Date | null;
+  drawClosesAt: Date | null;
   authority: 'granted' | 'confirmed';
   /** The hospital's system is to be told of bookings. */
   tells: boolean;
@@ -30,7 +32,8 @@ export async function findTarget(
     name: 'find-booking-target',
     text: `select s.facility_id as "facilityId", f.name as "facilityName", s.id as "sessionId", s.department_id as "departmentId",
              d.name as "departmentName", s.practitioner_id as "practitionerId", s.date, s.starts_at as "startsAt",
-             s.number_type as "numberType", s.status, s.release_at as "releaseAt", s.close_at as "closeAt", f.authority,
+             s.number_type as "numberType", s.status, s.draw_opens_at as "drawOpensAt",
+             s.draw_closes_at as "drawClosesAt", s.release_at as "releaseAt", s.close_at as "closeAt", f.authority,
              exists (select 1 from his_endpoints h where h.facility_id = s.facility_id) as tells
            from sessions s join facilities f on f.id = s.facility_id join departments d on d.id = s.department_id
            where s.facility_id = $1 and s.id = $2`,

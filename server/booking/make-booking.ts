@@ -6,7 +6,7 @@ import { findRules } from '../schedules/find-rules.ts';
 import { issueExtraTicket } from '../schedules/issue-extra-ticket.ts';
 import { cancelTerms, horizonEnd, type Rules } from '../schedules/rules.ts';
 import type { BookingWish } from './booking-wish.ts';
-import { type Claimed, claimTicket } from './claim-ticket.ts';
+import { type Claim, type Claimed, claimTicket } from './claim-ticket.ts';
 import { explainNoTicket } from './explain-no-ticket.ts';
 import { findTarget, type Target } from './find-target.ts';
 import { recordBooking } from './record-booking.ts';
@@ -47,7 +47,7 @@ async function tryBooking(ctx: Context, wish: BookingWish): Promise<Made> {
     if (!opening.fresh) return earlier(tx, wish);
     const active = wish.replaces ? await releaseOld(tx, ctx, wish, opening.active) : opening.active;
     const now = ctx.clock.now();
-    const gate = wish.extra ? null : gateRefusal(target, now, horizonEnd(wish.today, rules));
+    const gate = wish.extra || wish.drawn ? null : gateRefusal(target, now, horizonEnd(wish.today, rules));
     if (gate) throw refusal(gate);
     if (wish.extra) await issueExtraTicket(tx, ctx, wish);
     const wanted = { departmentId: target.departmentId, doctorKey: target.practitionerId ?? '-', date: target.date };
@@ -81,7 +81,7 @@ async function claim(
     pools: wish.pools,
     windowStart: wish.windowStart,
     now,
-    way: { kind: wish.extra ? 'extra' : 'public' },
+    way: wayOf(wish),
     appointment: {
       id: appointmentId,
       code,
@@ -99,6 +99,9 @@ async function claim(
   if (!claimed) throw refusal(await explainNoTicket(ctx, wish, target));
   return { ...claimed, code };
 }
+
+const wayOf = ({ drawn, extra }: BookingWish): Claim['way'] =>
+  drawn ? { kind: 'kept', number: drawn.number } : { kind: extra ? 'extra' : 'public' };
 
 const waiveFee = (tx: Tx, facilityId: string, appointmentId: string) =>
   tx.client.query('update appointments set fee_fen = 0 where facility_id = $1 and id = $2', [

@@ -115,16 +115,31 @@ function firstFree(taken: number[], max: number): number | null {
   return null;
 }
 
-export type SessionGate = Resting & { status: string; releaseAt: Date; closeAt: Date; date: string };
+export type SessionGate = Resting & {
+  status: string;
+  releaseAt: Date;
+  closeAt: Date;
+  date: string;
+  /** Given by draw: requests are taken between these times, and nothing is sold before it is done. */
+  drawOpensAt?: Date | null;
+  drawClosesAt?: Date | null;
+};
 
 /** Why this session cannot be booked at `now`, apart from being full; null when it can. */
 export function gateRefusal(session: SessionGate, now: Date, horizonEnd: string): Refusal | null {
   if (session.status === 'suspended') return { rule: 'stopped' };
   if (session.status === 'halted') return { rule: 'halted' };
   if (session.status !== 'published') return { rule: 'closed' };
+  if (session.drawOpensAt && session.drawClosesAt && now < session.releaseAt)
+    return byDraw(session.drawOpensAt, session.drawClosesAt);
   if (session.date > horizonEnd) return { rule: 'horizon', nextAt: session.releaseAt };
   if (now < session.releaseAt) return { rule: 'not-released', nextAt: session.releaseAt };
   if (now >= session.closeAt) return { rule: 'closed', params: { closedAt: session.closeAt.toISOString() } };
   if (session.reopensAt && isResting(session, now)) return { rule: 'resting', nextAt: session.reopensAt };
   return null;
 }
+
+const byDraw = (opensAt: Date, closesAt: Date): Refusal => ({
+  rule: 'by-draw',
+  params: { opensAt: opensAt.toISOString(), closesAt: closesAt.toISOString() },
+});

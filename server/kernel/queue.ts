@@ -10,6 +10,9 @@ export type JobPayloads = {
   'booking-stop-session': { facilityId: string; sessionId: string; reason?: string };
   'booking-replace-offer': { facilityId: string; sessionId: string; number: number };
   'ledger-check': Record<string, never>;
+  'draws-prepare': { facilityId: string };
+  'draws-due': Record<string, never>;
+  'draws-perform': { facilityId: string; sessionId: string };
   'notices-sms': { residentId: string; noticeId: string };
   'notices-sms-many': { notices: { residentId: string; noticeId: string }[] };
   'schedules-publish': Record<string, never>;
@@ -23,6 +26,7 @@ export type JobName = keyof JobPayloads;
 const priority: Partial<Record<JobName, number>> = {
   'booking-stop-session': -20,
   'booking-replace-offer': -20,
+  'draws-perform': -15,
   'his-tell': -10,
   'his-tell-many': -10,
   'his-pull': -5,

@@ -12,6 +12,10 @@ export const noticeKinds = [
   'doctor-changed', // another doctor of the same or a higher grade takes the session
   'offer-lapsed',
   'ticket-lost', // the hospital gave the number away
+  'draw-entered', // a request for a number that is given by draw, with its receipt
+  'draw-lost', // the numbers were gone before this request came up
+  'draw-passed', // drawn, but a rule forbade the booking
+  'draw-void', // no draw, as the clinic was stopped
   'reminder', // of all visits of one day
   'queue-missed', // called and not there
   'rerouted', // a new number in the right department

@@ -66,6 +66,7 @@ select s.facility_id as "facilityId", f.name as "facilityName", f.address as "fa
   s.department_id as "departmentId", d.name as "departmentName", d.place, s.practitioner_id as "practitionerId",
   p.name as "practitionerName", p.title as "practitionerTitle", s.date, s.half_day as "halfDay",
   s.starts_at as "startsAt", s.number_type as "numberType", s.fee_fen as "feeFen", s.status,
+  s.draw_opens_at as "drawOpensAt", s.draw_closes_at as "drawClosesAt",
   s.release_at as "releaseAt", s.close_at as "closeAt", f.authority,
   exists (select 1 from his_endpoints h where h.facility_id = s.facility_id) as tells,
   r.horizon_days as "horizonDays", r.release_time as "releaseTime", r.close_minutes as "closeMinutes",

@@ -41,6 +41,22 @@ export const inbox: Messages['inbox'] = {
       title: 'Offer over',
       body: 'The number kept for you at {facility}, {department} was given back.',
     },
+    'draw-entered': {
+      title: 'Request for the draw received',
+      body: '{facility}, {department}, {date}: numbers are given by draw. Your receipt is {receipt}. Requests close {closesAt}; early or late, by phone, desk or app, the chance is the same.',
+    },
+    'draw-lost': {
+      title: 'Not drawn this time',
+      body: '{facility}, {department}, {date}: the numbers were gone before your request came up. Open it to check the draw, or join the waiting list: returned numbers are offered in order.',
+    },
+    'draw-passed': {
+      title: 'Drawn, but not possible',
+      body: '{facility}, {department}, {date}: when your request came up, a booking rule forbade it and the next one had the number. Open it to see which rule.',
+    },
+    'draw-void': {
+      title: 'Draw cancelled',
+      body: '{facility}, {department}: the clinic on {date} was stopped, so there is no draw. Please choose another session; nothing is held against you.',
+    },
     reminder: {
       title: 'Your visit',
       body: '{date}: {list}. Bring a valid ID. If you cannot come, cancel in time so that somebody else can.',

@@ -30,6 +30,22 @@ export const inbox = {
       body: '{facility}{department}，{visit} 改由其他医生出诊，您的号仍然有效。',
     },
     'offer-lapsed': { title: '候选号已失效', body: '{facility}{department} 为您保留的号已超过保留时间。' },
+    'draw-entered': {
+      title: '抽签已登记',
+      body: '{facility}{department}，{date} 的号抽签决定，您的回执是 {receipt}。{closesAt} 截止后抽签；早登记、晚登记，手机、窗口还是电话，机会都一样。',
+    },
+    'draw-lost': {
+      title: '抽签没有中',
+      body: '{facility}{department}，{date} 的号这次没有抽到。点开可以查看抽签过程，也可以加入候补：有人退号时按顺序通知您。',
+    },
+    'draw-passed': {
+      title: '抽中了，但号没能给您',
+      body: '{facility}{department}，{date}：轮到您时，有一条预约规则不允许，号顺延给了下一位。点开可以看到是哪条规则。',
+    },
+    'draw-void': {
+      title: '抽签取消',
+      body: '{facility}{department}，{date} 停诊，抽签取消。请选择其他班次；这不影响您以后的登记。',
+    },
     reminder: { title: '就诊提醒', body: '{date}：{list}。请带有效证件；不能来请提前取消，把号留给别人。' },
     'queue-missed': {
       title: '叫号未应，已过号',

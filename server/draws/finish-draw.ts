@@ -1,0 +1,79 @@
+import { recordAudit } from '../audit/record-audit.ts';
+import type { Context } from '../kernel/context.ts';
+import { type Tx, transact } from '../kernel/transaction.ts';
+import { tellResidents } from '../notices/tell-residents.ts';
+import { releaseAfterDraw } from '../schedules/keep-for-draw.ts';
+import { drawLink, drawParams } from './enter-draw.ts';
+import { type DrawKey, type DrawRow, lockDraw } from './find-draw.ts';
+import { leaveSeats } from './person-state.ts';
+import { listLeft } from './place-winners.ts';
+import { voidDraw } from './void-draw.ts';
+
+/** Messages and their texts go out in bundles of so many. */
+const bundle = 500;
+
+/**
+ * Everybody has a result: the seed is shown, numbers nobody drew go to whoever comes first, and the others are told
+ * and pointed to the waiting list, in one transaction. Done again it changes nothing.
+ */
+export async function finishDraw(ctx: Context, key: DrawKey): Promise<void> {
+  await transact(ctx.db, async (tx) => {
+    const draw = await lockDraw(tx, key, 'update');
+    if (draw.status !== 'closed') return;
+    if (draw.sessionStatus === 'suspended') return voidDraw(tx, ctx, draw);
+    if (draw.sessionStatus === 'halted') return;
+    const left = (await listLeft(tx.client, draw)).map((ticket) => ticket.number);
+    const won = await listWon(tx, key);
+    const losers = await loseRest(tx, ctx, key);
+    const now = ctx.clock.now();
+    // a number that the hospital took meanwhile was not in the draw after all
+    const offered = [...won, ...left].sort((a, b) => a - b);
+    await tx.client.query(
+      `update draws set status = 'drawn', seed = $3, offered = $4, drawn_at = $5 where facility_id = $1 and session_id = $2`,
+      [key.facilityId, key.sessionId, ctx.sealing.open(draw.seedSealed), offered, now],
+    );
+    await releaseAfterDraw(tx, key, left, now);
+    await leaveSeats(tx, losers);
+    await tellLosers(tx, ctx, draw, losers);
+    const detail = { won: won.length, lost: losers.length, left: left.length };
+    await recordAudit(tx, ctx, {
+      ...{
+        facilityId: key.facilityId,
+        action: 'draws.finish',
+        subjectType: 'session',
+        subjectId: key.sessionId,
+        detail,
+      },
+    });
+  });
+}
+
+async function listWon(tx: Tx, { facilityId, sessionId }: DrawKey): Promise<number[]> {
+  const { rows } = await tx.client.query<{ number: number }>(
+    `select ticket_number as number from draw_entries where facility_id = $1 and session_id = $2 and status = 'won'`,
+    [facilityId, sessionId],
+  );
+  return rows.map((row) => row.number);
+}
+
+type Loser = { id: string; residentId: string };
+
+async function loseRest(tx: Tx, ctx: Context, { facilityId, sessionId }: DrawKey): Promise<Loser[]> {
+  const { rows } = await tx.client.query<Loser>(
+    `update draw_entries set status = 'lost', decided_at = $3
+     where facility_id = $1 and session_id = $2 and status = 'waiting' returning id, resident_id as "residentId"`,
+    [facilityId, sessionId, ctx.clock.now()],
+  );
+  return rows;
+}
+
+async function tellLosers(tx: Tx, ctx: Context, draw: DrawRow, losers: Loser[]): Promise<void> {
+  const [at, params, link] = [ctx.clock.now(), drawParams(draw), drawLink(draw)];
+  for (let from = 0; from < losers.length; from += bundle) {
+    const some = losers.slice(from, from + bundle);
+    await tellResidents(
+      tx,
+      some.map(({ residentId }) => ({ ctx, at, entry: { residentId, kind: 'draw-lost' as const, params, link } })),
+    );
+  }
+}
