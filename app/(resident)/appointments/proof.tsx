@@ -8,8 +8,10 @@ import { preparationLines } from '../arrive/preparation-list.tsx';
 import { VisitStatus } from './visit-card.tsx';
 import css from './visits.module.css';
 
-/** Code, QR and facts on one slip: readable offline, by a helper, and on one A5 page (A41). */
-export async function Proof({ visit }: { visit: AppointmentView }) {
+type Fact = { label: string; value: string };
+
+/** Code, QR and facts on one slip: readable offline, by a helper, and on one A5 page (A41). `more` comes last. */
+export async function Proof({ visit, more = [] }: { visit: AppointmentView; more?: Fact[] }) {
   const { t, f } = await getText();
   const valid = visit.status === 'booked' || visit.status === 'arrived';
   const doctor = [visit.practitionerName ?? t('find.anyDoctor'), visit.practitionerTitle].filter(Boolean).join(' ');
@@ -36,6 +38,7 @@ export async function Proof({ visit }: { visit: AppointmentView }) {
             ...(visit.cancelReason ? [{ label: t('visits.reason'), value: await wordReason(visit.cancelReason) }] : []),
             ...(valid ? await prepareFacts(visit) : []),
             { label: t('visits.bookedAt'), value: f.stamp(visit.createdAt) },
+            ...more,
           ]}
         />
         {valid ? null : <VisitStatus status={visit.status} />}

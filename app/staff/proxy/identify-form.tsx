@@ -53,7 +53,6 @@ export function IdentifyForm() {
       <RadioGroup
         legend={t('proxy.consent.legend')}
         name="consent"
-        columns
         required
         choices={consent.options.map((value) => ({
           value,

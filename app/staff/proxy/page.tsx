@@ -23,7 +23,7 @@ export default async function ProxyPage() {
   const { rows, asOf } = await load('/staff/proxy', api().proxy.list.query());
   return (
     <>
-      <PageHead title={t('proxy.title')} lead={t('proxy.lead')} />
+      <PageHead title={t('proxy.title')} lead={t('proxy.lead')} updated={t('kit.updatedAt', { time: f.time(asOf) })} />
       <Panel>
         <TextProvider areas={['proxy']}>
           <IdentifyForm />
@@ -66,7 +66,6 @@ export default async function ProxyPage() {
             },
           ]}
         />
-        <p>{t('kit.updatedAt', { time: f.time(asOf) })}</p>
       </Section>
     </>
   );

@@ -31,7 +31,6 @@ export async function ChooseSession({ step, departmentId }: { step: Step; depart
         dayHref={(day) => stepPath(step, { day })}
         bookHref={(session) => stepPath(step, { day: session.date, sessionId: session.id })}
       />
-      <p>{t('kit.updatedAt', { time: f.time(asOf) })}</p>
     </Section>
   );
 }

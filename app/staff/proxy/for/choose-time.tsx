@@ -3,7 +3,7 @@ import { getText } from '../../../_text/server.ts';
 import { TextProvider } from '../../../_text/text-provider.tsx';
 import { api, load } from '../../../_trpc/server.ts';
 import { Callout } from '../../../_ui/callout.tsx';
-import { Panel, Section } from '../../../_ui/page-head.tsx';
+import { Panel, Section, Stack } from '../../../_ui/page-head.tsx';
 import { SessionFacts } from '../../../(resident)/book/session-facts.tsx';
 import { BookForm } from './book-form.tsx';
 import { type Step, stepPath } from './steps.ts';
@@ -13,7 +13,7 @@ type Props = { step: Step; facilityId: string; sessionId: string };
 /** Last step: the time window, with the terms to be read out before booking. */
 export async function ChooseTime({ step, facilityId, sessionId }: Props) {
   const { t, f } = await getText();
-  const { session, windows, facilityName, place, asOf } = await load(
+  const { session, windows, facilityName, place } = await load(
     '/staff/proxy',
     api().schedules.session.query({ facilityId, sessionId }),
   );
@@ -27,19 +27,20 @@ export async function ChooseTime({ step, facilityId, sessionId }: Props) {
         </Link>
       }
     >
-      <Panel>
-        <SessionFacts {...{ session, facilityName, place }} />
-      </Panel>
-      {open ? (
-        <TextProvider areas={['proxy', 'book', 'find']}>
-          <BookForm ask={step.ask} {...{ facilityId, sessionId, windows }} />
-        </TextProvider>
-      ) : (
-        <Callout tone="stop" title={t('book.notOpen')}>
-          <p>{t(`find.state.${session.state}`, { time: f.moment(session.releaseAt) })}</p>
-        </Callout>
-      )}
-      <p>{t('kit.updatedAt', { time: f.time(asOf) })}</p>
+      <Stack>
+        <Panel>
+          <SessionFacts {...{ session, facilityName, place }} />
+        </Panel>
+        {open ? (
+          <TextProvider areas={['proxy', 'book', 'find']}>
+            <BookForm ask={step.ask} {...{ facilityId, sessionId, windows }} />
+          </TextProvider>
+        ) : (
+          <Callout tone="stop" title={t('book.notOpen')}>
+            <p>{t(`find.state.${session.state}`, { time: f.moment(session.releaseAt) })}</p>
+          </Callout>
+        )}
+      </Stack>
     </Section>
   );
 }

@@ -11,7 +11,8 @@ import { ChooseDepartment } from './choose-department.tsx';
 import { ChooseHospital } from './choose-hospital.tsx';
 import { ChooseSession } from './choose-session.tsx';
 import { ChooseTime } from './choose-time.tsx';
-import { PersonPanel } from './person-panel.tsx';
+import { ComingVisits } from './coming-visits.tsx';
+import { personLine } from './person-line.ts';
 import { stepOf } from './steps.ts';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -21,7 +22,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** One person's wish, step by step: hospital, department, day, time. Each step has an address, so back goes back. */
 export default async function ProxyForPage({ searchParams }: { searchParams: Query }) {
-  const { t } = await getText();
+  const { t, f } = await getText();
   const query = await searchParams;
   const ask = textParam(query.ask) ?? '';
   const asked = await load('/staff/proxy', find(ask));
@@ -32,9 +33,11 @@ export default async function ProxyForPage({ searchParams }: { searchParams: Que
       <PageHead
         title={t('proxy.forTitle', { name: asked.person.name })}
         back={{ href: '/staff/proxy', label: t('proxy.title') }}
+        lead={await personLine(asked)}
+        updated={t('kit.updatedAt', { time: f.time(asked.asOf) })}
       />
       {textParam(query.registered) ? <Callout tone="good" title={t('proxy.registered')} /> : null}
-      <PersonPanel asked={asked} ask={ask} />
+      <ComingVisits visits={asked.coming} ask={ask} />
       {step.sessionId && step.facilityId ? (
         <ChooseTime step={step} facilityId={step.facilityId} sessionId={step.sessionId} />
       ) : step.departmentId ? (

@@ -3,8 +3,7 @@ import { getText } from '../../../../_text/server.ts';
 import { api, load } from '../../../../_trpc/server.ts';
 import { ButtonLink } from '../../../../_ui/button.tsx';
 import { Callout } from '../../../../_ui/callout.tsx';
-import { Column, PageHead, Panel, Row, Stack } from '../../../../_ui/page-head.tsx';
-import { Facts } from '../../../../_ui/table.tsx';
+import { Column, PageHead, Row, Stack } from '../../../../_ui/page-head.tsx';
 import { Proof } from '../../../../(resident)/appointments/proof.tsx';
 import { type Query, textParam } from '../../../duties.ts';
 import { PrintButton } from '../../../print/print-button.tsx';
@@ -18,7 +17,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** The paper that goes home with the person: the proof of booking, and who to turn to for a change. */
 export default async function SlipPage({ params, searchParams }: Props) {
-  const { t, f } = await getText();
+  const { t } = await getText();
   const { appointmentId } = await params;
   const path = `/staff/proxy/slip/${appointmentId}`;
   const slip = await load(path, api().proxy.slip.query({ appointmentId }));
@@ -40,19 +39,14 @@ export default async function SlipPage({ params, searchParams }: Props) {
             <Callout tone={held ? 'wait' : 'good'} title={t(held ? 'proxy.slip.held' : 'proxy.slip.done')} alert />
           </div>
         ) : null}
-        <Proof visit={slip.visit} />
-        <Panel>
-          <Facts
-            facts={[
-              { label: t('proxy.slip.helper'), value: helper },
-              {
-                label: t('proxy.agreed'),
-                value: `${t(`proxy.consent.${slip.consent}.label`)} · ${f.stamp(slip.bookedAt)}`,
-              },
-              { label: t('proxy.slip.change'), value: t('proxy.slip.changeText') },
-            ]}
-          />
-        </Panel>
+        <Proof
+          visit={slip.visit}
+          more={[
+            { label: t('proxy.slip.helper'), value: helper },
+            { label: t('proxy.agreed'), value: t(`proxy.consent.${slip.consent}.short`) },
+            { label: t('proxy.slip.change'), value: t('proxy.slip.changeText') },
+          ]}
+        />
         <div className="no-print">
           <Row>
             <PrintButton label={t('proxy.slip.print')} />
