@@ -51,6 +51,10 @@ export const policy: Record<string, Who> = {
   'schedules.changeSession': staff('scheduler', 'manager'),
   'schedules.addSession': staff('scheduler', 'manager'),
   'schedules.setRules': staff('scheduler', 'manager'),
+  'rules.province': 'official',
+  'rules.setBounds': 'official',
+  'rules.limits': staff(),
+  'rules.setLimits': staff('scheduler', 'manager'),
 
   'ledger.alerts': 'official',
   'ledger.day': 'official',

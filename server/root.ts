@@ -12,6 +12,7 @@ import { reportsRouter } from './reports/router.ts';
 import { noticesRouter } from './residents/notices-router.ts';
 import { residentsRouter } from './residents/router.ts';
 import { schedulesRouter } from './schedules/router.ts';
+import { rulesRouter } from './schedules/rules-router.ts';
 import { router } from './trpc.ts';
 
 /** Every procedure of the platform, by room. */
@@ -27,6 +28,7 @@ export const appRouter = router({
   residents: residentsRouter,
   notices: noticesRouter,
   schedules: schedulesRouter,
+  rules: rulesRouter,
   navigation: navigationRouter,
   reports: reportsRouter,
   hisSync: hisSyncRouter,

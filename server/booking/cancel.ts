@@ -5,6 +5,7 @@ import { transact } from '../kernel/transaction.ts';
 import { tellResident } from '../notices/tell-resident.ts';
 import { reachOf } from '../residents/queries.ts';
 import { endAppointment, lockAppointment, noticeParams } from './end-appointment.ts';
+import { noteCancellation } from './note-cancellation.ts';
 import { getAppointment } from './queries.ts';
 import { appointmentLink } from './record-booking.ts';
 import { canCancel } from './rules.ts';
@@ -26,6 +27,7 @@ export async function cancel(ctx: ContextOf<'resident'>, input: z.infer<typeof c
       ticket: 'free',
       action: 'booking.cancel',
     });
+    await noteCancellation(tx, ctx, a, 'cancel');
     await tellResident(tx, ctx, {
       residentId: a.residentId,
       kind: 'cancelled',

@@ -26,7 +26,7 @@ export type Claim = {
 };
 export type Claimed = { number: number; windowStart: Date; windowEnd: Date; cancelBy: Date };
 
-const openGate = 'release_at <= $5 and close_at > $5';
+const openGate = 'release_at <= $5 and close_at > $5 and (cutoff_at is null or $5 < cutoff_at or $5 >= reopens_at)';
 /** 加号 and kept tickets pass release and close, but nothing passes a stopped clinic. */
 const anyTime = 'ends_at > $5';
 const lowestFree = `status = 'free' and pool = any($3) and window_end > $5 and ($4::timestamptz is null or window_start = $4)`;

@@ -1,17 +1,17 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { actorId, type Context } from '../kernel/context.ts';
-import { Fault, notFound, type Refusal, refused } from '../kernel/errors.ts';
+import { Fault, type Refusal, refused } from '../kernel/errors.ts';
 import { sqlState, type Tx, transact, violated } from '../kernel/transaction.ts';
-import { findRules } from '../schedules/find-rules.ts';
 import { issueExtraTicket } from '../schedules/issue-extra-ticket.ts';
 import { cancelTerms, horizonEnd, type Rules } from '../schedules/rules.ts';
 import type { BookingWish } from './booking-wish.ts';
 import { type Claim, type Claimed, claimTicket } from './claim-ticket.ts';
 import { explainNoTicket } from './explain-no-ticket.ts';
-import { findTarget, type Target } from './find-target.ts';
+import { getRuledTarget, type Target } from './find-target.ts';
 import { recordBooking } from './record-booking.ts';
 import { releaseOld } from './release-old.ts';
 import { blockedBy, gateRefusal, holdMinutes, overlapOf, seatsFor } from './rules.ts';
+import { checkStanding } from './standing.ts';
 import { findRequest, openRequest, takeSeat } from './take-seat.ts';
 
 export type Made = { facilityId: string; appointmentId: string };
@@ -38,9 +38,7 @@ export async function makeBooking(ctx: Context, wish: BookingWish): Promise<Made
 }
 
 async function tryBooking(ctx: Context, wish: BookingWish): Promise<Made> {
-  const target = await findTarget(ctx, wish.facilityId, wish.sessionId);
-  if (!target) throw notFound('session');
-  const rules = await findRules(ctx.db.pool, target.facilityId, target.date);
+  const { target, rules } = await getRuledTarget(ctx, wish.facilityId, wish.sessionId);
   const appointmentId = ctx.ids.next();
   return transact(ctx.db, async (tx) => {
     const opening = await openRequest(tx, { ...wish, appointmentId }, ctx.clock.now(), wish.today);
@@ -49,6 +47,7 @@ async function tryBooking(ctx: Context, wish: BookingWish): Promise<Made> {
     const now = ctx.clock.now();
     const gate = wish.extra || wish.drawn ? null : gateRefusal(target, now, horizonEnd(wish.today, rules));
     if (gate) throw refusal(gate);
+    await checkStanding(tx, ctx, wish, { target, rules });
     if (wish.extra) await issueExtraTicket(tx, ctx, wish);
     const wanted = { departmentId: target.departmentId, doctorKey: target.practitionerId ?? '-', date: target.date };
     const seats = seatsFor(wanted, active, rules);

@@ -4,6 +4,7 @@ import type { Tx } from '../kernel/transaction.ts';
 import type { BookingWish } from './booking-wish.ts';
 import { fulfil } from './check-in.ts';
 import { endAppointment, lockAppointment } from './end-appointment.ts';
+import { noteCancellation } from './note-cancellation.ts';
 import { type ActiveBooking, canReschedule } from './rules.ts';
 import { leaveSeat } from './take-seat.ts';
 
@@ -35,5 +36,6 @@ export async function releaseOld(
     ticket: 'free',
     action: 'booking.give-up',
   });
+  await noteCancellation(tx, ctx, a, 'change');
   return active.filter((b) => b.appointmentId !== a.id);
 }

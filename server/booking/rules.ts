@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Refusal } from '../kernel/errors.ts';
-import { isResting, type Resting } from '../schedules/pool-rules.ts';
+import { isResting, type Resting } from '../schedules/rest-rules.ts';
 import type { appointmentStatus } from './schema.ts';
 
 export type Status = z.infer<typeof appointmentStatus>;

@@ -7,6 +7,7 @@ import { enqueue } from '../kernel/queue.ts';
 import type { Tx } from '../kernel/transaction.ts';
 import { findRules } from '../schedules/find-rules.ts';
 import { hisStamp } from '../schedules/his-version.ts';
+import { restOf } from '../schedules/rest-rules.ts';
 import { closeAt, type Rules, releaseAt } from '../schedules/rules.ts';
 import { type HisSession, upsertHisSessions } from '../schedules/upsert-his-session.ts';
 import { type Applying, keep } from './apply-directory.ts';
@@ -51,6 +52,7 @@ export async function applySessions(tx: Tx, run: Applying & { ids: Ids }, resour
       hisVersion: hisStamp(value.lastUpdated, value.version),
       releaseAt: releaseAt(value.date, rules),
       closeAt: closeAt({ endsAt: new Date(value.endsAt) }, rules),
+      ...(restOf(value.date, rules) ?? { cutoffAt: null, reopensAt: null }),
     });
   }
   const { stopped } = await upsertHisSessions(tx, facilityId, sessions);

@@ -16,6 +16,7 @@ export type JobPayloads = {
   'notices-sms': { residentId: string; noticeId: string };
   'notices-sms-many': { notices: { residentId: string; noticeId: string }[] };
   'schedules-publish': Record<string, never>;
+  'schedules-open-pools': Record<string, never>;
   'navigation-ship-rules': Record<string, never>;
   'navigation-expire-answers': Record<string, never>;
   'reports-count': Record<string, never>;

@@ -9,8 +9,8 @@ import { findRules } from './find-rules.ts';
 import { insertSessions, type NewSession } from './insert-sessions.ts';
 import { requireKeeper } from './policy.ts';
 import { getConsoleSession } from './queries/console.ts';
-import { closeAt, releaseAt } from './rules.ts';
 import type { addSessionInput, ConsoleSession } from './schema/console.ts';
+import { timesOf } from './session-times.ts';
 
 /**
  * 加班: one session outside the weekly plan, published at once under the rules of its day. The client chose
@@ -30,11 +30,10 @@ export async function addSession(
   await transact(ctx.db, async (tx) => {
     await lockPlan(tx.client, facilityId);
     const rules = await findRules(tx.client, facilityId, wish.date);
-    const close = closeAt({ endsAt }, rules);
-    if (close <= now) throw refused('session-over');
+    const times = { startsAt, endsAt, ...timesOf({ ...plan, startsAt, endsAt }, rules) };
+    if (times.closeAt <= now) throw refused('session-over');
     await checkStaffing(tx.client, facilityId, wish, wish.date);
     await checkDoctorFree(tx.client, wish.practitionerId, startsAt, endsAt, wish.id);
-    const times = { startsAt, endsAt, closeAt: close, releaseAt: releaseAt(wish.date, rules) };
     const session: NewSession = { ...plan, ...times, facilityId, templateId: null };
     const made = await insertSessions(tx, [session]);
     if (made.length === 0) return;

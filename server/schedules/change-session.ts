@@ -9,8 +9,9 @@ import { checkDoctorFree, lockPlan } from './check-plan.ts';
 import { findRules } from './find-rules.ts';
 import { requireKeeper } from './policy.ts';
 import { getConsoleSession } from './queries/console.ts';
-import { closeAt, windowsFor } from './rules.ts';
+import { windowsFor } from './rules.ts';
 import type { changeSessionInput, changeSessionOutput } from './schema/console.ts';
+import { type SessionTimes, timesOf } from './session-times.ts';
 import { substituteDoctor } from './substitute-doctor.ts';
 
 type Session = {
@@ -24,6 +25,7 @@ type Session = {
   feeFen: number;
   status: string;
   hisId: string | null;
+  poolTimes: SessionTimes['poolTimes'];
 };
 type Wish = z.infer<typeof changeSessionInput>;
 
@@ -49,7 +51,7 @@ export async function changeSession(ctx: ContextOf<'staff'>, wish: Wish): Promis
     const times = await changeTimes(tx, session, wish);
     if (times) detail.times = times;
     if (wish.capacity !== undefined) {
-      const capacity = await changeCapacity(tx, session, wish.capacity);
+      const capacity = await changeCapacity(tx, ctx, session, wish.capacity);
       if (capacity.before !== capacity.after) detail.capacity = capacity;
     }
     let count = 0;
@@ -69,7 +71,8 @@ export async function changeSession(ctx: ContextOf<'staff'>, wish: Wish): Promis
 async function lockSession(tx: Tx, facilityId: string, sessionId: string, now: Date): Promise<Session> {
   const { rows } = await tx.client.query<Session>(
     `select facility_id as "facilityId", id, department_id as "departmentId", practitioner_id as "practitionerId", date,
-       starts_at as "startsAt", ends_at as "endsAt", fee_fen as "feeFen", status, his_id as "hisId"
+       starts_at as "startsAt", ends_at as "endsAt", fee_fen as "feeFen", status, his_id as "hisId",
+       pool_times as "poolTimes"
      from sessions where facility_id = $1 and id = $2 for update`,
     [facilityId, sessionId],
   );
@@ -99,9 +102,14 @@ async function changeTimes(tx: Tx, session: Session, wish: Wish) {
   session.endsAt = regionInstant(session.date, after.endsAt);
   await checkDoctorFree(tx.client, session.practitionerId, session.startsAt, session.endsAt, session.id);
   const rules = await findRules(tx.client, session.facilityId, session.date);
+  // the pools it was published with, at the times that follow from the new ones
+  const quotas = Object.fromEntries(Object.keys(session.poolTimes).map((pool) => [pool, 1]));
+  const times = timesOf({ ...session, quotas }, rules);
   await tx.client.query(
-    'update sessions set starts_at = $3, ends_at = $4, close_at = $5 where facility_id = $1 and id = $2',
-    [...key, ...[session.startsAt, session.endsAt, closeAt(session, rules)]],
+    `update sessions set starts_at = $3, ends_at = $4, close_at = $5, pool_times = $6::jsonb,
+       pools_due_at = (select min(value::timestamptz) from jsonb_each_text($6::jsonb))
+     where facility_id = $1 and id = $2`,
+    [...key, session.startsAt, session.endsAt, times.closeAt, JSON.stringify(times.poolTimes)],
   );
   const windows = windowsFor(session.startsAt, session.endsAt, rows.length);
   await tx.client.query(

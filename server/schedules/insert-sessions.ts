@@ -1,7 +1,8 @@
 import type { Tx } from '../kernel/transaction.ts';
 import { type NumberType, poolOf, type Quotas, windowsFor } from './rules.ts';
+import type { SessionTimes } from './session-times.ts';
 
-export type NewSession = {
+export type NewSession = SessionTimes & {
   id: string;
   facilityId: string;
   departmentId: string;
@@ -14,18 +15,18 @@ export type NewSession = {
   feeFen: number;
   capacity: number;
   quotas: Quotas;
-  releaseAt: Date;
-  closeAt: Date;
   templateId: string | null;
 };
 
 const sessionStatement = `
 insert into sessions (facility_id, id, department_id, practitioner_id, date, half_day, starts_at, ends_at, number_type,
-  fee_fen, status, release_at, close_at, released, template_id)
-select f, i, dep, doc, d, h, s, e, t, fee, 'published', r, c, cap, tpl
+  fee_fen, status, release_at, close_at, released, template_id, cutoff_at, reopens_at, pool_times, pools_due_at)
+select f, i, dep, doc, d, h, s, e, t, fee, 'published', r, c, cap, tpl, cut, again, pools,
+  (select min(value::timestamptz) from jsonb_each_text(pools))
 from unnest($1::text[], $2::uuid[], $3::text[], $4::text[], $5::date[], $6::text[], $7::timestamptz[], $8::timestamptz[],
-  $9::text[], $10::int[], $11::timestamptz[], $12::timestamptz[], $13::smallint[], $14::uuid[])
-  as n(f, i, dep, doc, d, h, s, e, t, fee, r, c, cap, tpl)
+  $9::text[], $10::int[], $11::timestamptz[], $12::timestamptz[], $13::smallint[], $14::uuid[], $15::timestamptz[],
+  $16::timestamptz[], $17::jsonb[])
+  as n(f, i, dep, doc, d, h, s, e, t, fee, r, c, cap, tpl, cut, again, pools)
 on conflict do nothing returning id`;
 
 const ticketStatement = `
@@ -54,6 +55,9 @@ export async function insertSessions(tx: Tx, wanted: NewSession[]): Promise<NewS
     column((s) => s.closeAt),
     column((s) => s.capacity),
     column((s) => s.templateId),
+    column((s) => s.cutoffAt),
+    column((s) => s.reopensAt),
+    column((s) => JSON.stringify(s.poolTimes)),
   ]);
   const ids = new Set(rows.map((row) => row.id));
   const made = wanted.filter((s) => ids.has(s.id));

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { regionDay } from '../kernel/clock.ts';
 import type { Services } from '../kernel/context.ts';
 import type { JobPayloads } from '../kernel/queue.ts';
+import { openPools } from './open-pools.ts';
 import { publishSessions } from './publish-sessions.ts';
 
 /**
@@ -28,7 +29,14 @@ async function publishAll(_: JobPayloads['schedules-publish'], services: Service
   if (failed.length > 0) throw new Error(`${failed.length} of ${rows.length} facilities could not be published`);
 }
 
-export const scheduleJobs = { 'schedules-publish': publishAll };
+async function openAll(_: JobPayloads['schedules-open-pools'], services: Services): Promise<void> {
+  const actor = { kind: 'system', job: 'schedules-open-pools' } as const;
+  const moved = await openPools({ ...services, actor, requestId: randomUUID() });
+  if (moved > 0) services.log.info({ tickets: moved }, 'unused numbers opened to others');
+}
 
-/** 00:10 in the region, before any release; the worker reads crontab in UTC. */
-export const scheduleCrontab = '10 16 * * * schedules-publish ?jobKey=schedules-publish {}';
+export const scheduleJobs = { 'schedules-publish': publishAll, 'schedules-open-pools': openAll };
+
+/** Publishing at 00:10 in the region, before any release; the worker reads crontab in UTC. Pools open to the minute. */
+export const scheduleCrontab = `10 16 * * * schedules-publish ?jobKey=schedules-publish {}
+* * * * * schedules-open-pools ?jobKey=schedules-open-pools&max=2`;

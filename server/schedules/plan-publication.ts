@@ -1,20 +1,11 @@
 import type { z } from 'zod';
 import { addDays, regionDay, regionInstant } from '../kernel/clock.ts';
 import type { Ids } from '../kernel/ids.ts';
-import type { Queryable } from './find-rules.ts';
+import { type Queryable, rulesObject } from './find-rules.ts';
 import type { NewSession } from './insert-sessions.ts';
-import {
-  closeAt,
-  horizonEnd,
-  type NumberType,
-  publishAheadDays,
-  type Quotas,
-  type Rules,
-  releaseAt,
-  ruleBounds,
-  rulesOf,
-} from './rules.ts';
+import { horizonEnd, type NumberType, publishAheadDays, type Quotas, type Rules, rulesOf } from './rules.ts';
 import type { publicationView } from './schema/console.ts';
+import { timesOf } from './session-times.ts';
 
 type Row = {
   templateId: string;
@@ -40,30 +31,28 @@ from session_templates t
 join (select ($2::date + n) as day from generate_series(0, $3::int) n) d
   on t.weekday = extract(isodow from d.day) and t.valid_from <= d.day and (t.valid_to is null or t.valid_to >= d.day)
 left join lateral (
-  select json_build_object('horizonDays', horizon_days, 'releaseTime', release_time, 'closeMinutes', close_minutes,
-    'cancelMinutes', cancel_minutes, 'expertCancelTime', expert_cancel_time, 'perDay', per_day, 'openMax', open_max,
-    'extraPerSession', extra_per_session) as rules
-  from booking_rules b where b.facility_id in (t.facility_id, 'province') and b.effective_from <= d.day
+  select ${rulesObject} as rules from booking_rules b where b.facility_id in (t.facility_id, 'province') and b.effective_from <= d.day
   order by b.facility_id = 'province', b.effective_from desc limit 1) r on true
 where t.facility_id = $1 and not exists (
   select 1 from sessions s where s.facility_id = t.facility_id and s.template_id = t.id and s.date = d.day)
 order by d.day, t.id`;
 
+/** No province lets people book further ahead than a year. */
+const horizonMost = 366;
+
 /** The sessions that a publication at `now` would add. Times that are over, and days beyond the horizon, are left out. */
 export async function planPublication(db: Queryable, ids: Ids, facilityId: string, now: Date): Promise<NewSession[]> {
   const today = regionDay(now);
-  const { rows } = await db.query<Row>(statement, [facilityId, today, ruleBounds.horizonDays.max + publishAheadDays]);
+  const { rows } = await db.query<Row>(statement, [facilityId, today, horizonMost + publishAheadDays]);
   return rows.flatMap((row) => {
     const rules = rulesOf(row.rules);
     const endsAt = regionInstant(row.date, row.endsAt);
-    const close = closeAt({ endsAt }, rules);
-    if (row.date > addDays(horizonEnd(today, rules), publishAheadDays) || close <= now) return [];
+    const startsAt = regionInstant(row.date, row.startsAt);
+    const times = timesOf({ ...row, startsAt, endsAt }, rules);
+    if (row.date > addDays(horizonEnd(today, rules), publishAheadDays) || times.closeAt <= now) return [];
     const { templateId, departmentId, practitionerId, halfDay, numberType, feeFen, capacity, quotas, date } = row;
     const plan = { templateId, departmentId, practitionerId, halfDay, numberType, feeFen, capacity, quotas, date };
-    const startsAt = regionInstant(row.date, row.startsAt);
-    return [
-      { ...plan, id: ids.next(), facilityId, startsAt, endsAt, releaseAt: releaseAt(row.date, rules), closeAt: close },
-    ];
+    return [{ ...plan, ...times, id: ids.next(), facilityId, startsAt, endsAt }];
   });
 }
 

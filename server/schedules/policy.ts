@@ -1,4 +1,4 @@
-import type { Actor, Context } from '../kernel/context.ts';
+import type { Actor, ActorOf, Context } from '../kernel/context.ts';
 import { notFound, refused } from '../kernel/errors.ts';
 
 /** Sessions are laid out by the facility's own schedulers and managers, by its system, and by our jobs. */
@@ -17,4 +17,9 @@ export function requireKeeper(ctx: Pick<Context, 'actor'>, facilityId: string): 
     throw refused('role-needed', { params: { roles: 'scheduler,manager' } });
   }
   throw notFound('session');
+}
+
+/** Bounds hold for every hospital, so only the province itself sets them; other offices read. */
+export function requireProvince(actor: ActorOf<'official'>): void {
+  if (actor.level !== 1) throw refused('province-only');
 }

@@ -5,7 +5,14 @@ export const halfDay = z.enum(['am', 'pm', 'evening']);
 export const day = z.iso.date();
 
 /** Why a session cannot be booked at this moment; `open` means it can. */
-export const sessionState = z.enum(['open', 'not-released', 'full', 'closed', 'stopped', 'halted']);
+export const sessionState = z.enum(['open', 'not-released', 'full', 'resting', 'closed', 'stopped', 'halted']);
+
+/** Whom the department sees on that day. */
+export const limits = z.object({
+  sex: z.enum(['male', 'female']).nullable(),
+  minAge: z.number().nullable(),
+  maxAge: z.number().nullable(),
+});
 
 export const sessionView = z.object({
   facilityId: z.string(),
@@ -26,6 +33,10 @@ export const sessionView = z.object({
   released: z.number(),
   releaseAt: z.date(),
   closeAt: z.date(),
+  /** From here on the day before, to here on the day itself, nothing can be booked (null: no such rest). */
+  cutoffAt: z.date().nullable(),
+  reopensAt: z.date().nullable(),
+  limits: limits.nullable(),
 });
 export type SessionView = z.infer<typeof sessionView>;
 

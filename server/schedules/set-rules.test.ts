@@ -25,7 +25,7 @@ describe('dated rules', () => {
     const f = await mintFacility(db);
     const ctx = keeper(f.facilityId);
     const base = await findRules(db.pool, f.facilityId, today);
-    const change = { ...base, horizonDays: 30, effectiveFrom: addDays(today, 10) };
+    const change = { ...base, horizonDays: 30, effectiveFrom: addDays(today, 10), reason: '试行' };
     const set = await setRules(ctx, change);
     expect(set.rows.filter((row) => row.origin === 'facility')).toMatchObject([
       { horizonDays: 30, effectiveFrom: change.effectiveFrom },
@@ -42,7 +42,11 @@ describe('dated rules', () => {
   test('refuses values outside the bounds, days that have begun, and other roles', async () => {
     const f = await mintFacility(db);
     const ctx = keeper(f.facilityId);
-    const base = { ...(await findRules(db.pool, f.facilityId, today)), effectiveFrom: addDays(today, 1) };
+    const base = {
+      ...(await findRules(db.pool, f.facilityId, today)),
+      effectiveFrom: addDays(today, 1),
+      reason: '试行',
+    };
     await expect(setRules(ctx, { ...base, horizonDays: 91 })).rejects.toMatchObject({
       refusal: { rule: 'rule-bounds', params: { field: 'horizonDays', max: 90 } },
     });

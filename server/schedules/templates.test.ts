@@ -119,6 +119,7 @@ describe('publishing', () => {
       ...(await findRules(db.pool, f.facilityId, today)),
       horizonDays: 7,
       releaseTime: '07:30',
+      reason: '试行',
     });
     await saveTemplate(ctx, wish(f));
     const [first, second] = await Promise.all([publishSessions(ctx, f.facilityId), publishSessions(ctx, f.facilityId)]);

@@ -18,6 +18,8 @@ export type HisSession = {
   stopReason: string | null;
   releaseAt: Date;
   closeAt: Date;
+  cutoffAt: Date | null;
+  reopensAt: Date | null;
 };
 export type HisSessionsOutcome = { written: number; stopped: { id: string; hisId: string }[] };
 
@@ -55,17 +57,20 @@ async function writeSessions(tx: Tx, facilityId: string, rows: HisSession[]): Pr
   await tx.client.query({
     name: 'upsert-his-sessions',
     text: `insert into sessions (facility_id, id, department_id, practitioner_id, date, half_day, starts_at, ends_at, number_type,
-             fee_fen, status, release_at, close_at, released, suspend_reason, suspended_by, his_id, his_version)
+             fee_fen, status, release_at, close_at, released, suspend_reason, suspended_by, his_id, his_version,
+             cutoff_at, reopens_at)
            select $1, id, department, practitioner, date, half, starts, ends, type, fee,
              case when active then 'published' else 'suspended' end, release, close, 0, reason,
-             case when active then null else 'hospital' end, his, version
+             case when active then null else 'hospital' end, his, version, cut, again
            from unnest($2::uuid[], $3::text[], $4::text[], $5::date[], $6::text[], $7::timestamptz[], $8::timestamptz[],
-             $9::text[], $10::int[], $11::boolean[], $12::timestamptz[], $13::timestamptz[], $14::text[], $15::text[], $16::text[])
-             as n (id, department, practitioner, date, half, starts, ends, type, fee, active, release, close, reason, his, version)
+             $9::text[], $10::int[], $11::boolean[], $12::timestamptz[], $13::timestamptz[], $14::text[], $15::text[], $16::text[],
+             $17::timestamptz[], $18::timestamptz[])
+             as n (id, department, practitioner, date, half, starts, ends, type, fee, active, release, close, reason, his, version, cut, again)
            on conflict (facility_id, his_id) do update set department_id = excluded.department_id,
              practitioner_id = excluded.practitioner_id, date = excluded.date, half_day = excluded.half_day,
              starts_at = excluded.starts_at, ends_at = excluded.ends_at, number_type = excluded.number_type,
-             fee_fen = excluded.fee_fen, close_at = excluded.close_at, his_version = excluded.his_version,
+             fee_fen = excluded.fee_fen, close_at = excluded.close_at, cutoff_at = excluded.cutoff_at,
+             reopens_at = excluded.reopens_at, his_version = excluded.his_version,
              status = case when ${reopened} then 'published' else sessions.status end,
              suspend_reason = case when ${reopened} then null else coalesce(excluded.suspend_reason, sessions.suspend_reason) end,
              suspended_by = case when ${reopened} then null else sessions.suspended_by end`,
@@ -75,6 +80,7 @@ async function writeSessions(tx: Tx, facilityId: string, rows: HisSession[]): Pr
       ...[column((s) => s.halfDay), column((s) => s.startsAt), column((s) => s.endsAt), column((s) => s.numberType)],
       ...[column((s) => s.feeFen), column((s) => s.active), column((s) => s.releaseAt), column((s) => s.closeAt)],
       ...[column((s) => s.stopReason), column((s) => s.hisId), column((s) => s.hisVersion)],
+      ...[column((s) => s.cutoffAt), column((s) => s.reopensAt)],
     ],
   });
 }

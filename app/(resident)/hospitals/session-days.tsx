@@ -90,7 +90,10 @@ async function SessionLine({
   const { t, f } = await getText();
   const open = session.state === 'open';
   const who = show === 'doctor' ? (session.practitionerName ?? t('find.anyDoctor')) : session.departmentName;
-  const state = t(`find.state.${session.state}`, { time: f.moment(session.releaseAt) });
+  const state = t(`find.state.${session.state}`, {
+    time: f.moment(session.releaseAt),
+    reopens: f.moment(session.reopensAt ?? session.closeAt),
+  });
   return (
     <li className={css.session} data-state={session.state}>
       <div className={css.who}>

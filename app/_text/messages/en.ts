@@ -21,6 +21,7 @@ import { places } from './en/places.ts';
 import { plan } from './en/plan.ts';
 import { proxy } from './en/proxy.ts';
 import { queue } from './en/queue.ts';
+import { rules } from './en/rules.ts';
 import { shell } from './en/shell.ts';
 import { signIn } from './en/sign-in.ts';
 import { staff } from './en/staff.ts';
@@ -49,6 +50,7 @@ export const en: Messages = {
   plan,
   proxy,
   queue,
+  rules,
   shell,
   signIn,
   staff,

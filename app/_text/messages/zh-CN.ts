@@ -20,6 +20,7 @@ import { places } from './zh-CN/places.ts';
 import { plan } from './zh-CN/plan.ts';
 import { proxy } from './zh-CN/proxy.ts';
 import { queue } from './zh-CN/queue.ts';
+import { rules } from './zh-CN/rules.ts';
 import { shell } from './zh-CN/shell.ts';
 import { signIn } from './zh-CN/sign-in.ts';
 import { staff } from './zh-CN/staff.ts';
@@ -49,6 +50,7 @@ export const zhCN = {
   plan,
   proxy,
   queue,
+  rules,
   shell,
   signIn,
   staff,

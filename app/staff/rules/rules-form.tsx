@@ -2,20 +2,21 @@
 
 import { type FormEvent, useState } from 'react';
 import type { z } from 'zod';
-import type { rulesOutput } from '#server/schedules/schema/console.ts';
+import { type rulesOutput, setRulesInput } from '#server/schedules/schema/console.ts';
 import { useText } from '../../_text/client-text.tsx';
 import { trpc } from '../../_trpc/client.ts';
 import { useAction } from '../../_trpc/use-action.ts';
 import { Button } from '../../_ui/button.tsx';
 import { FaultMessage } from '../../_ui/fault-message.tsx';
-import { TextField } from '../../_ui/field.tsx';
+import { TextArea, TextField } from '../../_ui/field.tsx';
 import css from '../staff.module.css';
-import { ruleFields } from './rule-fields.ts';
+import { groupNames, ruleFields, ruleGroups, ruleValue } from './rule-fields.ts';
+import { RuleInput, readRule } from './rule-input.tsx';
 
 type Rules = z.infer<typeof rulesOutput>;
 type Props = { today: Rules['today']; bounds: Rules['bounds']; earliest: string; blocked: string | null };
 
-/** New rules from a coming day on; each box names its provincial bounds. */
+/** New rules from a coming day on, and why; each box names its provincial bounds. */
 export function RulesForm({ today, bounds, earliest, blocked }: Props) {
   const { t, f } = useText();
   const { run, working, trouble } = useAction();
@@ -24,25 +25,11 @@ export function RulesForm({ today, bounds, earliest, blocked }: Props) {
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     const data = new FormData(event.currentTarget);
-    const text = (name: string) => String(data.get(name) ?? '');
-    const effectiveFrom = text('effectiveFrom');
-    const wish = {
-      effectiveFrom,
-      horizonDays: Number(text('horizonDays')),
-      releaseTime: text('releaseTime'),
-      closeMinutes: Number(text('closeMinutes')),
-      cancelMinutes: Number(text('cancelMinutes')),
-      expertCancelTime: text('expertCancelTime'),
-      perDay: Number(text('perDay')),
-      openMax: Number(text('openMax')),
-      extraPerSession: Number(text('extraPerSession')),
-      checkInMinutes: Number(text('checkInMinutes')),
-      lateMinutes: Number(text('lateMinutes')),
-      latePlaces: Number(text('latePlaces')),
-      missedCalls: Number(text('missedCalls')),
-      returnPlaces: Number(text('returnPlaces')),
-      elderAge: Number(text('elderAge')),
-    };
+    const effectiveFrom = String(data.get('effectiveFrom'));
+    const wish = setRulesInput.parse({
+      ...{ effectiveFrom, reason: String(data.get('reason')) },
+      ...Object.fromEntries(ruleFields.map((field) => [field, readRule(data, field, today[field])])),
+    });
     setSaved('');
     if (await run(() => trpc.schedules.setRules.mutate(wish)))
       setSaved(t('plan.rules.saved', { date: f.day(effectiveFrom) }));
@@ -58,24 +45,35 @@ export function RulesForm({ today, bounds, earliest, blocked }: Props) {
           defaultValue={earliest}
           required
         />
-        <div className={css.fields}>
-          {ruleFields.map((field) => {
-            const { min, max } = bounds[field] ?? { min: '', max: '' };
-            return (
-              <TextField
-                key={field}
-                label={t(`plan.rules.field.${field}`)}
-                hint={t('plan.rules.bound', { min, max })}
-                name={field}
-                type={typeof today[field] === 'number' ? 'number' : 'time'}
-                min={min}
-                max={max}
-                defaultValue={today[field]}
-                required
-              />
-            );
-          })}
-        </div>
+        {groupNames.map((group) => (
+          <fieldset key={group}>
+            <legend>{t(`rules.group.${group}`)}</legend>
+            <div className={css.fields}>
+              {ruleGroups[group].map((field) => {
+                const bound = bounds[field];
+                const ends = bound && { min: ruleValue(t, bound.min), max: ruleValue(t, bound.max) };
+                return (
+                  <RuleInput
+                    key={field}
+                    name={field}
+                    label={t(`rules.field.${field}`)}
+                    value={today[field]}
+                    {...(bound ? { bound } : {})}
+                    {...(ends ? { hint: t('plan.rules.bound', ends) } : {})}
+                  />
+                );
+              })}
+            </div>
+          </fieldset>
+        ))}
+        <TextArea
+          label={t('rules.reason')}
+          hint={t('rules.reasonHint')}
+          name="reason"
+          minLength={2}
+          maxLength={100}
+          required
+        />
       </fieldset>
       <FaultMessage trouble={trouble} />
       <div className={css.actions}>

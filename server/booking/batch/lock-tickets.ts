@@ -1,4 +1,6 @@
 import type { Tx } from '../../kernel/transaction.ts';
+import { ruleColumns } from '../../schedules/find-rules.ts';
+import { limitsOf } from '../../schedules/limit-rules.ts';
 import { type Rules, rulesOf } from '../../schedules/rules.ts';
 import { type BatchRequest, type BatchTarget, type LockedSession, sessionKey } from './request.ts';
 
@@ -67,11 +69,10 @@ select s.facility_id as "facilityId", f.name as "facilityName", f.address as "fa
   p.name as "practitionerName", p.title as "practitionerTitle", s.date, s.half_day as "halfDay",
   s.starts_at as "startsAt", s.number_type as "numberType", s.fee_fen as "feeFen", s.status,
   s.draw_opens_at as "drawOpensAt", s.draw_closes_at as "drawClosesAt",
-  s.release_at as "releaseAt", s.close_at as "closeAt", f.authority,
+  s.release_at as "releaseAt", s.close_at as "closeAt", s.cutoff_at as "cutoffAt", s.reopens_at as "reopensAt",
+  f.authority, ${limitsOf} as limits,
   exists (select 1 from his_endpoints h where h.facility_id = s.facility_id) as tells,
-  r.horizon_days as "horizonDays", r.release_time as "releaseTime", r.close_minutes as "closeMinutes",
-  r.cancel_minutes as "cancelMinutes", r.expert_cancel_time as "expertCancelTime", r.per_day as "perDay",
-  r.open_max as "openMax", r.extra_per_session as "extraPerSession", locked.tickets
+  ${ruleColumns}, locked.tickets
 from unnest($1::text[], $2::uuid[], $3::timestamptz[], $4::int[]) as w (facility, session, window_start, wanted)
 join sessions s on s.facility_id = w.facility and s.id = w.session
 join facilities f on f.id = s.facility_id join departments d on d.id = s.department_id
@@ -88,6 +89,7 @@ left join lateral (
     where facility_id = w.facility and session_id = w.session and status = 'free' and pool = 'public' and window_end > $5
       and (w.window_start is null or window_start = w.window_start)
       and s.status = 'published' and s.release_at <= $5 and s.close_at > $5
+      and (s.cutoff_at is null or $5 < s.cutoff_at or $5 >= s.reopens_at)
     order by number limit w.wanted for update skip locked
   ) t
 ) locked on true`;

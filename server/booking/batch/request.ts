@@ -14,6 +14,10 @@ export type PersonState = {
   /** The key is on record already. */
   known: boolean;
   active: ActiveBooking[];
+  sex: string;
+  birthDate: string;
+  /** Pauses or many given-back numbers may stand against it. */
+  watched: boolean;
 };
 
 /** A free ticket that this transaction has locked. */

@@ -49,8 +49,9 @@ export async function runBatch(requests: BatchRequest[]): Promise<BatchResult> {
 }
 
 async function bookAll(tx: Tx, requests: BatchRequest[]): Promise<Verdict[]> {
-  const people = await readPeople(tx, requests);
-  const sessions = await lockTickets(tx, requests, requests[0]?.ctx.clock.now() ?? new Date());
+  const now = requests[0]?.ctx.clock.now() ?? new Date();
+  const people = await readPeople(tx, requests, now);
+  const sessions = await lockTickets(tx, requests, now);
   const verdicts = settle(requests, people, sessions);
   const decided = verdicts.flatMap((verdict) => (verdict.kind === 'book' ? verdict.booking : []));
   const kept = decided.length > 0 ? await takeKeys(tx, inResidentOrder(decided)) : [];

@@ -2,6 +2,7 @@ import { type Fault, notFound, refused } from '../../kernel/errors.ts';
 import { cancelBy, horizonEnd } from '../../schedules/rules.ts';
 import type { Claimed } from '../claim-ticket.ts';
 import { blockedBy, gateRefusal, overlapOf, seatsFor } from '../rules.ts';
+import { eligibilityRefusal } from '../standing-rules.ts';
 import { type BatchRequest, type BatchTarget, type LockedSession, type PersonState, sessionKey } from './request.ts';
 
 /** A booking that is decided and only has to be written. */
@@ -22,7 +23,7 @@ export type Verdict =
   | { kind: 'refuse'; fault: Fault; shut?: BatchTarget }
   /** No ticket was to be had: sold out, or others are just deciding about the last ones. */
   | { kind: 'none'; target: BatchTarget }
-  /** A repeated key, old seats to clear away: the path for one booking knows how. */
+  /** A repeated key, old seats to clear away, a person's pause to look at: the path for one booking knows how. */
   | { kind: 'alone' };
 
 /**
@@ -50,11 +51,14 @@ function decide(
   left: LockedSession['tickets'],
 ): Verdict {
   const { wish, ctx, appointmentId, code } = request;
-  if (!person || person.known || person.active.some((b) => b.date < wish.today)) return { kind: 'alone' };
+  if (!person || person.known || person.watched || person.active.some((b) => b.date < wish.today))
+    return { kind: 'alone' };
   const { active } = person;
   const at = ctx.clock.now();
   const gate = gateRefusal(target, at, horizonEnd(wish.today, target.rules));
   if (gate) return { kind: 'refuse', fault: refused(gate.rule, gate), shut: target };
+  const limit = eligibilityRefusal(person, target);
+  if (limit) return { kind: 'refuse', fault: refused(limit.rule, limit) };
   const seats = seatsFor({ ...target, doctorKey: target.practitionerId ?? '-' }, active, target.rules);
   if ('rule' in seats) return { kind: 'refuse', fault: refused(seats.rule, seats) };
   const place = left.findIndex((t) => !wish.windowStart || t.windowStart.getTime() === wish.windowStart.getTime());

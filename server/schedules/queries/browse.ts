@@ -3,6 +3,7 @@ import { regionDay } from '../../kernel/clock.ts';
 import type { Context } from '../../kernel/context.ts';
 import { notFound } from '../../kernel/errors.ts';
 import { findRules } from '../find-rules.ts';
+import { limitsOf } from '../limit-rules.ts';
 import { cancelBy, type SessionFacts, sessionStateOf } from '../rules.ts';
 import type { browseInput, browseOutput, SessionView, sessionInput, sessionOutput } from '../schema.ts';
 
@@ -12,7 +13,8 @@ const columns = `
 s.facility_id as "facilityId", s.id, s.department_id as "departmentId", d.name as "departmentName",
 s.practitioner_id as "practitionerId", p.name as "practitionerName", p.title as "practitionerTitle", s.date,
 s.half_day as "halfDay", s.starts_at as "startsAt", s.ends_at as "endsAt", s.number_type as "numberType",
-s.fee_fen as "feeFen", s.released, s.release_at as "releaseAt", s.close_at as "closeAt", s.status`;
+s.fee_fen as "feeFen", s.released, s.release_at as "releaseAt", s.close_at as "closeAt", s.cutoff_at as "cutoffAt",
+s.reopens_at as "reopensAt", s.status, ${limitsOf} as limits`;
 const joins = 'join departments d on d.id = s.department_id left join practitioners p on p.id = s.practitioner_id';
 
 /** Numbers anyone may still take: free, of the public pool, in a window that is not over at $1. */

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Context } from '../../kernel/context.ts';
 import { notFound } from '../../kernel/errors.ts';
 import type { Queryable } from '../find-rules.ts';
+import type { Resting } from '../rest-rules.ts';
 import { sessionStateOf } from '../rules.ts';
 import type {
   ConsoleSession,
@@ -10,7 +11,7 @@ import type {
   staffDirectoryOutput,
 } from '../schema/console.ts';
 
-type Row = Omit<ConsoleSession, 'state'>;
+type Row = Omit<ConsoleSession, 'state'> & Resting;
 type Filter = {
   facilityId: string;
   from: string | null;
@@ -28,13 +29,14 @@ const statement = `
 select s.facility_id as "facilityId", s.id, s.department_id as "departmentId", d.name as "departmentName",
   s.practitioner_id as "practitionerId", p.name as "practitionerName", p.title as "practitionerTitle", s.date,
   s.half_day as "halfDay", s.starts_at as "startsAt", s.ends_at as "endsAt", s.number_type as "numberType",
-  s.fee_fen as "feeFen", s.status, s.release_at as "releaseAt", s.close_at as "closeAt", s.released,
+  s.fee_fen as "feeFen", s.status, s.release_at as "releaseAt", s.close_at as "closeAt", s.cutoff_at as "cutoffAt", s.reopens_at as "reopensAt",
+  s.pool_times as "poolTimes", s.released,
   s.suspend_reason as "suspendReason", s.template_id as "templateId", s.his_id is not null as "fromHospital",
   c.ledger, c.pools
 from sessions s join departments d on d.id = s.department_id left join practitioners p on p.id = s.practitioner_id
 cross join lateral (
   select json_build_object(${['free', 'held', 'booked', 'used', 'quarantined', 'suspended'].map(state).join(', ')}) as ledger,
-    json_build_object(${['public', 'desk', 'referral', 'extra'].map(pool).join(', ')}) as pools
+    json_build_object(${['public', 'desk', 'referral', 'township', 'same-day', 'extra'].map(pool).join(', ')}) as pools
   from tickets t where t.facility_id = s.facility_id and t.session_id = s.id) c
 where s.facility_id = $1 and ($2::date is null or s.date between $2::date and $2::date + $3::int - 1)
   and ($4::text is null or s.department_id = $4) and ($5::uuid is null or s.id = $5)

@@ -6,7 +6,7 @@ export const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 const feeFen = z.number().int().min(0).max(500_000);
 const capacity = z.number().int().min(1).max(500);
 const quota = z.number().int().min(0).max(500);
-export const quotas = z.object({ desk: quota.optional(), referral: quota.optional() });
+export const quotas = z.object({ desk: quota.optional(), referral: quota.optional(), 'same-day': quota.optional() });
 export const reason = z.string().trim().min(2).max(100);
 
 const planFields = {
@@ -52,6 +52,7 @@ export const ledger = z.object({
   suspended: z.number(),
 });
 export const poolCount = z.object({ total: z.number(), free: z.number() });
+export const poolTimes = z.partialRecord(z.enum(['referral', 'township', 'desk', 'same-day']), z.string());
 export const consoleSession = z.object({
   facilityId: z.string(),
   id: z.string(),
@@ -72,7 +73,12 @@ export const consoleSession = z.object({
   closeAt: z.date(),
   released: z.number(),
   ledger,
-  pools: z.object({ public: poolCount, desk: poolCount, referral: poolCount, extra: poolCount }),
+  pools: z.object({
+    ...{ public: poolCount, desk: poolCount, referral: poolCount },
+    ...{ township: poolCount, 'same-day': poolCount, extra: poolCount },
+  }),
+  /** When the unused numbers of each pool move on. */
+  poolTimes,
   suspendReason: z.string().nullable(),
   templateId: z.string().nullable(),
   /** Kept in the hospital's own system: changed there, not here. */
@@ -115,10 +121,27 @@ export const rulesFields = {
   horizonDays: z.number().int(),
   releaseTime: clockTime,
   closeMinutes: z.number().int(),
+  /** 24:00 means: no cut-off. */
+  nextDayCutoff: clockTime.or(z.literal('24:00')),
+  sameDayTime: clockTime,
+  townshipHours: z.number().int(),
+  publicHours: z.number().int(),
+  deskOpenMinutes: z.number().int(),
   cancelMinutes: z.number().int(),
   expertCancelTime: clockTime,
   perDay: z.number().int(),
   openMax: z.number().int(),
+  cancelsMax: z.number().int(),
+  cancelDays: z.number().int(),
+  strikesMax: z.number().int(),
+  strikeDays: z.number().int(),
+  banDays: z.number().int(),
+  banScope: z.enum(['facility', 'province']),
+  waitMinutes: z.number().int(),
+  waitEveMinutes: z.number().int(),
+  waitDayMinutes: z.number().int(),
+  returnFromMinutes: z.number().int(),
+  returnToMinutes: z.number().int(),
   extraPerSession: z.number().int(),
   checkInMinutes: z.number().int(),
   lateMinutes: z.number().int(),
@@ -128,7 +151,25 @@ export const rulesFields = {
   elderAge: z.number().int(),
 };
 export const rulesView = z.object(rulesFields);
-export const setRulesInput = z.object({ effectiveFrom: day, ...rulesFields });
+export const setRulesInput = z.object({ effectiveFrom: day, ...rulesFields, reason });
+/** One entry of the log of changes (F11), newest first. */
+export const ruleChange = z.object({
+  id: z.string(),
+  /** The facility's name, or null: the whole province. */
+  facilityName: z.string().nullable(),
+  kind: z.enum(['values', 'bounds', 'limits']),
+  effectiveFrom: day,
+  changes: z.array(
+    z.object({
+      field: z.string(),
+      before: z.union([z.string(), z.number()]),
+      after: z.union([z.string(), z.number()]),
+    }),
+  ),
+  reason: z.string(),
+  changedBy: z.string(),
+  changedAt: z.date(),
+});
 export const rulesRow = z.object({
   ...rulesFields,
   /** Ours, or the province's default. */
@@ -142,6 +183,7 @@ export const rulesOutput = z.object({
   today: rulesView,
   rows: z.array(rulesRow),
   bounds: z.record(z.string(), bound),
+  changes: z.array(ruleChange),
   /** The first day from which a change may take effect. */
   earliest: day,
 });

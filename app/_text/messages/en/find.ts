@@ -61,6 +61,7 @@ export const find: Messages['find'] = {
     open: 'open',
     'not-released': 'opens {time}',
     full: 'fully booked',
+    resting: 'reopens {reopens}',
     closed: 'closed',
     stopped: 'clinic cancelled',
     halted: 'numbers being checked',
