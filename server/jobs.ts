@@ -8,6 +8,7 @@ import { ledgerCrontab, ledgerJobs } from './ledger/jobs.ts';
 import { answerCrontab, answerJobs } from './navigation/answers/jobs.ts';
 import { learnJobs } from './navigation/learn/jobs.ts';
 import { noticeJobs } from './notices/jobs.ts';
+import { reminderCrontab, reminderJobs } from './reminders/jobs.ts';
 import { reportCrontab, reportJobs } from './reports/jobs.ts';
 import { scheduleCrontab, scheduleJobs } from './schedules/jobs.ts';
 
@@ -22,6 +23,7 @@ const jobs: Jobs = {
   ...learnJobs,
   ...ledgerJobs,
   ...noticeJobs,
+  ...reminderJobs,
   ...reportJobs,
   ...scheduleJobs,
 };
@@ -33,6 +35,7 @@ export const crontab = [
   hisCrontab,
   answerCrontab,
   ledgerCrontab,
+  reminderCrontab,
   reportCrontab,
   scheduleCrontab,
 ].join('\n');

@@ -7,7 +7,7 @@ export const reminders = pgTable(
   {
     residentId: uuid('resident_id').notNull(),
     date: date('date').notNull(), // of the visit
-    kind: text('kind', { enum: ['week-before', 'two-days-before', 'day-before', 'same-day', 'soon'] }).notNull(),
+    kind: text('kind', { enum: ['week-before', 'two-days-before', 'day-before', 'same-day'] }).notNull(),
     createdAt: createdAt(),
   },
   (t) => [primaryKey({ columns: [t.residentId, t.date, t.kind] })],

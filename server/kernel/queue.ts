@@ -13,6 +13,7 @@ export type JobPayloads = {
   'draws-prepare': { facilityId: string };
   'draws-due': Record<string, never>;
   'draws-perform': { facilityId: string; sessionId: string };
+  'reminders-send': { kind: 'week-before' | 'two-days-before' | 'day-before' | 'same-day' };
   'notices-sms': { residentId: string; noticeId: string };
   'notices-sms-many': { notices: { residentId: string; noticeId: string }[] };
   'schedules-publish': Record<string, never>;

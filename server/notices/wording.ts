@@ -17,6 +17,19 @@ const day = (params: Params): string => {
 const offer = (params: Params) =>
   params.offerId ? '已为您保留同类号，请在惠民健康确认。' : '目前没有可替代的号，请重新预约。';
 
+/** What to do before coming, what cannot be made good at the hospital first (E14). */
+const prepare = (p: Params): string => {
+  const said = [
+    p.fastingHours ? `空腹${p.fastingHours}小时` : '',
+    p.earlyMinutes ? `提前${p.earlyMinutes}分钟到院` : '',
+    p.documents ? `带${p.documents}` : '请带有效证件',
+    p.oldResults ? '带以往检查结果' : '',
+    p.companion ? '最好有人陪同' : '',
+    p.note ?? '',
+  ];
+  return `${said.filter(Boolean).join('，')}。`;
+};
+
 /** Text message of a notice: Chinese, short, without the patient's name or diagnosis. */
 const texts: Record<NoticeKind, (params: Params) => string> = {
   booked: (p) => `预约成功：${p.facility}${p.department}，${when(p)}，${p.number}号，预约码${p.code}。`,
@@ -28,13 +41,13 @@ const texts: Record<NoticeKind, (params: Params) => string> = {
   'clinic-stopped': (p) => `停诊通知：${p.facility}${p.department}${when(p)}的门诊停诊。${offer(p)}`,
   'offer-lapsed': (p) => `为您在${p.facility}${p.department}保留的号已到期释放。`,
   'doctor-changed': (p) =>
-    `替诊通知：${p.facility}${p.department}${when(p)}的门诊改由${p.doctor ?? '同级医生'}接诊，预约码不变。`,
+    `替诊通知：${p.facility}${p.department}${when(p)}的门诊改由${p.after || '同级医生'}接诊，预约码不变。`,
   'draw-entered': (p) =>
     `已登记${p.facility}${p.department}${day(p)}的抽签，回执${p.receipt}。何时登记、由谁登记，中签机会都一样。`,
   'draw-lost': (p) => `${p.facility}${p.department}${day(p)}的抽签未中。可在惠民健康加入候补，过程公开可查。`,
   'draw-passed': (p) => `${p.facility}${p.department}${day(p)}的抽签轮到您，但与预约规则冲突，号已顺延。详情见惠民健康。`,
   'draw-void': (p) => `${p.facility}${p.department}${day(p)}停诊，抽签取消。请选择其他班次。`,
-  reminder: (p) => `就诊提醒：${day(p)}${p.list}。请带有效证件，不能来请提前取消。`,
+  reminder: (p) => `就诊提醒：${day(p)}${p.list}。${prepare(p)}不能来请提前取消。`,
   'queue-missed': (p) =>
     `过号提醒：${p.facility}${p.department}${p.number}号已叫${p.calls}次未应。请到导医台，号仍有效，不必重新挂号。`,
   rerouted: (p) => `已为您转到${p.facility}${p.department}，${p.number}号，预约码${p.code}，不再收挂号费。`,

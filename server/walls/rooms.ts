@@ -17,6 +17,7 @@ export const allowedRooms: Record<string, readonly string[]> = {
   stoppages: ['kernel', 'audit', 'access', 'notices', 'facilities', 'residents', 'schedules', 'booking'],
   queues: ['kernel', 'audit', 'access', 'notices', 'facilities', 'residents', 'schedules', 'booking'],
   navigation: ['kernel', 'audit', 'access', 'notices', 'facilities', 'residents', 'schedules', 'booking', 'queues'],
+  reminders: ['kernel', 'notices', 'schedules', 'booking', 'navigation'],
   'his-sync': ['kernel', 'audit', 'access', 'notices', 'facilities', 'residents', 'schedules', 'booking'],
   reports: [
     'kernel',

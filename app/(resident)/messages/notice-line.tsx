@@ -2,6 +2,7 @@ import Link from 'next/link';
 import type { z } from 'zod';
 import type { noticeView } from '#server/notices/schema.ts';
 import { getText, type Text } from '../../_text/server.ts';
+import { preparationLines } from '../arrive/preparation-list.tsx';
 import css from './messages.module.css';
 
 type Notice = z.infer<typeof noticeView>;
@@ -45,7 +46,8 @@ export async function NoticeLine({
   );
 }
 
-export function wordNotice({ t, f }: Pick<Text, 't' | 'f'>, notice: Pick<Notice, 'kind' | 'params'>) {
+export function wordNotice(text: Pick<Text, 't' | 'f' | 'locale'>, notice: Pick<Notice, 'kind' | 'params'>) {
+  const { t, f } = text;
   const value = (name: string) => String(notice.params[name] ?? '');
   const moment = (name: string) => (notice.params[name] ? f.moment(value(name)) : '');
   const day = (name: string) => (notice.params[name] ? f.day(value(name)) : '');
@@ -58,5 +60,21 @@ export function wordNotice({ t, f }: Pick<Text, 't' | 'f'>, notice: Pick<Notice,
   const offer = notice.params.offerStart
     ? [t('inbox.withOffer', { time: moment('offerStart'), until: moment('offerUntil') })]
     : [];
-  return { title: t(`inbox.kind.${notice.kind}.title`), lines: [body, ...offer] };
+  const preparation = notice.kind === 'reminder' ? wordPreparation(text, notice.params) : '';
+  return { title: t(`inbox.kind.${notice.kind}.title`), lines: [body, ...offer, ...(preparation ? [preparation] : [])] };
+}
+
+/** What a reminder says of the first visit's preparation, in the reader's language. */
+function wordPreparation(text: Pick<Text, 't' | 'locale'>, params: Notice['params']): string {
+  if (params.earlyMinutes === undefined) return '';
+  const words = (name: string) => ({ zh: String(params[name] ?? ''), en: String(params[`${name}En`] ?? '') });
+  const lines = preparationLines(text, {
+    fastingHours: Number(params.fastingHours),
+    earlyMinutes: Number(params.earlyMinutes),
+    oldResults: params.oldResults === 1,
+    companion: params.companion === 1,
+    documents: words('documents'),
+    note: words('note'),
+  });
+  return `${text.t('arrive.prepare.title')}${text.locale === 'en' ? ': ' : '：'}${lines.join(text.locale === 'en' ? '; ' : '；')}`;
 }

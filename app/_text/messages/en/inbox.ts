@@ -59,7 +59,7 @@ export const inbox: Messages['inbox'] = {
     },
     reminder: {
       title: 'Your visit',
-      body: '{date}: {list}. Bring a valid ID. If you cannot come, cancel in time so that somebody else can.',
+      body: '{date}: {list}. If you cannot come, cancel in time so that somebody else can.',
     },
     'queue-missed': {
       title: 'You were called and did not answer',

@@ -46,7 +46,7 @@ export const inbox = {
       title: '抽签取消',
       body: '{facility}{department}，{date} 停诊，抽签取消。请选择其他班次；这不影响您以后的登记。',
     },
-    reminder: { title: '就诊提醒', body: '{date}：{list}。请带有效证件；不能来请提前取消，把号留给别人。' },
+    reminder: { title: '就诊提醒', body: '{date}：{list}。不能来请提前取消，把号留给别人。' },
     'queue-missed': {
       title: '叫号未应，已过号',
       body: '{facility}{department} {number} 号叫了 {calls} 次没有应答。请到导医台重新排队：号仍然有效，不必重新挂号，也不记爽约。',
