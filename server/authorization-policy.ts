@@ -95,6 +95,13 @@ export const policy: Record<string, Who> = {
   'draws.mark': staff('scheduler', 'manager'),
   'draws.unmark': staff('scheduler', 'manager'),
 
+  'waitlist.line': 'anyone',
+  'waitlist.join': 'resident',
+  'waitlist.mine': 'resident',
+  'waitlist.accept': 'resident',
+  'waitlist.leave': 'resident',
+  'waitlist.staffLine': staff('desk', 'doctor', 'scheduler', 'manager'),
+
   'queues.place': 'resident',
   'queues.checkIn': 'resident',
   'queues.screen': 'anyone',

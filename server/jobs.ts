@@ -11,6 +11,7 @@ import { noticeJobs } from './notices/jobs.ts';
 import { reminderCrontab, reminderJobs } from './reminders/jobs.ts';
 import { reportCrontab, reportJobs } from './reports/jobs.ts';
 import { scheduleCrontab, scheduleJobs } from './schedules/jobs.ts';
+import { waitlistCrontab, waitlistJobs } from './waitlist/jobs.ts';
 
 type Jobs = { [N in JobName]: (payload: JobPayloads[N], services: Services) => Promise<void> };
 
@@ -26,6 +27,7 @@ const jobs: Jobs = {
   ...reminderJobs,
   ...reportJobs,
   ...scheduleJobs,
+  ...waitlistJobs,
 };
 
 /** graphile-worker's crontab, in UTC. */
@@ -38,6 +40,7 @@ export const crontab = [
   reminderCrontab,
   reportCrontab,
   scheduleCrontab,
+  waitlistCrontab,
 ].join('\n');
 
 /** Jobs that a process queues when it starts, so that nothing waits for the first full minute. */

@@ -14,11 +14,13 @@ import { residentsRouter } from './residents/router.ts';
 import { schedulesRouter } from './schedules/router.ts';
 import { rulesRouter } from './schedules/rules-router.ts';
 import { router } from './trpc.ts';
+import { waitlistRouter } from './waitlist/router.ts';
 
 /** Every procedure of the platform, by room. */
 export const appRouter = router({
   access: accessRouter,
   booking: bookingRouter,
+  waitlist: waitlistRouter,
   proxy: proxyRouter,
   ledger: ledgerRouter,
   draws: drawsRouter,

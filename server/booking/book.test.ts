@@ -215,7 +215,7 @@ describe('races', () => {
 });
 
 describe('cancel and reschedule', () => {
-  it('gives the ticket back, once', async () => {
+  it('gives the ticket back, once, and it rests until nobody can have timed it', async () => {
     const me = await person();
     const session = await mintSession(db, facility, { capacity: 1 });
     const made = await book(me.ctx, {
@@ -232,14 +232,11 @@ describe('cancel and reschedule', () => {
     expect(
       await db.orm.select().from(appointmentSteps).where(eq(appointmentSteps.appointmentId, made.id)),
     ).toHaveLength(2);
+    const [ticket] = await db.orm.select().from(tickets).where(eq(tickets.sessionId, session.sessionId));
+    expect(ticket).toMatchObject({ status: 'quarantined', takenBy: null });
     const other = await person();
-    const next = await book(other.ctx, {
-      key: key(),
-      facilityId: facility.facilityId,
-      sessionId: session.sessionId,
-      residentId: other.residentId,
-    });
-    expect(next.ticketNumber).toBe(1);
+    const next = { ...session, key: key(), residentId: other.residentId };
+    expect((await faultOf(book(other.ctx, next))).refusal.rule).toBe('full');
   });
 
   it('refuses after the deadline, and to strangers', async () => {

@@ -1,4 +1,6 @@
+import type { Context } from '../kernel/context.ts';
 import type { Tx } from '../kernel/transaction.ts';
+import { returnTickets } from '../schedules/return-tickets.ts';
 
 export type Offer = {
   id: string;
@@ -26,24 +28,23 @@ export async function lockOffer(tx: Tx, facilityId: string, offerId: string): Pr
   return rows[0] ?? null;
 }
 
-/** Ends an offer; unless it was accepted its ticket is free again (or suspended with its session). */
+/** Ends an offer; unless it was accepted its ticket, if still kept, goes back like any other. */
 export async function closeOffer(
   tx: Tx,
+  ctx: Pick<Context, 'clock' | 'ids'>,
   offer: Pick<Offer, 'facilityId' | 'id' | 'sessionId' | 'number'>,
   status: 'accepted' | 'declined' | 'lapsed',
-  now: Date,
 ) {
   await tx.client.query('update offers set status = $3, decided_at = $4 where facility_id = $1 and id = $2', [
     offer.facilityId,
     offer.id,
     status,
-    now,
+    ctx.clock.now(),
   ]);
   if (status === 'accepted') return;
-  await tx.client.query(
-    `update tickets t set status = case when s.status = 'suspended' then 'suspended' else 'free' end, taken_by = null
-     from sessions s where s.facility_id = t.facility_id and s.id = t.session_id
-       and t.facility_id = $1 and t.session_id = $2 and t.number = $3 and t.status = 'held'`,
+  const { rows } = await tx.client.query<{ number: number }>(
+    `select number from tickets where facility_id = $1 and session_id = $2 and number = $3 and status = 'held' for update`,
     [offer.facilityId, offer.sessionId, offer.number],
   );
+  await returnTickets(tx, ctx, { ...offer, numbers: rows.map((row) => row.number) }, 'returned');
 }

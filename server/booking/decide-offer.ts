@@ -20,7 +20,7 @@ export async function decideOffer(
     if (offer.status !== 'open') throw refused('offer-decided', { params: { status: offer.status } });
     if (offer.expiresAt <= ctx.clock.now())
       throw refused('offer-lapsed', { params: { expiredAt: offer.expiresAt.toISOString() } });
-    await closeOffer(tx, offer, input.accept ? 'accepted' : 'declined', ctx.clock.now());
+    await closeOffer(tx, ctx, offer, input.accept ? 'accepted' : 'declined');
     if (!input.accept) {
       await recordAudit(tx, ctx, {
         facilityId: offer.facilityId,

@@ -2,6 +2,7 @@ import { recordAudit } from '../audit/record-audit.ts';
 import { actorId, type Context } from '../kernel/context.ts';
 import { notFound } from '../kernel/errors.ts';
 import type { Tx } from '../kernel/transaction.ts';
+import { returnTickets } from '../schedules/return-tickets.ts';
 import { tellHospital } from './record-booking.ts';
 import type { Status } from './rules.ts';
 import { leaveSeat } from './take-seat.ts';
@@ -72,7 +73,10 @@ export async function moveAppointment(
 
 export type TicketAfter = 'free' | 'suspended' | 'hospital';
 
-/** Ends an active appointment: status, step, seat and ticket, with its audit row. The message is the caller's. */
+/**
+ * Ends an active appointment: status, step, seat and ticket, with its audit row. The message is the caller's.
+ * A ticket that is free again goes to who waits, or rests until a random time (0012).
+ */
 export async function endAppointment(
   tx: Tx,
   ctx: Context,
@@ -81,15 +85,8 @@ export async function endAppointment(
 ): Promise<void> {
   await moveAppointment(tx, ctx, a, end.to, end.reason);
   await leaveSeat(tx, a.residentId, a.id);
-  const after = a.sessionStatus === 'suspended' && end.ticket === 'free' ? 'suspended' : end.ticket;
-  await tx.client.query({
-    name: 'ticket-after',
-    text: `update tickets set status = $4, taken_by = $5 where facility_id = $1 and session_id = $2 and number = $3`,
-    values: [
-      ...[a.facilityId, a.sessionId, a.ticketNumber],
-      ...(after === 'hospital' ? ['booked', 'hospital'] : [after, null]),
-    ],
-  });
+  if (end.ticket === 'free') await returnTickets(tx, ctx, { ...a, numbers: [a.ticketNumber] }, 'returned');
+  else await keepTicket(tx, a, end.ticket === 'hospital' ? ['booked', 'hospital'] : ['suspended', null]);
   await recordAudit(tx, ctx, {
     facilityId: a.facilityId,
     action: end.action,
@@ -98,6 +95,13 @@ export async function endAppointment(
     detail: { from: a.status, reason: end.reason, sessionId: a.sessionId, number: a.ticketNumber },
   });
 }
+
+const keepTicket = (tx: Tx, a: Locked, [status, takenBy]: [string, string | null]) =>
+  tx.client.query({
+    name: 'ticket-after',
+    text: `update tickets set status = $4, taken_by = $5 where facility_id = $1 and session_id = $2 and number = $3`,
+    values: [a.facilityId, a.sessionId, a.ticketNumber, status, takenBy],
+  });
 
 /** What messages about an appointment say. */
 export const noticeParams = (a: Locked) => ({

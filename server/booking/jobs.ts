@@ -73,7 +73,7 @@ function lapseOne(ctx: Context, offer: Open): Promise<void> {
       [offer.facilityId, offer.id],
     );
     if (rows.length === 0) return;
-    await closeOffer(tx, offer, 'lapsed', ctx.clock.now());
+    await closeOffer(tx, ctx, offer, 'lapsed');
     const params = { facility: offer.facility, department: offer.department };
     await tellResident(tx, ctx, { residentId: offer.residentId, kind: 'offer-lapsed', params });
   });

@@ -18,7 +18,7 @@ export async function replaceOffer(
   return transact(ctx.db, async (tx) => {
     const offer = await lockOpenOffer(tx, seat);
     if (!offer) return { changed: false };
-    await closeOffer(tx, offer, 'lapsed', ctx.clock.now());
+    await closeOffer(tx, ctx, offer, 'lapsed');
     const lost = await lockAppointment(tx, offer.facilityId, offer.appointmentId);
     const next = await makeOffer(tx, ctx, lost);
     await recordAudit(tx, ctx, {

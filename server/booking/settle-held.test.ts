@@ -40,7 +40,7 @@ describe('what the hospital decides', () => {
     expect(await confirmAppointment(ctx, { facilityId: house.facilityId, appointmentId: no.made.id })).toEqual({
       late: true,
     });
-    expect(await house.ledger(session.sessionId)).toEqual({ booked: 1, free: 1 });
+    expect(await house.ledger(session.sessionId)).toEqual({ booked: 1, quarantined: 1 });
   });
 
   it('says so when it gave the ticket away', async () => {

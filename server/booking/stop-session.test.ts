@@ -71,12 +71,14 @@ describe('stopping a clinic', () => {
     expect(report.rows.map((row) => row.outcome)).toEqual(['placed', 'offered', 'none']);
     const [declined] = await listOffers(second!.ctx);
     await decideOffer(second!.ctx, { facilityId: house.facilityId, offerId: declined!.id, accept: false });
-    expect(await house.ledger(later.sessionId)).toEqual({ booked: 1, free: 1 });
+    expect(await house.ledger(later.sessionId)).toEqual({ booked: 1, quarantined: 1 });
     expect(await db.orm.select().from(auditEvents).where(eq(auditEvents.subjectId, first!.made.id))).toHaveLength(2);
   });
 
   it('gives a lapsed offer back and tells so', async () => {
     const stopped = await mintSession(db, house.facility, { capacity: 1 });
+    const fourDaysOn = new Date(stopped.startsAt.getTime() + 4 * 86_400_000);
+    await mintSession(db, house.facility, { capacity: 1, startsAt: fourDaysOn });
     const patient = await house.patientOf(stopped.sessionId);
     await stopSession(house.staff('manager'), {
       facilityId: house.facilityId,
@@ -93,7 +95,7 @@ describe('stopping a clinic', () => {
     const ticketNow = async () => (await db.orm.select().from(tickets).where(kept))[0]?.status;
     expect(await ticketNow()).toBe('held');
     expect(await lapseOffers(testContext(db, systemActor()))).toBeGreaterThanOrEqual(1);
-    expect(await ticketNow()).toBe('free');
+    expect(await ticketNow()).toBe('quarantined');
     const told = await db.orm.select().from(notices).where(eq(notices.residentId, patient.residentId));
     expect(told.map((n) => n.kind)).toContain('offer-lapsed');
     await expect(

@@ -42,7 +42,7 @@ describe.each([0, 1])('a hospital that granted its numbers (%i)', (i) => {
     expect((await askAppointments(at(i), made.id)).map((a) => a.status)).toEqual(['cancelled']);
     expect(await slotStatus(at(i), slot)).toBe('free');
     await pull(at(i));
-    expect(await house.ticketOf(made.id)).toMatchObject({ status: 'free', taken_by: null });
+    expect(await house.ticketOf(made.id)).toMatchObject({ status: 'quarantined', taken_by: null });
     expect(await house.deliveries(made.id)).toMatchObject([
       { kind: 'book', state: 'told', attempts: 1 },
       { kind: 'cancel', state: 'told', attempts: 1 },

@@ -9,6 +9,9 @@ export type JobPayloads = {
   'booking-expire-holds': Record<string, never>;
   'booking-stop-session': { facilityId: string; sessionId: string; reason?: string };
   'booking-replace-offer': { facilityId: string; sessionId: string; number: number };
+  'waitlist-serve': { facilityId: string; sessionId: string };
+  'waitlist-withdraw': { facilityId: string; sessionId: string; number: number };
+  'waitlist-tick': Record<string, never>;
   'ledger-check': Record<string, never>;
   'draws-prepare': { facilityId: string };
   'draws-due': Record<string, never>;
@@ -28,6 +31,8 @@ export type JobName = keyof JobPayloads;
 const priority: Partial<Record<JobName, number>> = {
   'booking-stop-session': -20,
   'booking-replace-offer': -20,
+  'waitlist-serve': -15,
+  'waitlist-withdraw': -20,
   'draws-perform': -15,
   'his-tell': -10,
   'his-tell-many': -10,

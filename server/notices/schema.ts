@@ -12,6 +12,10 @@ export const noticeKinds = [
   'doctor-changed', // another doctor of the same or a higher grade takes the session
   'offer-lapsed',
   'ticket-lost', // the hospital gave the number away
+  'wait-offer', // a number is kept for somebody on a waiting list
+  'wait-lapsed', // it was not taken in time
+  'wait-withdrawn', // the hospital gave it away; the place in the list stays
+  'wait-cleared', // the list ended without a number
   'draw-entered', // a request for a number that is given by draw, with its receipt
   'draw-lost', // the numbers were gone before this request came up
   'draw-passed', // drawn, but a rule forbade the booking

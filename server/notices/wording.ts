@@ -14,6 +14,8 @@ const day = (params: Params): string => {
   const [, month, date] = String(params.date).split('-');
   return `${Number(month)}月${Number(date)}日`;
 };
+/** 11月24日08:10, of an instant. */
+const time = (at: string | number | undefined): string => when({ windowStart: at ?? '' });
 const offer = (params: Params) =>
   params.offerId ? '已为您保留同类号，请在惠民健康确认。' : '目前没有可替代的号，请重新预约。';
 
@@ -52,6 +54,14 @@ const texts: Record<NoticeKind, (params: Params) => string> = {
     `过号提醒：${p.facility}${p.department}${p.number}号已叫${p.calls}次未应。请到导医台，号仍有效，不必重新挂号。`,
   rerouted: (p) => `已为您转到${p.facility}${p.department}，${p.number}号，预约码${p.code}，不再收挂号费。`,
   'follow-up': (p) => `${p.facility}${p.department}建议您${p.from}至${p.to}复诊，请在惠民健康选时间，或到导医台办理。`,
+  'wait-offer': (p) =>
+    `候补有号：${p.facility}${p.department}，${when(p)}，${p.number}号，为您保留到${time(p.until)}，请在惠民健康确认。`,
+  'wait-lapsed': (p) => `${p.facility}${p.department}为您保留的候补号已过时，转给下一位。`,
+  'wait-withdrawn': (p) => `抱歉，${p.facility}${p.department}为您保留的候补号被医院收回，您的候补位置不变。`,
+  'wait-cleared': (p) =>
+    p.reason === 'stopped'
+      ? `${p.facility}${p.department}${day(p)}的门诊停诊，候补已结束。`
+      : `${p.facility}${p.department}${day(p)}的门诊即将开始，这次没有候补到号。`,
   'ticket-lost': (p) => `抱歉，${p.facility}${p.department}${when(p)}的号被医院收回。${offer(p)}`,
 };
 

@@ -1,6 +1,8 @@
+import type { Context } from '../kernel/context.ts';
 import { refused } from '../kernel/errors.ts';
 import type { Tx } from '../kernel/transaction.ts';
 import { insertTickets } from './insert-sessions.ts';
+import { returnTickets } from './return-tickets.ts';
 import { windowMinutes, windowsFor } from './rules.ts';
 
 type Session = { facilityId: string; id: string; startsAt: Date; endsAt: Date };
@@ -8,10 +10,11 @@ type Session = { facilityId: string; id: string; startsAt: Date; endsAt: Date };
 /**
  * Makes a locked session have `capacity` numbers, extra ones (加号) not counted. More: suspended numbers come
  * back first, then new ones follow the last. Fewer: free numbers from the end are suspended, public ones first;
- * a number somebody holds is never taken away. Returns what changed.
+ * a number somebody holds is never taken away. Added numbers go to who waits first. Returns what changed.
  */
 export async function changeCapacity(
   tx: Tx,
+  ctx: Pick<Context, 'clock' | 'ids'>,
   session: Session,
   capacity: number,
 ): Promise<{ before: number; after: number }> {
@@ -25,7 +28,7 @@ export async function changeCapacity(
   if (capacity < current) await takeAway(tx, key, current - capacity, current);
   if (capacity > current) {
     const back = await giveBack(tx, key, capacity - current);
-    const fresh = capacity - current - back;
+    const fresh = capacity - current - back.length;
     const windows = windowsFor(session.startsAt, session.endsAt, fresh, windowMinutes, last + 1);
     await insertTickets(
       tx,
@@ -35,6 +38,8 @@ export async function changeCapacity(
       ...key,
       fresh,
     ]);
+    const numbers = [...back, ...windows.map((w) => w.number)];
+    await returnTickets(tx, ctx, { facilityId: session.facilityId, sessionId: session.id, numbers }, 'added');
   }
   return { before: current, after: capacity };
 }
@@ -42,7 +47,7 @@ export async function changeCapacity(
 async function takeAway(tx: Tx, key: string[], wanted: number, current: number): Promise<void> {
   const { rowCount } = await tx.client.query(
     `update tickets t set status = 'suspended' from (
-       select number from tickets where facility_id = $1 and session_id = $2 and status = 'free' and pool <> 'extra'
+       select number from tickets where facility_id = $1 and session_id = $2 and status in ('free', 'quarantined') and pool <> 'extra'
        order by pool = 'public' desc, number desc limit $3 for update skip locked) cut
      where t.facility_id = $1 and t.session_id = $2 and t.number = cut.number`,
     [...key, wanted],
@@ -52,13 +57,13 @@ async function takeAway(tx: Tx, key: string[], wanted: number, current: number):
   if (cut < wanted) throw refused('capacity-below-taken', { params: { least: current - cut } });
 }
 
-async function giveBack(tx: Tx, key: string[], wanted: number): Promise<number> {
-  const { rowCount } = await tx.client.query(
+async function giveBack(tx: Tx, key: string[], wanted: number): Promise<number[]> {
+  const { rows } = await tx.client.query<{ number: number }>(
     `update tickets t set status = 'free' from (
        select number from tickets where facility_id = $1 and session_id = $2 and status = 'suspended' and pool <> 'extra'
        order by number limit $3 for update) back
-     where t.facility_id = $1 and t.session_id = $2 and t.number = back.number`,
+     where t.facility_id = $1 and t.session_id = $2 and t.number = back.number returning t.number`,
     [...key, wanted],
   );
-  return rowCount ?? 0;
+  return rows.map((row) => row.number);
 }

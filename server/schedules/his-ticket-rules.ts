@@ -27,7 +27,7 @@ export type KnownTicket = {
   end: Date;
   appointmentId: string | null;
   told: boolean;
-  /** Kept for an offer, and the hospital is still to hear that the one before has left. */
+  /** Kept or resting here, and the hospital is still to hear that the one before has left. */
   leaving: boolean;
 };
 
@@ -58,7 +58,9 @@ export function firstStatus(slot: SlotStatus, sessionStopped: boolean): { status
  * the hospital; a number that a resident of ours has is never given away by a status alone.
  */
 export function moveFor(slot: SlotStatus, ours: KnownTicket, sessionStopped: boolean): TicketMove {
-  if (ours.status === 'used' || ours.status === 'quarantined') return { do: 'keep' };
+  if (ours.status === 'used') return { do: 'keep' };
+  // resting, and free at the hospital too; if not, the hospital gave it away meanwhile
+  if (ours.status === 'quarantined' && (slot === 'free' || ours.leaving)) return { do: 'keep' };
   const offered = ours.status === 'held' && ours.appointmentId === null;
   if (offered && slot !== 'free' && !ours.leaving) return { do: 'withdraw', ...firstStatus(slot, sessionStopped) };
   const platform = ours.takenBy === 'platform' && ours.status !== 'suspended' && ours.status !== 'free';

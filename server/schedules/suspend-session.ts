@@ -3,6 +3,7 @@ import type { Context } from '../kernel/context.ts';
 import { notFound, refused } from '../kernel/errors.ts';
 import type { Tx } from '../kernel/transaction.ts';
 import { requireKeeper } from './policy.ts';
+import { serveWaiting } from './return-tickets.ts';
 
 export type SuspendWish = { facilityId: string; sessionId: string; reason: string };
 /** `active`: numbers that residents still hold (held or booked), whose appointments the caller now settles. */
@@ -34,9 +35,10 @@ export async function suspendSession(
   }
   // waits for claims under way: they either end booked, and are counted below, or leave the number to us
   const freed = await tx.client.query(
-    `update tickets set status = 'suspended' where facility_id = $1 and session_id = $2 and status = 'free'`,
+    `update tickets set status = 'suspended' where facility_id = $1 and session_id = $2 and status in ('free', 'quarantined')`,
     key,
   );
+  await serveWaiting(tx, { facilityId, sessionId });
   const left = await tx.client.query<{ active: number }>(
     `select count(*) as active from tickets
      where facility_id = $1 and session_id = $2 and status in ('held', 'booked') and taken_by is distinct from 'hospital'`,

@@ -8,9 +8,11 @@ import {
   moveFor,
   newestOf,
   type Placed,
+  type TicketStatus,
   type Update,
 } from './his-ticket-rules.ts';
 import { isNewerStamp } from './his-version.ts';
+import { serveWaiting } from './return-tickets.ts';
 import { addTickets, findSessions, findTickets, moveTickets } from './write-his-tickets.ts';
 
 export type Blocked = Placed & { appointmentId: string };
@@ -38,7 +40,7 @@ type Plan = Omit<HisTicketsOutcome, 'inserted' | 'updated' | 'again'> & {
 /**
  * Takes over numbers of one hospital, set by set: each version once, never an older one, repeats harmless. No
  * row is locked while deciding, so that bookings go on; a row that moved meanwhile comes back in `again`. An
- * offer that loses its number is replaced by a job of the same commit.
+ * offer that loses its number is replaced by a job of the same commit; what is free again goes to who waits first.
  */
 export async function upsertHisTickets(tx: Tx, facilityId: string, given: HisTicket[]): Promise<HisTicketsOutcome> {
   const tickets = newestOf(given);
@@ -52,19 +54,28 @@ export async function upsertHisTickets(tx: Tx, facilityId: string, given: HisTic
   }
   const known = await findTickets(tx, facilityId, placed);
   const stopped = new Set([...sessions.values()].filter((s) => s.status === 'suspended').map((s) => s.id));
-  const { inserts, updates, withdrawn, ...plan } = planTickets(placed, known, stopped);
+  const waited = new Set([...sessions.values()].filter((s) => s.waited).map((s) => s.id));
+  const { inserts, updates, withdrawn, ...plan } = planTickets(placed, known, stopped, waited);
   const inserted = await addTickets(tx, facilityId, inserts);
   const moved = await moveTickets(tx, facilityId, updates);
   for (const { ticket, sessionId } of updates) {
-    if (withdrawn.has(ticket.hisId) && moved.has(ticket.hisId))
-      await enqueue(tx, 'booking-replace-offer', { facilityId, sessionId, number: ticket.number });
+    if (!withdrawn.has(ticket.hisId) || !moved.has(ticket.hisId)) continue;
+    await enqueue(tx, 'booking-replace-offer', { facilityId, sessionId, number: ticket.number });
+    await enqueue(tx, 'waitlist-withdraw', { facilityId, sessionId, number: ticket.number });
   }
+  const kept = [...inserts, ...updates].filter((t) => t.status === 'quarantined' && waited.has(t.sessionId));
+  for (const sessionId of new Set(kept.map((t) => t.sessionId))) await serveWaiting(tx, { facilityId, sessionId });
   const again = updates.flatMap((u) => (moved.has(u.ticket.hisId) ? [] : [u.ticket]));
   return { ...plan, misfits: [...misfits, ...plan.misfits], inserted, updated: moved.size, again };
 }
 
 /** Pure: what is to be written for numbers whose sessions are known. */
-export function planTickets(placed: Placed[], known: KnownTicket[], stopped: ReadonlySet<string>): Plan {
+export function planTickets(
+  placed: Placed[],
+  known: KnownTicket[],
+  stopped: ReadonlySet<string>,
+  waited: ReadonlySet<string> = new Set(),
+): Plan {
   const byHis = new Map(known.map((k) => [k.hisId, k]));
   const seat = (sessionId: string, number: number) => `${sessionId} ${number}`;
   const bySeat = new Map(known.map((k) => [seat(k.sessionId, k.number), k]));
@@ -79,16 +90,23 @@ export function planTickets(placed: Placed[], known: KnownTicket[], stopped: Rea
     } else if (filled.has(place)) {
       plan.misfits.push({ hisId: ticket.hisId, reason: 'slot: its number is given twice' });
     } else if (!ours) {
-      plan.inserts.push({ ticket, sessionId, ...firstStatus(ticket.status, stopped.has(sessionId)) });
+      const first = firstStatus(ticket.status, stopped.has(sessionId));
+      plan.inserts.push({ ticket, sessionId, ...first, status: forWaiting(first.status, waited.has(sessionId)) });
     } else if (isNewerStamp(ticket.hisVersion, ours.hisVersion)) {
-      planMove(plan, { ticket, sessionId }, ours, stopped.has(sessionId));
+      planMove(plan, { ticket, sessionId }, ours, { stopped: stopped.has(sessionId), waited: waited.has(sessionId) });
     }
     filled.add(place);
   }
   return plan;
 }
 
-function planMove(plan: Plan, placed: Placed, ours: KnownTicket, stopped: boolean): void {
+/** A number that the hospital frees is kept for those who wait for its session, until a job has asked them. */
+const forWaiting = (status: TicketStatus, waited: boolean): TicketStatus =>
+  status === 'free' && waited ? 'quarantined' : status;
+
+type Around = { stopped: boolean; waited: boolean };
+
+function planMove(plan: Plan, placed: Placed, ours: KnownTicket, { stopped, waited }: Around): void {
   const move = moveFor(placed.ticket.status, ours, stopped);
   if (move.do === 'blocked') {
     plan.blocked.push({ ...placed, appointmentId: ours.appointmentId ?? '' });
@@ -99,7 +117,14 @@ function planMove(plan: Plan, placed: Placed, ours: KnownTicket, stopped: boolea
   // a free number is not written for its version alone: its row lock would make the session look full
   if (move.do === 'keep' && ours.status === 'free' && isAsKnown(placed.ticket, ours)) return;
   const { status, takenBy } = move.do === 'set' || move.do === 'withdraw' ? move : ours;
-  plan.updates.push({ ...placed, status, takenBy, was: ours.status, movesWindow: ours.appointmentId === null });
+  const becomes = move.do === 'set' ? forWaiting(status, waited) : status;
+  plan.updates.push({
+    ...placed,
+    status: becomes,
+    takenBy,
+    was: ours.status,
+    movesWindow: ours.appointmentId === null,
+  });
 }
 
 const isAsKnown = (ticket: HisTicket, ours: KnownTicket): boolean =>

@@ -1,16 +1,19 @@
 import type { Tx } from '../kernel/transaction.ts';
 import type { Insert, KnownTicket, Placed, Update } from './his-ticket-rules.ts';
 
-export type KnownSession = { id: string; status: string };
+/** `waited`: somebody waits for a number of it. */
+export type KnownSession = { id: string; status: string; waited: boolean };
 
 /** Sessions by the hospital's own ids. */
 export async function findSessions(tx: Tx, facilityId: string, hisIds: string[]): Promise<Map<string, KnownSession>> {
   const { rows } = await tx.client.query<KnownSession & { his_id: string }>({
     name: 'find-his-sessions',
-    text: 'select id, his_id, status from sessions where facility_id = $1 and his_id = any($2)',
+    text: `select s.id, s.his_id, s.status, exists (select 1 from waitlist_entries w where w.facility_id = s.facility_id
+             and w.session_id = s.id and w.state = 'waiting') as waited
+           from sessions s where s.facility_id = $1 and s.his_id = any($2)`,
     values: [facilityId, hisIds],
   });
-  return new Map(rows.map((row) => [row.his_id, { id: row.id, status: row.status }]));
+  return new Map(rows.map((row) => [row.his_id, { id: row.id, status: row.status, waited: row.waited }]));
 }
 
 /** Tickets with the same id at the hospital or the same place here, and the active appointment on each. */
@@ -26,7 +29,7 @@ export async function findTickets(tx: Tx, facilityId: string, placed: Placed[]):
            )
            select t.session_id as "sessionId", t.number, t.status, t.taken_by as "takenBy", t.his_id as "hisId",
              t.his_version as "hisVersion", t.window_start as start, t.window_end as "end", a.id as "appointmentId", coalesce(a.his_state = 'told', false) as told,
-             t.status = 'held' and a.id is null and exists (select 1 from appointments e where e.facility_id = t.facility_id
+             t.status in ('held', 'quarantined') and a.id is null and exists (select 1 from appointments e where e.facility_id = t.facility_id
                and e.session_id = t.session_id and e.ticket_number = t.number and e.his_state = 'pending') as leaving
            from found t left join appointments a on a.facility_id = t.facility_id and a.session_id = t.session_id
              and a.ticket_number = t.number and a.status not in ('cancelled', 'rejected')`,

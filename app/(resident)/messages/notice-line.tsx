@@ -55,7 +55,8 @@ export function wordNotice(text: Pick<Text, 't' | 'f' | 'locale'>, notice: Pick<
   const body = t(`inbox.kind.${notice.kind}.body`, {
     ...{ facility: value('facility'), department: value('department'), number: value('number'), code: value('code') },
     ...{ visit, cancelBy: moment('cancelBy'), list: value('list'), calls: value('calls') },
-    ...{ date: day('date'), from: day('from'), to: day('to') },
+    ...{ date: day('date'), from: day('from'), to: day('to'), until: moment('until') },
+    stopped: value('reason') === 'stopped' ? 'yes' : 'no',
   });
   const offer = notice.params.offerStart
     ? [t('inbox.withOffer', { time: moment('offerStart'), until: moment('offerUntil') })]

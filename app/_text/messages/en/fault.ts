@@ -41,6 +41,18 @@ export const fault: Messages['fault'] = {
     'ledger-still-off':
       'The numbers still do not add up after being put in order, so everything was undone. Please try again shortly; should it happen again, have the technicians look at this session.',
     'window-full': 'This time has just been taken. Please choose another.',
+    'waitlist-not-full': 'This clinic still has numbers, so nobody need wait. Go back, choose a time and book it.',
+    'waitlist-over':
+      'The waiting list of this clinic has ended: from one hour before it begins no number is kept, as nobody could get there in time. Please choose another clinic.',
+    'waitlist-limit':
+      'One person can wait for at most {limit} clinics at a time. Leave one under “Waiting lists”, then join this one.',
+    'waitlist-no-time':
+      'The person’s other visits overlap with every time of this clinic, so no number of it could be used. Cancel or move that visit first, then join.',
+    'wait-not-offered':
+      'No number is kept for you now: its time is over, or you have left the list. “Waiting lists” shows how things stand.',
+    'wait-lapsed':
+      'The time to take this number is over and it went to the next person. You can join the list again, at its end.',
+    'wait-not-found': 'This place in a waiting list does not exist or is not yours. “Waiting lists” shows yours.',
     'same-doctor-day': 'One person can book only one number a day with the same department or doctor.',
     'day-limit': 'One person can book at most {limit} numbers a day.',
     'open-limit': 'One person can keep at most {limit} coming visits.',

@@ -73,6 +73,22 @@ export const inbox: Messages['inbox'] = {
       title: 'Your doctor suggests a return visit',
       body: '{facility} {department} suggests that you come back between {from} and {to}. Open this to pick a time, or do so at the desk.',
     },
+    'wait-offer': {
+      title: 'A number for you from the waiting list',
+      body: '{facility}, {department}, {visit}, no. {number}, kept for you until {until}. Open to take it; after that it goes to the next person.',
+    },
+    'wait-lapsed': {
+      title: 'The kept number went on',
+      body: '{facility}, {department}, {date}: it was not taken in time and went to the next person. You can join the list again, at its end.',
+    },
+    'wait-withdrawn': {
+      title: 'The hospital took the kept number back',
+      body: '{facility}, {department}, {date}: the hospital took no. {number} back; we are sorry. Your place in the list stays, and we tell you when there is another.',
+    },
+    'wait-cleared': {
+      title: 'The waiting list has ended',
+      body: '{facility}, {department}, {date}: {stopped, select, yes {the clinic does not take place.} other {no number came free for you before the clinic begins.}} You can choose another clinic.',
+    },
     'ticket-lost': {
       title: 'The hospital took the number back',
       body: '{facility}, {department}, {visit}. We are sorry for the trouble.',

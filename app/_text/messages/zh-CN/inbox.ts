@@ -59,6 +59,22 @@ export const inbox = {
       title: '医生建议复诊',
       body: '{facility}{department} 建议您在 {from} 至 {to} 之间复诊。点开可以选时间，也可以在导医台办理。',
     },
+    'wait-offer': {
+      title: '候补到号了',
+      body: '{facility}{department}，{visit}，第 {number} 号，为您保留到 {until}。点开确认，过时转给下一位。',
+    },
+    'wait-lapsed': {
+      title: '候补号已过保留时间',
+      body: '{facility}{department}，{date}：没有在时限内确认，号转给了下一位。还需要的话，可以重新加入候补，排在末尾。',
+    },
+    'wait-withdrawn': {
+      title: '候补号被医院收回',
+      body: '{facility}{department}，{date}：为您保留的第 {number} 号被医院收回，很抱歉。您在候补中的位置不变，有号再通知您。',
+    },
+    'wait-cleared': {
+      title: '候补已结束',
+      body: '{facility}{department}，{date}：{stopped, select, yes {门诊停诊，候补结束。} other {开诊前没有轮到您，候补结束。}}可以选择其他班次。',
+    },
     'ticket-lost': {
       title: '号源被医院收回',
       body: '{facility}{department}，{visit} 的号已被医院收回，很抱歉给您带来不便。',
