@@ -5,6 +5,7 @@ import { refused } from '../kernel/errors.ts';
 import { transact } from '../kernel/transaction.ts';
 import { changeCapacity } from './change-capacity.ts';
 import { lockPlan } from './check-plan.ts';
+import { lockOwnSession, moveTimes } from './move-times.ts';
 import { requireKeeper } from './policy.ts';
 import { getConsoleSession } from './queries/console.ts';
 import type { changeSessionInput, changeSessionOutput } from './schema/console.ts';
