@@ -18,13 +18,13 @@ export async function applySlots(tx: Tx, run: Applying, resources: FhirResource[
     const slot = fromSlot(resource);
     return { ...slot, hisVersion: hisStamp(slot.lastUpdated, slot.version) };
   });
-  const done = await upsertHisTickets(tx, run.facilityId, page.values);
+  const done = await upsertHisTickets(tx, run.facilityId, page.values, run.now);
   let { inserted, updated } = done;
   const { blocked, misfits, tellAgain: forgotten } = done;
   let rest = done.again;
   // a resident was faster than this page; the row is looked at anew
   for (let turn = 0; rest.length > 0 && turn < 3; turn += 1) {
-    const once = await upsertHisTickets(tx, run.facilityId, rest);
+    const once = await upsertHisTickets(tx, run.facilityId, rest, run.now);
     inserted += once.inserted;
     updated += once.updated;
     blocked.push(...once.blocked);
@@ -61,6 +61,7 @@ export async function settleBlocked(ctx: Context, facilityId: string, blocked: B
         tx,
         facilityId,
         numbers.map((b) => b.ticket),
+        ctx.clock.now(),
       ),
     );
   }

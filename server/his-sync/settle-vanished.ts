@@ -32,7 +32,7 @@ export async function settleVanished(
       gone.push({ ...row, hisVersion: hisStamp(now.toISOString(), 'gone'), status: 'suspended' });
   }
   if (gone.length === 0) return [];
-  return (await transact(ctx.db, (tx) => upsertHisTickets(tx, facilityId, gone))).blocked;
+  return (await transact(ctx.db, (tx) => upsertHisTickets(tx, facilityId, gone, ctx.clock.now()))).blocked;
 }
 
 async function isGone(client: Hospital['client'], hisId: string): Promise<boolean> {

@@ -39,6 +39,20 @@ export async function returnTickets(
   if (session.waited) await serveWaiting(tx, { facilityId, sessionId });
 }
 
+/** Notes that these numbers, just quarantined by the caller, are kept for those who wait. */
+export async function keepForWaiting(tx: Tx, { facilityId, sessionId, numbers }: Returned, now: Date): Promise<void> {
+  if (numbers.length === 0) return;
+  await tx.client.query({
+    name: 'keep-for-waiting',
+    text: `insert into ticket_returns (facility_id, session_id, number, returned_at, back_at)
+           select $1, $2, number, $4, $4 from tickets
+           where facility_id = $1 and session_id = $2 and number = any($3::int[]) and status = 'quarantined'
+           on conflict (facility_id, session_id, number) do update set returned_at = excluded.returned_at, back_at = excluded.back_at`,
+    values: [facilityId, sessionId, numbers, now],
+  });
+  await serveWaiting(tx, { facilityId, sessionId });
+}
+
 /** Asks the worker to give the session's returned numbers to those who wait, or to close the list of a stopped one. */
 export const serveWaiting = (tx: Tx, session: { facilityId: string; sessionId: string }) =>
   enqueue(tx, 'waitlist-serve', session, { key: `waitlist-serve ${session.sessionId}` });

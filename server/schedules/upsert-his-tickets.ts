@@ -12,7 +12,7 @@ import {
   type Update,
 } from './his-ticket-rules.ts';
 import { isNewerStamp } from './his-version.ts';
-import { serveWaiting } from './return-tickets.ts';
+import { keepForWaiting } from './return-tickets.ts';
 import { addTickets, findSessions, findTickets, moveTickets } from './write-his-tickets.ts';
 
 export type Blocked = Placed & { appointmentId: string };
@@ -42,7 +42,12 @@ type Plan = Omit<HisTicketsOutcome, 'inserted' | 'updated' | 'again'> & {
  * row is locked while deciding, so that bookings go on; a row that moved meanwhile comes back in `again`. An
  * offer that loses its number is replaced by a job of the same commit; what is free again goes to who waits first.
  */
-export async function upsertHisTickets(tx: Tx, facilityId: string, given: HisTicket[]): Promise<HisTicketsOutcome> {
+export async function upsertHisTickets(
+  tx: Tx,
+  facilityId: string,
+  given: HisTicket[],
+  now: Date,
+): Promise<HisTicketsOutcome> {
   const tickets = newestOf(given);
   const sessions = await findSessions(tx, facilityId, [...new Set(tickets.map((t) => t.scheduleHisId))]);
   const placed: Placed[] = [];
@@ -63,8 +68,12 @@ export async function upsertHisTickets(tx: Tx, facilityId: string, given: HisTic
     await enqueue(tx, 'booking-replace-offer', { facilityId, sessionId, number: ticket.number });
     await enqueue(tx, 'waitlist-withdraw', { facilityId, sessionId, number: ticket.number });
   }
-  const kept = [...inserts, ...updates].filter((t) => t.status === 'quarantined' && waited.has(t.sessionId));
-  for (const sessionId of new Set(kept.map((t) => t.sessionId))) await serveWaiting(tx, { facilityId, sessionId });
+  for (const sessionId of waited) {
+    const freed = [...inserts, ...updates.filter((t) => t.was !== 'quarantined')].filter(
+      (t) => t.sessionId === sessionId && t.status === 'quarantined',
+    );
+    await keepForWaiting(tx, { facilityId, sessionId, numbers: freed.map((t) => t.ticket.number) }, now);
+  }
   const again = updates.flatMap((u) => (moved.has(u.ticket.hisId) ? [] : [u.ticket]));
   return { ...plan, misfits: [...misfits, ...plan.misfits], inserted, updated: moved.size, again };
 }
