@@ -33,7 +33,7 @@ function connect(headersOf: () => Promise<Record<string, string>>) {
 async function visitorHeaders(): Promise<Record<string, string>> {
   const incoming = await headers();
   const out: Record<string, string> = {};
-  for (const name of ['cookie', 'x-request-id', 'x-huimin-channel']) {
+  for (const name of ['cookie', 'x-request-id', 'x-huimin-channel', 'x-huimin-pass']) {
     const value = incoming.get(name);
     if (value) out[name] = value;
   }

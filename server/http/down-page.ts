@@ -1,6 +1,12 @@
 import type { ServerResponse } from 'node:http';
 
 const texts = {
+  429: [
+    '操作太频繁',
+    '您（或与您共用同一网络的人）短时间内打开得太多。请稍候，本页会自动重试；您已提交的预约不会丢失。',
+    'Too many requests',
+    'You, or others on the same network, opened too much in a short time. This page tries again by itself. Nothing you have booked is lost.',
+  ],
   502: [
     '网页服务正在重新启动',
     '请稍候几秒再刷新，您已提交的预约不会丢失。',
@@ -8,10 +14,10 @@ const texts = {
     'Please reload in a few seconds. Nothing you have booked is lost.',
   ],
   503: [
-    '系统繁忙',
-    '请稍候再试，您已提交的预约不会丢失。',
-    'The service is busy',
-    'Please try again shortly. Nothing you have booked is lost.',
+    '此刻访问的人太多',
+    '系统正在优先办理预约、取消和签到。请不要反复刷新，本页会自动重试；您已提交的预约不会丢失。',
+    'Too many people at this moment',
+    'Bookings, cancellations and check-ins go first. There is no need to reload: this page tries again by itself. Nothing you have booked is lost.',
   ],
   504: [
     '网页响应超时',
@@ -38,7 +44,7 @@ export function sendDownPage(
   res.setHeader('cache-control', 'no-store');
   if (!wantsHtml) {
     res.setHeader('content-type', 'application/json; charset=utf-8');
-    res.end(JSON.stringify({ error: { code: 'unavailable', retryAfterSeconds } }));
+    res.end(JSON.stringify({ error: { code: status === 429 ? 'busy' : 'unavailable', retryAfterSeconds } }));
     return;
   }
   res.setHeader('content-type', 'text/html; charset=utf-8');

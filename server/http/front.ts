@@ -6,6 +6,8 @@ import type { AuthKeys } from '../auth.ts';
 import type { Services } from '../kernel/context.ts';
 import { metrics } from '../kernel/metrics.ts';
 import { watchRequest } from './access-log.ts';
+import { createAdmission } from './admission/admission.ts';
+import { hasPass, passFor, passHeader } from './admission/page-pass.ts';
 import { createBookingLane, isForLane } from './booking-lane.ts';
 import { createForward } from './forward.ts';
 import { apiHeaders, isInternal, safetyHeaders, stripOurs } from './headers.ts';
@@ -41,6 +43,7 @@ export function createFront(options: FrontOptions): Front {
   const readiness = createReadiness({ services, webUrl, sandboxUrl: options.sandboxUrl, stopping: () => stopping });
   const answer = getRequestListener(ownRoutes(options, readiness).fetch);
   const onError = (error: Error) => services.log.warn({ err: { message: error.message } }, 'web did not answer');
+  const admission = createAdmission(keys.authSecret);
   const lane = createBookingLane(services, keys, publicUrl, (req, res) => void answer(req, res));
   const forward = createForward({
     webUrl,
@@ -56,19 +59,25 @@ export function createFront(options: FrontOptions): Front {
       const requestId = randomUUID();
       const internal = isInternal(req, keys.internalToken);
       const own = isOwnRoute(routeClassOf(pathOf(req.url)));
+      const letIn = internal || hasPass(req, keys.internalToken);
       stripOurs(req, internal && own);
       watchRequest(req, res, requestId, services.log);
       for (const [name, value] of Object.entries(safetyHeaders(https))) res.setHeader(name, value);
       res.setHeader('x-request-id', requestId);
       if (stopping) res.setHeader('connection', 'close');
-      if (own) {
-        (req as Bindings['incoming']).huimin = { requestId, internal };
-        if (isForLane(req)) void lane(req, res, { requestId, internal });
-        else void answer(req, res);
-        return;
-      }
-      tellOrigin(req, requestId, https);
-      forward.web(req, res);
+      const go = () => {
+        if (own) {
+          (req as Bindings['incoming']).huimin = { requestId, internal };
+          if (isForLane(req)) void lane(req, res, { requestId, internal });
+          else void answer(req, res);
+          return;
+        }
+        tellOrigin(req, requestId, https);
+        req.headers[passHeader] = passFor(requestId, keys.internalToken);
+        forward.web(req, res);
+      };
+      if (letIn) go();
+      else admission.admit(req, res, go);
     },
   );
   server.on('upgrade', (req, socket, head) => {
@@ -87,6 +96,7 @@ export function createFront(options: FrontOptions): Front {
     await closed;
     clearInterval(idle);
     clearTimeout(limit);
+    admission.close();
     forward.close();
   };
   return { server, drain };

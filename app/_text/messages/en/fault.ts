@@ -27,19 +27,74 @@ export const fault: Messages['fault'] = {
   },
   rule: {
     'not-released': 'Booking for this session has not opened yet.',
+    resting: 'Numbers of this day rest from the evening before, while the hospital prepares its lists.',
+    'age-below':
+      '{department} sees patients aged {age} and older. Choose another department; “Find the right department” or the hospital’s desk can help.',
+    'age-above':
+      '{department} sees patients aged {age} and younger. Choose a department for adults; “Find the right department” or the hospital’s desk can help.',
+    'women-only': '{department} sees women only. Choose another department, or ask at the hospital’s desk.',
+    'men-only': '{department} sees men only. Choose another department, or ask at the hospital’s desk.',
+    'pause-province':
+      'Booking online is paused for this person after {strikes} missed visits. Hospital desks and referrals stay open; “Me · Missed visits” shows the evidence of each, and you can appeal there.',
+    'pause-facility':
+      'Booking online at this hospital is paused for this person after {strikes} missed visits. Its desk, referrals and other hospitals stay open; “Me · Missed visits” shows the evidence, and you can appeal there.',
+    'cancel-limit':
+      '{limit} numbers were given back or changed within {days} days, so no new one can be booked for now. Visits already booked stay, and hospital desks can help.',
+    'strike-lifted': 'This missed visit was taken back already, so there is nothing to appeal. Please reload the page.',
+    'appealed-already':
+      'This missed visit was appealed before, which is possible once. The answer and its deadline are shown with it.',
+    'appeal-too-late': 'This missed visit no longer counts, so there is nothing to appeal. You can book as usual.',
+    'strike-not-found':
+      'This missed visit was not found, or it is nobody’s of your family. Go back and choose it again.',
+    'appeal-not-found': 'This appeal was not found, or it does not belong to your area. Please reload the list.',
+    'appeal-decided': 'Somebody has answered this appeal already. Please reload the list to read the answer.',
+    'fault-window-times': 'The failure must end later than it began. Please correct the times.',
+    'fault-window-long':
+      'One failure can last {limit} hours at most. Enter longer ones in parts, or change the rules instead.',
+    'province-only':
+      'Only the provincial office can change the bounds. If they need changing, propose it there and say why.',
+    'bounds-crossed': 'The least cannot be above the most ({min} to {max}). Please correct it and save again.',
+    'ages-crossed': 'The youngest age cannot be above the oldest. Please correct it and save again.',
     full: 'This session is fully booked.',
     closed: 'Booking for this session has closed.',
     stopped: 'This session has been cancelled by the hospital.',
     halted:
       'The numbers of this session do not add up and are being checked; until then none can be booked. Numbers already booked stay valid. Please choose another session or look again later.',
+    'caller-too-fast':
+      'You, or others on the same network, asked too much in a short time, so this was not done. Please wait {seconds} seconds and try once more; what is done already stands.',
+    'site-busy':
+      'Too many people are here at this moment. Bookings, cancellations and check-ins go first, so this was not done and nothing was saved. Please try again in {seconds} seconds; there is no need to keep reloading.',
     'too-busy':
       'Too many people are booking at this moment. Your request was not taken and no number was used. Keep this page open and press again at the time shown.',
+    'stoppage-days': 'The last day cannot be before the first.',
+    'stoppage-too-long':
+      'One stop covers at most {limit} days. For longer, stop in several steps or change the weekly templates.',
+    'nothing-to-stop':
+      'There is no clinic to stop on these days: none is planned, all are stopped or over, or the hospital’s own system keeps them. Please check the department (doctor) and the dates.',
+    'already-placed': 'This person already has a new number; nothing more to book. Please refresh and look again.',
+    'stoppage-not-found': 'This stop was not found.',
     'ledger-settled':
       'This session has no open alert; a colleague may just have settled it. Please refresh and look again.',
     'ledger-double':
       'Number {number} is held by two people, and no rule can decide between them. Ask the hospital to move or cancel one of them first, then release the session.',
     'ledger-still-off':
       'The numbers still do not add up after being put in order, so everything was undone. Please try again shortly; should it happen again, have the technicians look at this session.',
+    'by-draw':
+      'The numbers of this session are given by draw: they cannot be booked directly, and nobody has to race. Enter a request on its page while requests are taken: early or late, the chance is the same.',
+    'draw-not-open': 'Requests are not taken yet. Come back then; early or late, the chance is the same.',
+    'draw-closed':
+      'Requests are closed and the list is fixed: nothing can be entered or withdrawn. If you are not drawn you can join the waiting list, or choose another session.',
+    'draw-limit':
+      'A patient can have at most {limit} undecided requests at a time. Withdraw one first, or wait until it is drawn.',
+    'draw-already-selling':
+      '{taken} public numbers are booked already, so the session cannot change to a draw. Set it in the template, for the sessions after it.',
+    'draw-no-time':
+      'Too late: requests must close at least {hours} hours before the session. Take requests for a shorter time, or choose a later session.',
+    'draw-under-way':
+      'Requests are being taken, so it cannot go back to first come. If it must be cancelled, stop the clinic.',
+    'draw-not-found': 'There is no such draw. The session may be first come again: look at it on the booking page.',
+    'draw-file-not-found': 'Requests and results can be downloaded once the draw is done.',
+    'entry-not-found': 'There is no such request, or it belongs to another account.',
     'window-full': 'This time has just been taken. Please choose another.',
     'waitlist-not-full': 'This clinic still has numbers, so nobody need wait. Go back, choose a time and book it.',
     'waitlist-over':
