@@ -66,6 +66,8 @@ export const distribution: Record<string, Axis> = {
   ways: 'facility_id',
   preparations: 'facility_id',
   itinerary_steps: 'facility_id',
+  source_patients: 'facility_id',
+  identity_links: 'facility_id',
 
   // a person's life
   residents: 'resident_id',
@@ -82,6 +84,8 @@ export const distribution: Record<string, Axis> = {
   notices: 'resident_id',
   notice_choices: 'resident_id',
   reminders: 'resident_id',
+  record_entries: 'resident_id',
+  record_history: 'resident_id',
 
   // signing in
   accounts: 'local',

@@ -14,6 +14,7 @@ export * from './navigation/rules.ts';
 export * from './navigation/services.ts';
 export * from './notices.ts';
 export * from './queues.ts';
+export * from './records.ts';
 export * from './reminders.ts';
 export * from './reports.ts';
 export * from './residents.ts';

@@ -28,6 +28,8 @@ export const hisEndpoints = pgTable('his_endpoints', {
   syncedAt: at('synced_at'), // last complete pull
   pullLeaseUntil: at('pull_lease_until'), // one process pulls at a time; a lease, since a killed one gives nothing back
   tellLeaseUntil: at('tell_lease_until'),
+  recordsLeaseUntil: at('records_lease_until'),
+  recordsAt: at('records_at'), // last complete reading of its patients' records
 });
 
 export const hisCursors = pgTable(

@@ -1,6 +1,7 @@
 import { Client, type FhirResource as KitResource, type SearchParams } from 'fhir-kit-client';
 import type { FhirResource } from '../resources/resource.ts';
 import { HisError, retryAfterMs } from './errors.ts';
+import { entryTexts, keepExactText } from './exact-text.ts';
 import { createGate } from './gate.ts';
 import { inScope } from './scope.ts';
 import { createTransport, type HttpAnswer, type TransportLimits } from './transport.ts';
@@ -39,7 +40,18 @@ function parse(text: string): FhirResource {
     throw new HisError('bad-json', 'the body is not JSON');
   }
   if (!isResource(data)) throw new HisError('bad-json', 'the body is not a FHIR resource');
+  keepExactText(data, text);
+  if (data.resourceType === 'Bundle') keepEntryTexts(data as unknown as Bundle, text);
   return data;
+}
+
+function keepEntryTexts(bundle: Bundle, text: string): void {
+  if (!Array.isArray(bundle.entry)) return;
+  const exact = entryTexts(text);
+  for (const [i, entry] of bundle.entry.entries()) {
+    const own = exact[i];
+    if (own !== undefined && isResource(entry?.resource)) keepExactText(entry.resource, own);
+  }
 }
 
 /** The first issue code of an OperationOutcome: a word of a closed list, so it is safe to show. */

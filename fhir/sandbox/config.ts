@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { personSchema } from './charts/people.ts';
 
 export const personalitySchema = z.object({
   noTotal: z.boolean().default(false),
@@ -31,6 +32,8 @@ export const sandboxSchema = z.object({
   platformNoticeUrl: z.url().nullable().default(null),
   /** Folder in which hospitals keep their appointments over a restart; null for forgetting. */
   stateDir: z.string().min(1).nullable().default(null),
+  /** Who may have been treated somewhere: a file of one person a line, or the persons. */
+  people: z.union([z.string(), z.array(personSchema)]).default([]),
   hospitals: z.array(hospitalSchema),
 });
 export type SandboxConfig = z.input<typeof sandboxSchema>;

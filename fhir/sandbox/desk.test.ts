@@ -39,6 +39,7 @@ function slowDesk() {
     now: Date.now,
     changed: () => {},
     remembered: null,
+    patients: [],
   };
   const keep = async (resource: FhirResource) => {
     await sleep(2);

@@ -1,4 +1,5 @@
 import type { SlotStatus } from '../resources/slot.ts';
+import type { SamplePerson } from './charts/people.ts';
 import type { HospitalConfig, Personality } from './config.ts';
 import type { Answer, Exchange, Versioned } from './exchange.ts';
 import type { Health } from './health.ts';
@@ -39,4 +40,6 @@ export type HospitalContext = {
   changed: (resourceTypes: string[]) => void;
   /** From before the restart. */
   remembered: Memory | null;
+  /** Who has been treated here. */
+  patients: readonly SamplePerson[];
 };

@@ -1,5 +1,6 @@
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { assignPatients, readPeople } from './charts/people.ts';
 import { type SandboxConfig, sandboxSchema } from './config.ts';
 import { Site } from './site.ts';
 
@@ -10,7 +11,11 @@ export type Sandbox = { url: string; close(): Promise<void> };
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const { port: wantedPort = 0, clock = Date.now, ...input } = options;
   const config = sandboxSchema.parse(input);
-  const world = { noticeUrl: config.platformNoticeUrl, stateDir: config.stateDir, clock };
+  // third-party hospitals keep bookings only
+  const keeping = config.hospitals.filter((one) => one.kind === 'lean').map((one) => one.code);
+  const patients = assignPatients(readPeople(config.people), keeping);
+  const patientsOf = (code: string) => patients.get(code) ?? [];
+  const world = { noticeUrl: config.platformNoticeUrl, stateDir: config.stateDir, clock, patientsOf };
   const sites = new Map<string, Site>();
   for (const hospital of config.hospitals) {
     if (sites.has(hospital.code)) throw new Error(`hospital ${hospital.code} is configured twice`);

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
+import type { SamplePerson } from './charts/people.ts';
 import { type HospitalConfig, type Personality, personalityOf } from './config.ts';
 import { runCommand } from './control.ts';
 import { type Answer, outcomeOf, Refusal } from './exchange.ts';
@@ -31,7 +32,12 @@ function toRefusal(error: unknown): Refusal {
 }
 
 /** What all hospitals of a sandbox share. */
-export type World = { noticeUrl: string | null; stateDir: string | null; clock: () => number };
+export type World = {
+  noticeUrl: string | null;
+  stateDir: string | null;
+  clock: () => number;
+  patientsOf: (code: string) => readonly SamplePerson[];
+};
 
 /** One hospital with all that surrounds it: its door (token), its health, its window and its notices. */
 export class Site {
@@ -69,6 +75,7 @@ export class Site {
         site.#keeper.soon();
       },
       remembered: recall(site.#file),
+      patients: world.patientsOf(config.code),
     });
     return site;
   }

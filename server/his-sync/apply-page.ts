@@ -1,17 +1,21 @@
 import type { AppointmentNews } from '#fhir/resources/appointment.ts';
+import { isClinicalType } from '#fhir/resources/clinical/shapes.ts';
 import type { FhirResource } from '#fhir/resources/resource.ts';
 import { type Tx, transact } from '../kernel/transaction.ts';
 import type { Blocked } from '../schedules/upsert-his-tickets.ts';
 import { applyDirectory } from './apply-directory.ts';
 import { applyNews, readNews } from './apply-news.ts';
+import { applyRecords } from './apply-records.ts';
 import { applySessions } from './apply-sessions.ts';
 import { applySlots } from './apply-slots.ts';
 import type { Cursors } from './cursors.ts';
 import type { Hospital } from './hospital.ts';
+import type { Work } from './record-health.ts';
 import type { PulledType } from './rules.ts';
 
 /** One pull of one hospital while it goes on. */
 export type Run = Hospital & {
+  work: Work;
   now: Date;
   cursors: Cursors;
   resources: number;
@@ -26,6 +30,10 @@ export async function applyPage(run: Run, type: PulledType, page: FhirResource[]
 }
 
 async function writePage(tx: Tx, run: Run, type: PulledType, page: FhirResource[]): Promise<AppointmentNews[]> {
+  if (isClinicalType(type)) {
+    run.written += await applyRecords(tx, run, type, page);
+    return [];
+  }
   const applying = { facilityId: run.facilityId, now: run.now, ids: run.ctx.ids };
   if (type === 'Appointment') return readNews(tx, applying, page);
   if (type === 'Schedule') await applySessions(tx, applying, page);

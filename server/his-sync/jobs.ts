@@ -1,9 +1,10 @@
 import type { Services } from '../kernel/context.ts';
 import { enqueue, type JobPayloads } from '../kernel/queue.ts';
-import { transact } from '../kernel/transaction.ts';
+import { type Tx, transact } from '../kernel/transaction.ts';
 import { type PullOutcome, pullHospital } from './pull.ts';
+import { pullRecords } from './pull-records.ts';
 import { findEndpoint } from './registry.ts';
-import { pollSeconds, pullsAtOnce } from './rules.ts';
+import { pollSeconds, pullsAtOnce, recordsEveryMs } from './rules.ts';
 import { tellPending } from './tell.ts';
 
 /** How soon a hospital that confirms is asked for its answer, should its notice get lost. */
@@ -11,7 +12,16 @@ const answerMs = 2000;
 /** Hospitals never pulled yet follow one another as fast as they can be taken in (0.1 to 0.5 s each). */
 const freshStepMs = 150;
 
+/** Charts are read by so many at once in one process; they hold up no booking. */
+const readersMost = 2;
+let readers = 0;
+
 export const hisJobs = {
+  'his-records': async ({ facilityId }: JobPayloads['his-records'], services: Services) => {
+    const after = (ms: number) => new Date(services.clock.now().getTime() + ms);
+    const again = readers >= readersMost ? after(200 + Math.random() * 300) : await readRecords(services, facilityId);
+    if (again) await transact(services.db, (tx) => queueRecords(tx, facilityId, again));
+  },
   'his-pull': async ({ facilityId }: JobPayloads['his-pull'], services: Services) => {
     const again = await pullInTurn(services, facilityId);
     // a notice that came meanwhile has queued an earlier one: that one stands
@@ -43,6 +53,19 @@ const pullAt = (services: Services, facilityId: string, runAt: Date, keepRunAt: 
   transact(services.db, (tx) =>
     enqueue(tx, 'his-pull', { facilityId }, { key: `pull:${facilityId}`, runAt, keepRunAt }),
   );
+
+const queueRecords = (tx: Tx, facilityId: string, runAt: Date) =>
+  enqueue(tx, 'his-records', { facilityId }, { key: `records:${facilityId}`, runAt, keepRunAt: true });
+
+async function readRecords(services: Services, facilityId: string): Promise<Date | null> {
+  readers += 1;
+  try {
+    const outcome = await pullRecords(services, facilityId);
+    return outcome.state === 'done' ? new Date(services.clock.now().getTime() + recordsEveryMs) : outcome.again;
+  } finally {
+    readers -= 1;
+  }
+}
 
 const running = { well: 0, ill: 0 };
 
@@ -78,6 +101,7 @@ export async function scheduleHospitals(services: Services): Promise<void> {
     for (const [i, { facilityId, fresh }] of rows.entries()) {
       const runAt = new Date(now + i * (fresh ? Math.min(step, freshStepMs) : step));
       await enqueue(tx, 'his-pull', { facilityId }, { key: `pull:${facilityId}`, runAt, keepRunAt: true });
+      await queueRecords(tx, facilityId, new Date(runAt.getTime() + 1000));
     }
     const { rows: untold } = await tx.client.query<{ facilityId: string }>(
       `select distinct a.facility_id as "facilityId" from appointments a join his_endpoints h on h.facility_id = a.facility_id

@@ -30,7 +30,7 @@ export async function pullType(run: Run, type: PulledType): Promise<void> {
       if (stamp && (!newest || stamp > newest)) newest = stamp;
       resources += page.length;
       for (const { id } of bound ? [] : page) seen.add(String(id));
-      if (page.length > 0 && !(await keepLeave(ctx, facilityId, 'pull'))) throw new SwitchedOff();
+      if (page.length > 0 && !(await keepLeave(ctx, facilityId, run.work))) throw new SwitchedOff();
       await breathe();
     }
   } catch (error) {

@@ -7,7 +7,7 @@ import { hospitalOf } from './hospital.ts';
 import { pullType, SwitchedOff } from './pull-type.ts';
 import { giveBack, recordFailure, recordSuccess, takeLeave } from './record-health.ts';
 import { listWaiting } from './record-rejects.ts';
-import { findEndpoint } from './registry.ts';
+import { type Endpoint, findEndpoint } from './registry.ts';
 import { bookingTypes, directoryEveryMs, directoryTypes, type PulledType } from './rules.ts';
 
 export type PullOutcome =
@@ -23,14 +23,7 @@ export async function pullHospital(services: Services, facilityId: string): Prom
   try {
     const endpoint = await findEndpoint(services, facilityId);
     if (!endpoint) return { state: 'waiting', again: null };
-    const run: Run = {
-      ...hospitalOf(services, endpoint),
-      now: services.clock.now(),
-      cursors: await readCursors(services, facilityId),
-      resources: 0,
-      written: 0,
-      blocked: [],
-    };
+    const run = await openRun(services, endpoint);
     for (const type of await typesDue(run)) await pullType(run, type);
     await recordSuccess(services, facilityId);
     return { state: 'done', resources: run.resources, written: run.written };
@@ -41,6 +34,19 @@ export async function pullHospital(services: Services, facilityId: string): Prom
   } finally {
     await giveBack(services, facilityId, 'pull').catch(() => {});
   }
+}
+
+/** A pull that begins now, of what is booked. */
+export async function openRun(services: Services, endpoint: Endpoint): Promise<Run> {
+  return {
+    ...hospitalOf(services, endpoint),
+    work: 'pull',
+    now: services.clock.now(),
+    cursors: await readCursors(services, endpoint.facilityId),
+    resources: 0,
+    written: 0,
+    blocked: [],
+  };
 }
 
 /** Directories are asked for seldom, unless something waits for a department or a doctor not known yet. */

@@ -7,7 +7,10 @@ import { breakerOf, breakerPolicy, leaseMs } from './rules.ts';
 const failuresTotal = counter('huimin_his_failures_total', 'Failed exchanges with hospitals by kind', ['kind']);
 
 type Kernel = Pick<Services, 'db' | 'clock'>;
-export type Work = 'pull' | 'tell';
+export type Work = 'pull' | 'tell' | 'records';
+
+/** Each kind of work has a lease of its own: a long reading of records holds up no booking. */
+const leases = { pull: 'pull_lease_until', tell: 'tell_lease_until', records: 'records_lease_until' } as const;
 
 /** `probe`: the one call that an open breaker lets through, given up as lost at that time. */
 export type Leave = { granted: true; probe: Date | null } | { granted: false; again: Date | null };
@@ -27,9 +30,9 @@ export async function takeLeave(services: Kernel, facilityId: string, work: Work
   }>({
     name: `look-at-his-${work}`,
     text: `select failures, next_try_at as "nextTryAt", enabled,
-             coalesce(case when $2 = 'pull' then pull_lease_until else tell_lease_until end > $3, false) as busy
+             coalesce(${leases[work]} > $2, false) as busy
            from his_endpoints where facility_id = $1`,
-    values: [facilityId, work, now],
+    values: [facilityId, now],
   });
   const row = rows[0];
   if (!row?.enabled) return { granted: false, again: null };
@@ -39,12 +42,10 @@ export async function takeLeave(services: Kernel, facilityId: string, work: Work
   const probe = leave.state.phase === 'half-open' ? new Date(leave.state.notBefore) : null;
   const taken = await services.db.pool.query({
     name: `take-his-${work}`,
-    text: `update his_endpoints set next_try_at = coalesce($4, next_try_at),
-             pull_lease_until = case when $2 = 'pull' then $5 else pull_lease_until end,
-             tell_lease_until = case when $2 = 'tell' then $5 else tell_lease_until end
-           where facility_id = $1 and enabled and failures = $6 and (next_try_at is null or next_try_at <= $3)
-             and not coalesce(case when $2 = 'pull' then pull_lease_until else tell_lease_until end > $3, false)`,
-    values: [facilityId, work, now, probe, new Date(now.getTime() + leaseMs), row.failures],
+    text: `update his_endpoints set next_try_at = coalesce($3, next_try_at), ${leases[work]} = $4
+           where facility_id = $1 and enabled and failures = $5 and (next_try_at is null or next_try_at <= $2)
+             and not coalesce(${leases[work]} > $2, false)`,
+    values: [facilityId, now, probe, new Date(now.getTime() + leaseMs), row.failures],
   });
   return taken.rowCount === 1 ? { granted: true, probe } : { granted: false, again: soon };
 }
@@ -53,10 +54,8 @@ export async function takeLeave(services: Kernel, facilityId: string, work: Work
 export async function keepLeave(services: Kernel, facilityId: string, work: Work): Promise<boolean> {
   const { rowCount } = await services.db.pool.query({
     name: `keep-his-${work}`,
-    text: `update his_endpoints set pull_lease_until = case when $2 = 'pull' then $3 else pull_lease_until end,
-             tell_lease_until = case when $2 = 'tell' then $3 else tell_lease_until end
-           where facility_id = $1 and enabled`,
-    values: [facilityId, work, new Date(services.clock.now().getTime() + leaseMs)],
+    text: `update his_endpoints set ${leases[work]} = $2 where facility_id = $1 and enabled`,
+    values: [facilityId, new Date(services.clock.now().getTime() + leaseMs)],
   });
   return rowCount === 1;
 }
@@ -64,9 +63,8 @@ export async function keepLeave(services: Kernel, facilityId: string, work: Work
 export async function giveBack(services: Kernel, facilityId: string, work: Work): Promise<void> {
   await services.db.pool.query({
     name: `give-back-his-${work}`,
-    text: `update his_endpoints set pull_lease_until = case when $2 = 'pull' then null else pull_lease_until end,
-             tell_lease_until = case when $2 = 'tell' then null else tell_lease_until end where facility_id = $1`,
-    values: [facilityId, work],
+    text: `update his_endpoints set ${leases[work]} = null where facility_id = $1`,
+    values: [facilityId],
   });
 }
 
@@ -76,6 +74,15 @@ export async function recordSuccess(services: Kernel, facilityId: string): Promi
     name: 'record-his-success',
     text: `update his_endpoints set failures = 0, next_try_at = null, state = case when enabled then 'ok' else 'stopped' end,
              last_message_at = $2, synced_at = $2 where facility_id = $1`,
+    values: [facilityId, services.clock.now()],
+  });
+}
+
+/** All its patients' records were read. */
+export async function recordRecords(services: Kernel, facilityId: string): Promise<void> {
+  await services.db.pool.query({
+    name: 'record-his-records',
+    text: 'update his_endpoints set records_at = $2, last_message_at = $2 where facility_id = $1',
     values: [facilityId, services.clock.now()],
   });
 }

@@ -1,7 +1,9 @@
+import { exactText, keepExactText } from '#fhir/client/exact-text.ts';
 import type { FhirResource } from '#fhir/resources/resource.ts';
+import { maskIdNumbersIn } from '../kernel/national-id.ts';
 import type { Tx } from '../kernel/transaction.ts';
 
-export type Reject = { resourceType: string; resourceId: string; version: string; reason: string; body: unknown };
+export type Reject = { resourceType: string; resourceId: string; version: string; reason: string; body: string };
 
 /** What is kept of an unreadable resource. People do not belong in a fault list, so they are left out. */
 export function rejectOf(resource: FhirResource, reason: string): Reject {
@@ -12,7 +14,7 @@ export function rejectOf(resource: FhirResource, reason: string): Reject {
     resourceId: String(resource.id ?? '-'),
     version: String(meta.versionId ?? meta.lastUpdated ?? '-'),
     reason,
-    body: resource.resourceType === 'Appointment' ? body : resource,
+    body: resource.resourceType === 'Appointment' ? JSON.stringify(body) : maskIdNumbersIn(exactText(resource)),
   };
 }
 
@@ -30,7 +32,7 @@ export async function recordRejects(tx: Tx, facilityId: string, rejects: Reject[
     values: [
       facilityId,
       ...[column('resourceType'), column('resourceId'), column('version'), column('reason')],
-      ...[rejects.map((r) => JSON.stringify(r.body)), now],
+      ...[column('body'), now],
     ],
   });
 }
@@ -48,11 +50,15 @@ export async function settleRejects(tx: Tx, facilityId: string, type: string, id
 
 /** Open rejects of one type that only waited for something else to arrive. */
 export async function listWaiting(tx: Tx, facilityId: string, type: string): Promise<FhirResource[]> {
-  const { rows } = await tx.client.query<{ body: FhirResource }>({
+  const { rows } = await tx.client.query<{ body: string }>({
     name: 'list-waiting-his-rejects',
-    text: `select body from his_rejects where facility_id = $1 and resource_type = $2 and settled_at is null
+    text: `select body::text as body from his_rejects where facility_id = $1 and resource_type = $2 and settled_at is null
              and reason like '%not known here' order by first_seen_at limit 1000`,
     values: [facilityId, type],
   });
-  return rows.map((row) => row.body);
+  return rows.map(({ body }) => {
+    const resource = JSON.parse(body) as FhirResource;
+    keepExactText(resource, body);
+    return resource;
+  });
 }

@@ -1,4 +1,5 @@
 import type { Breaker, BreakerPolicy } from '#fhir/client/breaker.ts';
+import type { ClinicalType } from '#fhir/resources/clinical/shapes.ts';
 
 /** Types in the order in which they refer to one another. */
 export const directoryTypes = [
@@ -10,7 +11,7 @@ export const directoryTypes = [
 ] as const;
 /** Appointments before Slots: a number that comes back is free only once we know whose booking ended. */
 export const bookingTypes = ['Schedule', 'Appointment', 'Slot'] as const;
-export type PulledType = (typeof directoryTypes)[number] | (typeof bookingTypes)[number];
+export type PulledType = (typeof directoryTypes)[number] | (typeof bookingTypes)[number] | ClinicalType;
 
 /** What a hospital writes may become visible so much later than it is stamped (slow commits, several nodes). */
 export const overlapMs = 30_000;
@@ -28,6 +29,9 @@ export const breakerPolicy: BreakerPolicy = { threshold: 3, baseMs: 1_000, capMs
 
 /** Poll interval: 15 s up to a hundred hospitals, growing to a minute at 432, so that asking stays about 7 a second. */
 export const pollSeconds = (hospitals: number): number => Math.min(60, Math.max(15, Math.ceil((hospitals * 60) / 432)));
+
+/** Records are asked for seldom, since there are many types of them; a notice brings a change at once. */
+export const recordsEveryMs = 600_000;
 
 /** The breaker as it is kept in a row: how many failures, and no call before when. */
 export function breakerOf(row: { failures: number; nextTryAt: Date | null }): Breaker {

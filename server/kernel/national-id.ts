@@ -31,6 +31,14 @@ export const maskPhone = (phone: string): string => `${phone.slice(0, 3)}****${p
 export const maskName = (name: string): string =>
   name.length <= 2 ? `${name.charAt(0)}*` : `${name.charAt(0)}${'*'.repeat(name.length - 2)}${name.slice(-1)}`;
 
+const longNumber = /(?<!\d)[1-9]\d{5}(?:18|19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx](?!\d)/g;
+
+/** A text in which every ID number that is right in form is masked: whole numbers lie nowhere but sealed. */
+export const maskIdNumbersIn = (text: string): string =>
+  text.replace(longNumber, (found) => (isIdNumber(found.toUpperCase()) ? maskIdNumber(found.toUpperCase()) : found));
+
+const isIdNumber = (number: string): boolean => idCheckCharacter(number) === number.charAt(17);
+
 function isDay(day: string): boolean {
   const parsed = new Date(`${day}T00:00:00Z`);
   return !Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(day);

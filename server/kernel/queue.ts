@@ -5,6 +5,7 @@ export type JobPayloads = {
   'his-tell': { facilityId: string };
   'his-tell-many': { facilityIds: string[] };
   'his-pull': { facilityId: string };
+  'his-records': { facilityId: string };
   'his-schedule': Record<string, never>;
   'booking-expire-holds': Record<string, never>;
   'booking-stop-session': { facilityId: string; sessionId: string; reason?: string };
@@ -37,6 +38,7 @@ const priority: Partial<Record<JobName, number>> = {
   'his-tell': -10,
   'his-tell-many': -10,
   'his-pull': -5,
+  'his-records': 5,
   'notices-sms': 10,
   'notices-sms-many': 10,
 };

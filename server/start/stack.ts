@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { connectedHospitals } from '#db/seed/connected-hospitals.ts';
 import { createSealing, deriveKey } from '../kernel/sealing.ts';
 import type { DataDir } from './data-dir.ts';
+import { peopleFile } from './demo-people.ts';
 import type { StartOptions } from './options.ts';
 import { createPart, type Environment, type Part, type PartOptions } from './part.ts';
 
@@ -104,9 +105,11 @@ export function createSandbox(context: StackContext, his: number): Part {
   const { options, data } = context;
   const config = data.path('sandbox.json');
   const hospitals = connectedHospitals(his, createSealing(data.secret).hash);
-  writeFileSync(config, JSON.stringify({ platformNoticeUrl: `${apiUrl(options)}/api/his`, hospitals }), {
-    mode: 0o600,
-  });
+  writeFileSync(
+    config,
+    JSON.stringify({ platformNoticeUrl: `${apiUrl(options)}/api/his`, people: peopleFile(data), hospitals }),
+    { mode: 0o600 },
+  );
   const args = [
     'fhir/sandbox/main.ts',
     '--port',

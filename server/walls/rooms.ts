@@ -19,7 +19,8 @@ export const allowedRooms: Record<string, readonly string[]> = {
   queues: ['kernel', 'audit', 'access', 'notices', 'facilities', 'residents', 'schedules', 'booking'],
   navigation: ['kernel', 'audit', 'access', 'notices', 'facilities', 'residents', 'schedules', 'booking', 'queues'],
   reminders: ['kernel', 'notices', 'schedules', 'booking', 'navigation'],
-  'his-sync': ['kernel', 'audit', 'access', 'notices', 'facilities', 'residents', 'schedules', 'booking'],
+  records: ['kernel', 'audit', 'access', 'notices', 'facilities', 'residents'],
+  'his-sync': ['kernel', 'audit', 'access', 'notices', 'facilities', 'residents', 'schedules', 'booking', 'records'],
   reports: [
     'kernel',
     'audit',

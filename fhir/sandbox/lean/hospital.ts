@@ -90,7 +90,11 @@ export function createLeanHospital(context: HospitalContext): Hospital {
   return {
     ...window,
     handle,
-    counts: async () => ({ ...book.counts(), Appointment: appointments.size(), Patient: patients.size() }),
+    counts: async () => ({
+      ...book.counts(),
+      Appointment: appointments.size(),
+      Patient: patients.size() + records.charts.size(),
+    }),
     memory: async () => ({ ...book.memory(), appointments: appointments.all() }),
     close: () => desk.close(),
   };

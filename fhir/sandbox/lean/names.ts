@@ -15,6 +15,14 @@ export function pick<T>(random: () => number, list: readonly T[]): T {
   return chosen;
 }
 
+export function pickWeighted<T extends { weight: number }>(random: () => number, list: readonly T[]): T | undefined {
+  let left = random() * list.reduce((sum, one) => sum + one.weight, 0);
+  return list.find((one) => {
+    left -= one.weight;
+    return left < 0;
+  });
+}
+
 const families = [
   ...'王李张刘陈杨黄赵周吴徐孙马朱胡郭何林罗高郑梁谢宋唐许邓冯韩曹曾彭萧蔡潘田董袁于余叶蒋杜苏魏程吕丁沈任',
 ];

@@ -1,3 +1,6 @@
+import { codingsOf, valuesAt } from '../../resources/clinical/elements.ts';
+import { type ClinicalShape, clinicalShapes } from '../../resources/clinical/shapes.ts';
+import { spanOfElement } from '../../resources/clinical/when.ts';
 import type { FhirResource } from '../../resources/resource.ts';
 import { dateRange, type Value } from './match.ts';
 
@@ -69,6 +72,31 @@ const names = (resource: FhirResource) => list(resource.name);
 const nameTexts = text((resource) => names(resource).flatMap((one) => [one.text, one.family, ...list(one.given)]));
 const horizon = (resource: FhirResource) => resource.planningHorizon as { start: unknown; end: unknown };
 
+function clinical({ person, when, code: codePath, status }: ClinicalShape): Record<string, Parameter> {
+  const tokens = (path: string): Parameter => ({
+    type: 'token',
+    values: (resource) =>
+      valuesAt(resource, path)
+        .flatMap(codingsOf)
+        .map((one) => ({ type: 'token' as const, ...one })),
+  });
+  return {
+    identifier: identifiers,
+    patient: reference((one) => list(one[person])),
+    ...(codePath ? { code: tokens(codePath) } : {}),
+    ...(status ? { status: tokens(status) } : {}),
+    date: {
+      type: 'date',
+      values: (resource) => {
+        const span = when.map((path) => spanOfElement(valuesAt(resource, path)[0])).find((one) => one !== null);
+        return span ? [{ type: 'date', from: span.from ?? -Infinity, to: span.to ?? Infinity }] : [];
+      },
+    },
+  };
+}
+
+const { Patient: _own, ...ofPatients } = clinicalShapes;
+
 /** Types and search parameters of the lean hospital; the capability statement is made from this table. */
 export const parameters: Record<string, Record<string, Parameter>> = {
   Organization: { name: text((one) => [one.name]), active: code('active') },
@@ -108,6 +136,7 @@ export const parameters: Record<string, Record<string, Parameter>> = {
     active: code('active'),
     birthdate: date((one) => ({ start: one.birthDate })),
   },
+  ...Object.fromEntries(Object.entries(ofPatients).map(([type, shape]) => [type, clinical(shape)])),
 };
 
 /** `_include=<key>`: which element holds the reference. */

@@ -1,9 +1,11 @@
+import { isClinicalType } from '../../resources/clinical/shapes.ts';
 import { type FhirResource, referencedId } from '../../resources/resource.ts';
 import { slotOf } from '../desk.ts';
 import { type Exchange, Refusal, type Versioned } from '../exchange.ts';
 import type { HospitalContext, Memory } from '../hospital.ts';
 import { Book } from './book.ts';
 import { createCatalog, createNaming } from './catalog.ts';
+import { Charts } from './charts.ts';
 import { type Row, searchPage } from './page.ts';
 import { parameters } from './parameters.ts';
 import { createShelf } from './shelf.ts';
@@ -14,6 +16,7 @@ export class Records {
   readonly book: Book;
   readonly appointments;
   readonly patients;
+  readonly charts: Charts;
   readonly #standing: Standing;
   readonly #context: HospitalContext;
 
@@ -25,13 +28,17 @@ export class Records {
     this.book = new Book(context, catalog, naming);
     this.appointments = createShelf(context.now);
     this.patients = createShelf(context.now);
+    const { code, seed } = context.config;
+    // every fourth laboratory numbers its tests in a way of its own
+    const desk = { code, catalog, naming, local: seed % 4 === 3 };
+    this.charts = new Charts(context.patients, desk, context.now);
     if (context.remembered) this.#restore(context.remembered);
   }
 
   read(type: string, id: string): Versioned {
     if (!parameters[type]) throw new Refusal(404, 'not-supported', 'This type is not kept here');
     if (type === 'Appointment') return this.appointments.read(id);
-    if (type === 'Patient') return this.patients.read(id);
+    if (type === 'Patient' && !this.charts.row(type, id)) return this.patients.read(id);
     const found = this.#row(type, id);
     if (!found) throw new Refusal(404, 'not-found', 'Not known');
     return found.resource() as Versioned;
@@ -57,6 +64,7 @@ export class Records {
     this.#standing.touch();
     this.appointments.touch();
     this.patients.touch();
+    this.charts.touch();
   }
 
   /** Of days that are over nothing is taken up again. */
@@ -70,12 +78,14 @@ export class Records {
     if (type === 'Slot') return this.book.slotRows(query);
     if (type === 'Schedule') return this.book.scheduleRows();
     if (type === 'Appointment') return this.appointments.rows();
-    return type === 'Patient' ? this.patients.rows() : this.#standing.rows(type);
+    if (type === 'Patient') return [...this.patients.rows(), ...this.charts.rows(type)];
+    return isClinicalType(type) ? this.charts.rows(type) : this.#standing.rows(type);
   }
 
   #row(type: string, id: string): Row | undefined {
     if (type === 'Slot') return this.book.slotRow(id);
     if (type === 'Schedule') return this.book.scheduleRow(id);
+    if (isClinicalType(type)) return this.charts.row(type, id);
     return this.#standing.rows(type).find((one) => one.id === id);
   }
 

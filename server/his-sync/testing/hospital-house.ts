@@ -6,7 +6,7 @@ import { type MintedFacility, mintFacility, mintResident } from '#db/testing/min
 import { openTestDatabase, type TestDatabase } from '#db/testing/test-database.ts';
 import type { FhirResource } from '#fhir/resources/resource.ts';
 import type { HospitalConfig } from '#fhir/sandbox/config.ts';
-import { startSandbox } from '#fhir/sandbox/server.ts';
+import { type SandboxOptions, startSandbox } from '#fhir/sandbox/server.ts';
 import { systems } from '#fhir/systems.ts';
 import { book } from '../../booking/book.ts';
 import { taskList } from '../../jobs.ts';
@@ -22,7 +22,11 @@ const subjects = [
 ];
 
 /** A database, sandbox hospitals registered in it, and the worker's hands. */
-export async function openHouse(wishes: Wishes[], stateDir: string | null = null) {
+export async function openHouse(
+  wishes: Wishes[],
+  stateDir: string | null = null,
+  people: SandboxOptions['people'] = [],
+) {
   const db = await openTestDatabase();
   const services = testContext(db, systemActor());
   await db.orm.insert(departmentCatalog).values(subjects).onConflictDoNothing();
@@ -37,7 +41,7 @@ export async function openHouse(wishes: Wishes[], stateDir: string | null = null
     confirmAfterMs: 50,
     ...wish,
   }));
-  let sandbox = await startSandbox({ hospitals: configs, stateDir });
+  let sandbox = await startSandbox({ hospitals: configs, stateDir, people });
   const hospitals: TestHospital[] = [];
   for (const [i, config] of configs.entries()) {
     const facility = minted[i];
@@ -68,7 +72,7 @@ export async function openHouse(wishes: Wishes[], stateDir: string | null = null
       const port = Number(new URL(sandbox.url).port);
       await sandbox.close();
       await meanwhile();
-      sandbox = await startSandbox({ hospitals: configs, stateDir, port });
+      sandbox = await startSandbox({ hospitals: configs, stateDir, people, port });
     },
     /** Does every job that is due, and what follows from it at once. */
     work: async () => {

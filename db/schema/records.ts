@@ -1,0 +1,113 @@
+import { sql } from 'drizzle-orm';
+import { boolean, index, integer, jsonb, numeric, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { at, id } from '../columns.ts';
+
+/**
+ * What a hospital told of a person: one row a resource, in its newest version. The id follows from facility, type
+ * and the hospital's id, so that references can be followed without looking anything up.
+ */
+export const recordEntries = pgTable(
+  'record_entries',
+  {
+    residentId: uuid('resident_id').notNull(),
+    id: id(),
+    type: text('type').notNull(),
+    facilityId: text('facility_id').notNull(),
+    sourceId: text('source_id').notNull(),
+    sourcePatient: text('source_patient').notNull(), // under which of the hospital's patients it came
+    sourceVersion: text('source_version').notNull(),
+    sourceUpdated: at('source_updated').notNull(), // by the hospital's clock
+    version: integer('version').notNull(), // ours: 1, 2, …
+    updatedAt: at('updated_at').notNull(), // by our clock
+    deleted: boolean('deleted').notNull().default(false),
+    body: jsonb('body'), // as received, decimals exact; null when deleted
+    startsAt: at('starts_at'),
+    endsAt: at('ends_at'),
+    status: text('status').notNull().default(''),
+    code: text('code').notNull().default(''), // the first coding, system|code
+    title: text('title').notNull().default(''), // what the hospital calls it
+    encounterId: uuid('encounter_id'),
+    topic: text('topic', { enum: ['general', 'family_planning', 'sexual_health', 'mental_health'] })
+      .notNull()
+      .default('general'),
+    search: text('search').array().notNull().default([]),
+  },
+  (t) => [
+    primaryKey({ columns: [t.residentId, t.id] }),
+    index('record_entries_when').on(t.residentId, t.type, t.startsAt.desc()),
+    index('record_entries_source').on(t.facilityId, t.type, t.sourcePatient),
+    index('record_entries_search').using('gin', t.search),
+  ],
+);
+
+/** Versions that were replaced; never changed, never removed. */
+export const recordHistory = pgTable(
+  'record_history',
+  {
+    residentId: uuid('resident_id').notNull(),
+    id: id(),
+    version: integer('version').notNull(),
+    type: text('type').notNull(),
+    sourceVersion: text('source_version').notNull(),
+    sourceUpdated: at('source_updated').notNull(),
+    updatedAt: at('updated_at').notNull(),
+    deleted: boolean('deleted').notNull(),
+    body: jsonb('body'),
+  },
+  (t) => [primaryKey({ columns: [t.residentId, t.id, t.version] })],
+);
+
+/** A hospital's patient, and whose record what it tells goes into. Alone: into one of its own until somebody knows. */
+export const sourcePatients = pgTable(
+  'source_patients',
+  {
+    facilityId: text('facility_id').notNull(),
+    sourceId: text('source_id').notNull(),
+    residentId: uuid('resident_id').notNull(),
+    state: text('state', { enum: ['linked', 'alone', 'review'] }).notNull(),
+    decidedByHand: boolean('decided_by_hand').notNull().default(false),
+    name: text('name').notNull(),
+    sex: text('sex', { enum: ['male', 'female', 'unknown'] }).notNull(),
+    birthDate: text('birth_date').notNull().default(''), // as told; may be missing
+    idSealed: text('id_sealed'),
+    idMasked: text('id_masked').notNull().default(''),
+    phoneHashes: text('phone_hashes').array().notNull().default([]),
+    birthOrder: integer('birth_order'),
+    sourceVersion: text('source_version').notNull(),
+    sourceUpdated: at('source_updated').notNull(),
+    seenAt: at('seen_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.facilityId, t.sourceId] }),
+    index('source_patients_resident').on(t.residentId),
+    index('source_patients_review').on(t.facilityId, t.seenAt).where(sql`state = 'review'`),
+  ],
+);
+
+/** Why a hospital's patient was linked to a resident, or was not; undone, never changed. */
+export const identityLinks = pgTable(
+  'identity_links',
+  {
+    facilityId: text('facility_id').notNull(),
+    id: id(),
+    sourceId: text('source_id').notNull(),
+    residentId: uuid('resident_id').notNull(),
+    verdict: text('verdict', { enum: ['linked', 'review', 'alone'] }).notNull(),
+    rule: text('rule').notNull(),
+    score: numeric('score', { precision: 6, scale: 2 }),
+    evidence: jsonb('evidence').$type<Evidence[]>().notNull(),
+    decidedBy: text('decided_by').notNull(), // rule, or the account
+    decidedAt: at('decided_at').notNull(),
+    undoneAt: at('undone_at'),
+    undoneBy: text('undone_by'),
+    undoneWhy: text('undone_why'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.facilityId, t.id] }),
+    index('identity_links_patient').on(t.facilityId, t.sourceId),
+    index('identity_links_resident').on(t.residentId),
+  ],
+);
+
+/** One comparison: what was compared, how it came out; `unknown` says that it could not be made. */
+export type Evidence = { what: string; outcome: 'same' | 'similar' | 'different' | 'unknown'; weight: number };

@@ -1,0 +1,122 @@
+import { recordAudit } from '../audit/record-audit.ts';
+import type { Context } from '../kernel/context.ts';
+import type { Tx } from '../kernel/transaction.ts';
+import { entryId } from './entry-id.ts';
+import { isNewer, type Stamp, type Topic } from './rules.ts';
+
+/** A resource of a person's record in the platform's words; ids are the hospital's own. */
+export type Told = Stamp & {
+  type: string;
+  sourceId: string;
+  patient: string;
+  encounter: string | null;
+  startsAt: Date | null;
+  endsAt: Date | null;
+  status: string;
+  code: string;
+  title: string;
+  topic: Topic;
+  search: string[];
+  /** JSON as received, decimals exact; null says that the hospital deleted it. */
+  body: string | null;
+};
+
+export type TakenIn = { added: number; changed: number; unchanged: number };
+type Known = Stamp & { id: string; residentId: string; count: number };
+type Placed = Told & { id: string; residentId: string; count: number };
+
+/**
+ * Takes over what a hospital tells of persons whose record is known (`residentOf`, by the hospital's patient).
+ * A later version replaces the one before, which goes to the history; older and repeated ones change nothing,
+ * so that pages may come twice and in any order. One audit row a call.
+ */
+export async function takeIn(
+  tx: Tx,
+  ctx: Context,
+  facilityId: string,
+  told: readonly Told[],
+  residentOf: ReadonlyMap<string, string>,
+): Promise<TakenIn> {
+  const placed = place(facilityId, told, residentOf);
+  const known = new Map((await lockKnown(tx, placed)).map((one) => [one.id, one]));
+  const news = placed.flatMap((one) => {
+    const before = known.get(one.id);
+    if (before && !isNewer(one, before)) return [];
+    return [{ ...one, count: (before?.count ?? 0) + 1 }];
+  });
+  const changed = news.filter((one) => one.count > 1);
+  await keepHistory(tx, changed);
+  await writeEntries(tx, ctx, facilityId, news);
+  const done = { added: news.length - changed.length, changed: changed.length, unchanged: told.length - news.length };
+  if (news.length > 0) {
+    const types = [...new Set(news.map((one) => one.type))];
+    const entry = { action: 'records.take-in', subjectType: 'facility', subjectId: facilityId };
+    await recordAudit(tx, ctx, { facilityId, ...entry, detail: { ...done, types } });
+  }
+  return done;
+}
+
+/** Where each goes; of several versions in one page only the latest. */
+function place(facilityId: string, told: readonly Told[], residentOf: ReadonlyMap<string, string>): Placed[] {
+  const latest = new Map<string, Placed>();
+  for (const one of told) {
+    const residentId = residentOf.get(one.patient);
+    if (!residentId) throw new Error('a resource of a patient who was not placed');
+    const id = entryId(facilityId, one.type, one.sourceId);
+    const before = latest.get(id);
+    if (!before || isNewer(one, before)) latest.set(id, { ...one, id, residentId, count: 0 });
+  }
+  return [...latest.values()];
+}
+
+async function lockKnown(tx: Tx, placed: readonly Placed[]): Promise<Known[]> {
+  const { rows } = await tx.client.query<Known>({
+    name: 'lock-record-entries',
+    text: `select e.id, e.resident_id as "residentId", e.version as count, e.source_version as version, e.source_updated as updated
+           from unnest($1::uuid[], $2::uuid[]) as t (resident, id) join record_entries e on e.resident_id = t.resident and e.id = t.id
+           order by e.resident_id, e.id for update of e`,
+    values: [placed.map((one) => one.residentId), placed.map((one) => one.id)],
+  });
+  return rows;
+}
+
+async function keepHistory(tx: Tx, changed: readonly Placed[]): Promise<void> {
+  if (changed.length === 0) return;
+  await tx.client.query({
+    name: 'keep-record-history',
+    text: `insert into record_history (resident_id, id, version, type, source_version, source_updated, updated_at, deleted, body)
+           select e.resident_id, e.id, e.version, e.type, e.source_version, e.source_updated, e.updated_at, e.deleted, e.body
+           from unnest($1::uuid[], $2::uuid[]) as t (resident, id) join record_entries e on e.resident_id = t.resident and e.id = t.id`,
+    values: [changed.map((one) => one.residentId), changed.map((one) => one.id)],
+  });
+}
+
+const separator = '\u001f';
+
+async function writeEntries(tx: Tx, ctx: Context, facilityId: string, news: readonly Placed[]): Promise<void> {
+  if (news.length === 0) return;
+  const column = <K extends keyof Placed>(key: K) => news.map((one) => one[key]);
+  await tx.client.query({
+    name: 'write-record-entries',
+    text: `insert into record_entries (facility_id, updated_at, resident_id, id, type, source_id, source_patient, source_version,
+             source_updated, version, deleted, body, starts_at, ends_at, status, code, title, encounter_id, topic, search)
+           select $1, $2, resident, id, type, source, patient, version, updated, count, body is null, body::jsonb,
+             starts, ends, status, code, title, encounter, topic, case when search = '' then '{}' else string_to_array(search, '${separator}') end
+           from unnest($3::uuid[], $4::uuid[], $5::text[], $6::text[], $7::text[], $8::text[], $9::timestamptz[], $10::int[],
+             $11::text[], $12::timestamptz[], $13::timestamptz[], $14::text[], $15::text[], $16::text[], $17::uuid[], $18::text[], $19::text[])
+             as n (resident, id, type, source, patient, version, updated, count, body, starts, ends, status, code, title, encounter, topic, search)
+           on conflict (resident_id, id) do update set source_patient = excluded.source_patient, source_version = excluded.source_version,
+             source_updated = excluded.source_updated, version = excluded.version, updated_at = excluded.updated_at,
+             deleted = excluded.deleted, body = excluded.body, starts_at = excluded.starts_at, ends_at = excluded.ends_at,
+             status = excluded.status, code = excluded.code, title = excluded.title, encounter_id = excluded.encounter_id,
+             topic = excluded.topic, search = excluded.search`,
+    values: [
+      ...[facilityId, ctx.clock.now(), column('residentId'), column('id'), column('type'), column('sourceId')],
+      ...[column('patient'), column('version'), column('updated'), column('count'), column('body')],
+      ...[column('startsAt'), column('endsAt'), column('status'), column('code'), column('title')],
+      news.map((one) => one.encounter && entryId(facilityId, 'Encounter', one.encounter)),
+      column('topic'),
+      news.map((one) => one.search.join(separator)),
+    ],
+  });
+}
