@@ -62,6 +62,15 @@ export const policy: Record<string, Who> = {
   'ledger.ownBook': staff('desk', 'doctor', 'scheduler', 'manager'),
   'ledger.release': 'official',
 
+  'stoppages.preview': staff('scheduler', 'manager'),
+  'stoppages.stop': staff('scheduler', 'manager'),
+  'stoppages.list': staff('desk', 'scheduler', 'manager'),
+  'stoppages.report': staff('desk', 'scheduler', 'manager'),
+  'stoppages.person': staff('desk', 'scheduler', 'manager'),
+  'stoppages.recordCall': staff('desk', 'scheduler', 'manager'),
+  'stoppages.phone': staff('desk', 'scheduler', 'manager'),
+  'stoppages.place': staff('desk', 'scheduler', 'manager'),
+
   'booking.book': 'resident',
   'booking.get': 'resident',
   'booking.listMine': 'resident',

@@ -11,6 +11,7 @@ import { noticeJobs } from './notices/jobs.ts';
 import { reminderCrontab, reminderJobs } from './reminders/jobs.ts';
 import { reportCrontab, reportJobs } from './reports/jobs.ts';
 import { scheduleCrontab, scheduleJobs } from './schedules/jobs.ts';
+import { stoppageJobs } from './stoppages/jobs.ts';
 import { waitlistCrontab, waitlistJobs } from './waitlist/jobs.ts';
 
 type Jobs = { [N in JobName]: (payload: JobPayloads[N], services: Services) => Promise<void> };
@@ -27,6 +28,7 @@ const jobs: Jobs = {
   ...reminderJobs,
   ...reportJobs,
   ...scheduleJobs,
+  ...stoppageJobs,
   ...waitlistJobs,
 };
 

@@ -13,6 +13,7 @@ import { noticesRouter } from './residents/notices-router.ts';
 import { residentsRouter } from './residents/router.ts';
 import { schedulesRouter } from './schedules/router.ts';
 import { rulesRouter } from './schedules/rules-router.ts';
+import { stoppagesRouter } from './stoppages/router.ts';
 import { router } from './trpc.ts';
 import { waitlistRouter } from './waitlist/router.ts';
 
@@ -24,6 +25,7 @@ export const appRouter = router({
   proxy: proxyRouter,
   ledger: ledgerRouter,
   draws: drawsRouter,
+  stoppages: stoppagesRouter,
   queues: queuesRouter,
   followUps: followUpsRouter,
   facilities: facilitiesRouter,

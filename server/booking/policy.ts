@@ -1,7 +1,7 @@
 import type { Actor } from '../kernel/context.ts';
 import { notFound, refused } from '../kernel/errors.ts';
 
-type StaffAct = 'see-day' | 'extra' | 'stop' | 'proxy';
+type StaffAct = 'see-day' | 'extra' | 'stop' | 'proxy' | 'place';
 
 /** Which roles of a facility's staff may do what with its appointments. */
 const roles: Record<StaffAct, readonly string[]> = {
@@ -9,6 +9,7 @@ const roles: Record<StaffAct, readonly string[]> = {
   extra: ['doctor', 'scheduler', 'manager'],
   stop: ['scheduler', 'manager'],
   proxy: ['desk', 'doctor', 'manager'],
+  place: ['desk', 'scheduler', 'manager'],
 };
 
 /** Throws unless the actor is staff of this very facility with a role for it; elsewhere nothing is found. */

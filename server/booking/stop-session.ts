@@ -1,10 +1,7 @@
 import type { Context } from '../kernel/context.ts';
-import { type Tx, transact } from '../kernel/transaction.ts';
-import { tellResident } from '../notices/tell-resident.ts';
+import { transact } from '../kernel/transaction.ts';
 import { suspendSession } from '../schedules/suspend-session.ts';
-import { endAppointment, lockAppointment, noticeParams } from './end-appointment.ts';
-import { makeOffer } from './make-offer.ts';
-import { appointmentLink } from './record-booking.ts';
+import { placeBooked } from './place-booked.ts';
 
 export type Stopped = { already: boolean; affected: number; offers: number };
 
@@ -23,37 +20,7 @@ export async function stopSession(
       [wish.facilityId, wish.sessionId],
     );
     let offers = 0;
-    for (const { id } of rows) offers += (await placeOne(tx, ctx, wish, id)) ? 1 : 0;
+    for (const { id } of rows) offers += (await placeBooked(tx, ctx, { ...wish, appointmentId: id })) ? 1 : 0;
     return { already, affected: rows.length, offers };
   });
-}
-
-async function placeOne(
-  tx: Tx,
-  ctx: Context,
-  wish: { facilityId: string; reason: string },
-  appointmentId: string,
-): Promise<boolean> {
-  const a = await lockAppointment(tx, wish.facilityId, appointmentId);
-  if (a.status !== 'held' && a.status !== 'booked') return false;
-  await endAppointment(tx, ctx, a, {
-    to: 'cancelled',
-    reason: 'clinic-stopped',
-    ticket: 'suspended',
-    action: 'booking.clinic-stopped',
-  });
-  const offer = await makeOffer(tx, ctx, a);
-  await tellResident(tx, ctx, {
-    residentId: a.residentId,
-    kind: 'clinic-stopped',
-    params: {
-      ...noticeParams(a),
-      reason: wish.reason,
-      ...(offer
-        ? { offerId: offer.id, offerStart: offer.windowStart.toISOString(), offerUntil: offer.expiresAt.toISOString() }
-        : {}),
-    },
-    link: appointmentLink(a.facilityId, a.id),
-  });
-  return offer !== null;
 }

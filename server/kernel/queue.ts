@@ -13,6 +13,7 @@ export type JobPayloads = {
   'waitlist-serve': { facilityId: string; sessionId: string };
   'waitlist-withdraw': { facilityId: string; sessionId: string; number: number };
   'waitlist-tick': Record<string, never>;
+  'stoppages-place': { facilityId: string; stoppageId: string };
   'ledger-check': Record<string, never>;
   'draws-prepare': { facilityId: string };
   'draws-due': Record<string, never>;
@@ -31,6 +32,7 @@ export type JobName = keyof JobPayloads;
 /** What somebody waits for goes first; messages already shown on the page go last. Lower runs earlier, 0 is usual. */
 const priority: Partial<Record<JobName, number>> = {
   'booking-stop-session': -20,
+  'stoppages-place': -20,
   'booking-replace-offer': -20,
   'waitlist-serve': -15,
   'waitlist-withdraw': -20,

@@ -1,68 +1,39 @@
-import { randomUUID } from 'node:crypto';
 import { and, eq, isNull } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { auditEvents } from '#db/schema/audit.ts';
 import { ledgerAlerts } from '#db/schema/ledger.ts';
-import { type MintedFacility, type MintedSession, mintFacility, mintResident, mintSession } from '#db/testing/mint.ts';
+import { type MintedSession, mintFacility, mintSession } from '#db/testing/mint.ts';
 import { openTestDatabase, type TestDatabase } from '#db/testing/test-database.ts';
-import { book } from '../booking/book.ts';
 import { cancel } from '../booking/cancel.ts';
-import { reschedule } from '../booking/reschedule.ts';
 import { stopSession } from '../booking/stop-session.ts';
-import { newKey } from '../booking/testing/booking-house.ts';
-import type { ContextOf, StaffRole } from '../kernel/context.ts';
-import { idCheckCharacter } from '../kernel/national-id.ts';
-import { residentActor, staffActor, systemActor, testContext } from '../kernel/test-context.ts';
+import { staffActor, testContext } from '../kernel/test-context.ts';
 import { appRouter } from '../root.ts';
 import { createCaller } from '../trpc.ts';
-import { checkLedgers } from './check-ledgers.ts';
 import { getBook } from './queries/book.ts';
 import { releaseSession } from './release-session.ts';
+import { type LedgerHouse, ledgerHouse } from './testing/ledger-house.ts';
 
 let db: TestDatabase;
-let facility: MintedFacility;
+let house: LedgerHouse;
 beforeAll(async () => {
   db = await openTestDatabase();
 });
-// a hospital of its own for each test: what one breaks, the next does not find
 beforeEach(async () => {
-  facility = await mintFacility(db);
+  house = await ledgerHouse(db);
 });
 afterAll(() => db.close());
 
-const check = () => checkLedgers(testContext(db, systemActor('ledger-check')));
-const staffOf = (...roles: StaffRole[]) => testContext(db, staffActor(facility.facilityId, ...roles));
-const officialOf = (code: string, path: string): ContextOf<'official'> =>
-  testContext(db, {
-    ...{ kind: 'official' as const, accountId: randomUUID(), regionCode: code, regionPath: path, level: 3, name: '试' },
-  });
-const official = () => officialOf(facility.regionCode, facility.regionPath);
 const openAlerts = () =>
   db.orm
     .select()
     .from(ledgerAlerts)
-    .where(and(eq(ledgerAlerts.facilityId, facility.facilityId), isNull(ledgerAlerts.releasedAt)));
-/** Tickets of a session by status. */
-async function numbersOf({ sessionId }: MintedSession): Promise<Record<string, number>> {
-  const text = 'select status, count(*) as n from tickets where session_id = $1 group by status';
-  const { rows } = await db.pool.query<{ status: string; n: number }>(text, [sessionId]);
-  return Object.fromEntries(rows.map((row) => [row.status, row.n]));
-}
-const statusOf = async (s: MintedSession) =>
-  (await db.pool.query<{ status: string }>('select status from sessions where id = $1', [s.sessionId])).rows[0]?.status;
-
-async function bookOne(session: MintedSession) {
-  const minted = await mintResident(db);
-  const ctx = testContext(db, residentActor(minted));
-  const { facilityId, sessionId } = session;
-  return { ctx, made: await book(ctx, { key: newKey(), facilityId, sessionId, residentId: minted.residentId }) };
-}
+    .where(and(eq(ledgerAlerts.facilityId, house.facilityId), isNull(ledgerAlerts.releasedAt)));
 
 /** A session of four numbers, two of them booked, and a neighbour of which nothing is wrong. */
 async function twoSessions() {
-  const drifting = await mintSession(db, facility);
-  const neighbour = await mintSession(db, facility);
-  for (const session of [drifting, neighbour]) for (let i = 0; i < 2; i += 1) await bookOne(session);
+  const drifting = await mintSession(db, house.facility);
+  const neighbour = await mintSession(db, house.facility);
+  for (const session of [drifting, neighbour]) for (let i = 0; i < 2; i += 1) await house.bookOne(session);
   return { drifting, neighbour };
 }
 
@@ -119,24 +90,26 @@ describe('a drift', () => {
     async (_, plant, found, after) => {
       const { drifting, neighbour } = await twoSessions();
       await plant(drifting);
-      await check();
-      await check(); // finds the open alert and adds none
+      await house.check();
+      await house.check(); // finds the open alert and adds none
       const alerts = (await openAlerts()).filter((alert) => alert.releasedAt === null);
       expect(alerts).toMatchObject([{ sessionId: drifting.sessionId, halted: true, findings: [found] }]);
-      await expect(bookOne(drifting)).rejects.toThrow('halted');
-      await expect(extraIn(drifting)).rejects.toThrow('halted');
-      const { ctx, made } = await bookOne(neighbour);
-      await expect(moveTo(drifting, ctx, made)).rejects.toThrow('halted');
+      await expect(house.bookOne(drifting)).rejects.toThrow('halted');
+      await expect(house.extraIn(drifting)).rejects.toThrow('halted');
+      const { ctx, made } = await house.bookOne(neighbour);
+      await expect(house.moveTo(drifting, ctx, made)).rejects.toThrow('halted');
 
-      const which = { facilityId: facility.facilityId, sessionId: drifting.sessionId };
-      expect(await releaseSession(official(), { ...which, reason: '已与医院核对' })).toEqual({
+      const which = { facilityId: house.facilityId, sessionId: drifting.sessionId };
+      expect(await releaseSession(house.official(), { ...which, reason: '已与医院核对' })).toEqual({
         mended: 1,
         onSale: true,
       });
-      expect(await numbersOf(drifting)).toEqual(after);
-      expect(await check()).toMatchObject({ drifting: 0 });
-      await expect(releaseSession(official(), { ...which, reason: '再来一次' })).rejects.toThrow('ledger-settled');
-      expect((await bookOne(drifting)).made.status).toBe('booked');
+      expect(await house.numbersOf(drifting)).toEqual(after);
+      expect(await house.check()).toMatchObject({ drifting: 0 });
+      await expect(releaseSession(house.official(), { ...which, reason: '再来一次' })).rejects.toThrow(
+        'ledger-settled',
+      );
+      expect((await house.bookOne(drifting)).made.status).toBe('booked');
       const trail = await db.orm
         .select()
         .from(auditEvents)
@@ -149,53 +122,50 @@ describe('a drift', () => {
     const { drifting } = await twoSessions();
     await db.pool.query('drop index appointments_ticket_active');
     await db.pool.query('update appointments set ticket_number = 1 where session_id = $1', [drifting.sessionId]);
-    await check();
-    const which = { facilityId: facility.facilityId, sessionId: drifting.sessionId };
-    const seen = await getBook(official(), which);
+    await house.check();
+    const which = { facilityId: house.facilityId, sessionId: drifting.sessionId };
+    const seen = await getBook(house.official(), which);
     expect(seen.findings).toMatchObject([
       { kind: 'double', number: 1, holders: 2 },
       { kind: 'unheld', number: 2 },
     ]);
-    await expect(releaseSession(official(), { ...which, reason: '试放' })).rejects.toThrow('ledger-double');
-    expect(await statusOf(drifting)).toBe('halted');
+    await expect(releaseSession(house.official(), { ...which, reason: '试放' })).rejects.toThrow('ledger-double');
+    expect(await house.statusOf(drifting)).toBe('halted');
     await db.pool.query(
       `update appointments set ticket_number = 2 where id = (select max(id::text)::uuid from appointments where session_id = $1)`,
       [drifting.sessionId],
     );
-    expect(await releaseSession(official(), { ...which, reason: '已改到2号' })).toEqual({ mended: 0, onSale: true });
+    expect(await releaseSession(house.official(), { ...which, reason: '已改到2号' })).toEqual({
+      mended: 0,
+      onSale: true,
+    });
   });
 
   it('in a stopped clinic raises the alert, and releasing it does not open the clinic', async () => {
-    const stopped = await mintSession(db, facility, { status: 'suspended' });
+    const stopped = await mintSession(db, house.facility, { status: 'suspended' });
     await db.pool.query('update sessions set released = 9 where id = $1', [stopped.sessionId]);
-    await check();
-    const which = { facilityId: facility.facilityId, sessionId: stopped.sessionId };
-    expect(await releaseSession(official(), { ...which, reason: '核对无误' })).toEqual({ mended: 1, onSale: false });
-    expect(await statusOf(stopped)).toBe('suspended');
+    await house.check();
+    const which = { facilityId: house.facilityId, sessionId: stopped.sessionId };
+    expect(await releaseSession(house.official(), { ...which, reason: '核对无误' })).toEqual({
+      mended: 1,
+      onSale: false,
+    });
+    expect(await house.statusOf(stopped)).toBe('suspended');
   });
 });
 
-const first17 = '51999919900101123';
-/** The path for one booking, where `book` goes by the batch. */
-const moveTo = (session: MintedSession, ctx: Parameters<typeof reschedule>[0], old: { id: string }) =>
-  reschedule(ctx, {
-    ...{ key: newKey(), fromFacilityId: facility.facilityId, appointmentId: old.id },
-    ...{ facilityId: session.facilityId, sessionId: session.sessionId },
-  });
-const extraIn = (session: MintedSession) =>
-  createCaller(appRouter)(staffOf('manager')).booking.addExtra({
-    ...{ key: newKey(), sessionId: session.sessionId, residentName: '王小明', reason: '复查' },
-    residentIdNumber: first17 + idCheckCharacter(first17),
-  });
-
 describe('what is right', () => {
   it('raises nothing: booked, cancelled, checked in, offered, stopped, taken at the window', async () => {
-    const session = await mintSession(db, facility, { capacity: 6 });
-    const stopped = await mintSession(db, facility, { capacity: 2 });
-    const [one, two, arrived] = [await bookOne(session), await bookOne(session), await bookOne(session)];
-    await bookOne(stopped);
-    await cancel(one.ctx, { facilityId: facility.facilityId, appointmentId: one.made.id, reason: '' });
-    await stopSession(staffOf('manager'), { ...stopped, reason: '医生外出' });
+    const session = await mintSession(db, house.facility, { capacity: 6 });
+    const stopped = await mintSession(db, house.facility, { capacity: 2 });
+    const [one, two, arrived] = [
+      await house.bookOne(session),
+      await house.bookOne(session),
+      await house.bookOne(session),
+    ];
+    await house.bookOne(stopped);
+    await cancel(one.ctx, { facilityId: house.facilityId, appointmentId: one.made.id, reason: '' });
+    await stopSession(house.staff('manager'), { ...stopped, reason: '医生外出' });
     const { sessionId } = session;
     await db.pool.query(`update appointments set status = 'arrived' where id = $1`, [arrived.made.id]);
     await db.pool.query(`update tickets set status = 'used' where session_id = $1 and number = $2`, [
@@ -206,9 +176,9 @@ describe('what is right', () => {
       `update tickets set status = 'booked', taken_by = 'hospital' where session_id = $1 and number = 6`,
       [sessionId],
     );
-    await check();
+    await house.check();
     expect(await openAlerts()).toEqual([]);
-    const seen = await getBook(official(), { facilityId: facility.facilityId, sessionId });
+    const seen = await getBook(house.official(), { facilityId: house.facilityId, sessionId });
     expect(seen.tickets).toBe(6);
     expect(Object.values(seen.states).reduce((a, b) => a + b, 0)).toBe(6);
     expect(seen.taken).toContainEqual({ by: 'hospital', held: 0, booked: 1, used: 0 });
@@ -219,26 +189,26 @@ describe('what is right', () => {
   });
 
   it('raises nothing while people book and cancel', async () => {
-    const session = await mintSession(db, facility, { capacity: 12 });
+    const session = await mintSession(db, house.facility, { capacity: 12 });
     let passes = 0;
     let working = true;
     const checks = (async () => {
       while (working) {
-        await check();
+        await house.check();
         passes += 1;
       }
     })();
     await Promise.all(
       Array.from({ length: 24 }, async () => {
-        const seat = await bookOne(session).catch(() => null);
-        if (seat) await cancel(seat.ctx, { facilityId: facility.facilityId, appointmentId: seat.made.id, reason: '' });
+        const seat = await house.bookOne(session).catch(() => null);
+        if (seat) await cancel(seat.ctx, { facilityId: house.facilityId, appointmentId: seat.made.id, reason: '' });
       }),
     );
     working = false;
     await checks;
     expect(passes).toBeGreaterThan(0);
     expect(await openAlerts()).toEqual([]);
-    expect(await statusOf(session)).toBe('published');
+    expect(await house.statusOf(session)).toBe('published');
   });
 });
 
@@ -246,27 +216,25 @@ describe('who may see and release', () => {
   it('is an official of the area, and staff of the hospital see their own', async () => {
     const { drifting } = await twoSessions();
     await db.pool.query('update sessions set released = 9 where id = $1', [drifting.sessionId]);
-    await check();
-    const which = { facilityId: facility.facilityId, sessionId: drifting.sessionId };
+    await house.check();
+    const which = { facilityId: house.facilityId, sessionId: drifting.sessionId };
     const elsewhere = await mintFacility(db);
-    const stranger = officialOf(elsewhere.regionCode, elsewhere.regionPath);
+    const stranger = house.officialOf(elsewhere);
     await expect(releaseSession(stranger, { ...which, reason: '不是我的' })).rejects.toThrow('session-not-found');
     await expect(getBook(stranger, which)).rejects.toThrow('session-not-found');
     const caller = createCaller(appRouter);
     expect((await caller(stranger).ledger.alerts()).open).toEqual([]);
-    await expect(caller(stranger).ledger.day({ facilityId: facility.facilityId })).rejects.toThrow(
-      'facility-not-found',
-    );
+    await expect(caller(stranger).ledger.day({ facilityId: house.facilityId })).rejects.toThrow('facility-not-found');
     const neighbour = testContext(db, staffActor(elsewhere.facilityId, 'desk'));
     await expect(caller(neighbour).ledger.ownBook({ sessionId: drifting.sessionId })).rejects.toThrow(
       'session-not-found',
     );
-    expect((await caller(staffOf('desk')).ledger.ownBook({ sessionId: drifting.sessionId })).status).toBe('halted');
+    expect((await caller(house.staff('desk')).ledger.ownBook({ sessionId: drifting.sessionId })).status).toBe('halted');
 
-    const mine = await caller(official()).ledger.alerts();
+    const mine = await caller(house.official()).ledger.alerts();
     expect(mine.open.map((alert) => alert.sessionId)).toEqual([drifting.sessionId]);
     expect(mine.checked).toMatchObject({ facilities: 1 });
-    const day = await caller(official()).ledger.day({ facilityId: facility.facilityId, date: drifting.date });
+    const day = await caller(house.official()).ledger.day({ facilityId: house.facilityId, date: drifting.date });
     expect(day.sessions.find((s) => s.sessionId === drifting.sessionId)).toMatchObject({ alert: true, released: 9 });
   });
 });

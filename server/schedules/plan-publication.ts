@@ -22,7 +22,7 @@ type Row = {
   rules: Rules | null;
 };
 
-/** Every template of the facility on every day it is valid and not yet laid out, with that day's rules. */
+/** Every template of the facility on every day it is valid, not yet laid out and not stopped, with that day's rules. */
 const statement = `
 select t.id as "templateId", t.department_id as "departmentId", t.practitioner_id as "practitionerId",
   t.half_day as "halfDay", t.starts_at as "startsAt", t.ends_at as "endsAt", t.number_type as "numberType",
@@ -35,6 +35,8 @@ left join lateral (
   order by b.facility_id = 'province', b.effective_from desc limit 1) r on true
 where t.facility_id = $1 and not exists (
   select 1 from sessions s where s.facility_id = t.facility_id and s.template_id = t.id and s.date = d.day)
+  and not exists (select 1 from stoppages x where x.facility_id = t.facility_id and d.day between x.from_date and x.to_date
+    and (x.department_id = t.department_id or x.practitioner_id = t.practitioner_id))
 order by d.day, t.id`;
 
 /** No province lets people book further ahead than a year. */

@@ -3,6 +3,7 @@ import { recordAudit } from '../audit/record-audit.ts';
 import { regionDay } from '../kernel/clock.ts';
 import type { Context } from '../kernel/context.ts';
 import { transact } from '../kernel/transaction.ts';
+import { lockPlan } from './check-plan.ts';
 import { insertSessions } from './insert-sessions.ts';
 import { planPublication, summarise } from './plan-publication.ts';
 import { requireKeeper } from './policy.ts';
@@ -21,6 +22,7 @@ export async function publishSessions(
   requireKeeper(ctx, facilityId);
   const now = ctx.clock.now();
   const made = await transact(ctx.db, async (tx) => {
+    await lockPlan(tx.client, facilityId);
     const done = await insertSessions(tx, await planPublication(tx.client, ctx.ids, facilityId, now));
     if (done.length > 0) {
       const { sessions, tickets, from, to } = summarise(done, regionDay(now));

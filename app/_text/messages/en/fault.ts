@@ -73,6 +73,13 @@ export const fault: Messages['fault'] = {
       'There is no clinic to stop on these days: none is planned, all are stopped or over, or the hospital’s own system keeps them. Please check the department (doctor) and the dates.',
     'already-placed': 'This person already has a new number; nothing more to book. Please refresh and look again.',
     'stoppage-not-found': 'This stop was not found.',
+    'stoppage-days': 'The last day cannot be before the first.',
+    'stoppage-too-long':
+      'One stop covers at most {limit} days. For longer, stop in several steps or change the weekly templates.',
+    'nothing-to-stop':
+      'There is no clinic to stop on these days: none is planned, all are stopped or over, or the hospital’s own system keeps them. Please check the department (doctor) and the dates.',
+    'already-placed': 'This person already has a new number; nothing more to book. Please refresh and look again.',
+    'stoppage-not-found': 'This stop was not found.',
     'ledger-settled':
       'This session has no open alert; a colleague may just have settled it. Please refresh and look again.',
     'ledger-double':

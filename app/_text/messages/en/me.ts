@@ -65,10 +65,13 @@ export const me: Messages['me'] = {
     'day-list': 'the list of the day',
     appointment: 'a visit',
     itinerary: 'the steps of a visit',
+    'stop-report': 'the list of people to place after a stopped clinic',
+    phone: 'your whole telephone number',
     'booking-trail': 'how a booking was handled',
     'triage-answers': 'what was attached for the doctor',
   },
   why: {
+    'clinic-stopped': 'to reach you after a stopped clinic',
     'clinic-day': 'running the clinic',
     'shown-code': 'you showed the code',
     'proxy-booking': 'you (or your family) asked to be booked for',

@@ -57,10 +57,13 @@ export const me = {
     'day-list': '当日就诊名单',
     appointment: '预约信息',
     itinerary: '就诊导诊单',
+    'stop-report': '停诊后的安置名单',
+    phone: '完整的电话号码',
     'booking-trail': '预约的办理过程',
     'triage-answers': '附给医生的描述',
   },
   why: {
+    'clinic-stopped': '停诊后联系您改约',
     'clinic-day': '安排当日门诊',
     'shown-code': '您出示了预约码',
     'proxy-booking': '您（或家人）请其代为预约',
