@@ -24,8 +24,8 @@ export async function enterDraw(ctx: Context, wish: EntryWish): Promise<Entered>
     try {
       return await transact(ctx.db, (tx) => tryEntry(tx, ctx, wish));
     } catch (error) {
-      // two requests of one person took the same seat: look again
-      if (violated(error) !== 'resident_draws_seat' || attempt >= 4) throw error;
+      // two requests of one person took the same seat: each time one seat fewer is left, so this comes to an end
+      if (violated(error) !== 'resident_draws_seat' || attempt >= 25) throw error;
     }
   }
 }

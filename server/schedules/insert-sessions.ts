@@ -1,5 +1,6 @@
 import type { Tx } from '../kernel/transaction.ts';
 import { type NumberType, poolOf, type Quotas, windowsFor } from './rules.ts';
+import type { DrawWindow } from './draw-window.ts';
 import type { SessionTimes } from './session-times.ts';
 
 export type NewSession = SessionTimes & {
@@ -16,17 +17,20 @@ export type NewSession = SessionTimes & {
   capacity: number;
   quotas: Quotas;
   templateId: string | null;
+  /** Over-subscribed: requests, then a draw; released only after it. */
+  draw?: DrawWindow | null;
 };
 
 const sessionStatement = `
 insert into sessions (facility_id, id, department_id, practitioner_id, date, half_day, starts_at, ends_at, number_type,
-  fee_fen, status, release_at, close_at, released, template_id, cutoff_at, reopens_at, pool_times, pools_due_at)
+  fee_fen, status, release_at, close_at, released, template_id, cutoff_at, reopens_at, pool_times, pools_due_at,
+  draw_opens_at, draw_closes_at)
 select f, i, dep, doc, d, h, s, e, t, fee, 'published', r, c, cap, tpl, cut, again, pools,
-  (select min(value::timestamptz) from jsonb_each_text(pools))
+  (select min(value::timestamptz) from jsonb_each_text(pools)), opens, closes
 from unnest($1::text[], $2::uuid[], $3::text[], $4::text[], $5::date[], $6::text[], $7::timestamptz[], $8::timestamptz[],
   $9::text[], $10::int[], $11::timestamptz[], $12::timestamptz[], $13::smallint[], $14::uuid[], $15::timestamptz[],
-  $16::timestamptz[], $17::jsonb[])
-  as n(f, i, dep, doc, d, h, s, e, t, fee, r, c, cap, tpl, cut, again, pools)
+  $16::timestamptz[], $17::jsonb[], $18::timestamptz[], $19::timestamptz[])
+  as n(f, i, dep, doc, d, h, s, e, t, fee, r, c, cap, tpl, cut, again, pools, opens, closes)
 on conflict do nothing returning id`;
 
 const ticketStatement = `
@@ -51,13 +55,15 @@ export async function insertSessions(tx: Tx, wanted: NewSession[]): Promise<NewS
     column((s) => s.endsAt),
     column((s) => s.numberType),
     column((s) => s.feeFen),
-    column((s) => s.releaseAt),
+    column((s) => (s.draw ? s.closeAt : s.releaseAt)),
     column((s) => s.closeAt),
     column((s) => s.capacity),
     column((s) => s.templateId),
     column((s) => s.cutoffAt),
     column((s) => s.reopensAt),
     column((s) => JSON.stringify(s.poolTimes)),
+    column((s) => s.draw?.opensAt ?? null),
+    column((s) => s.draw?.closesAt ?? null),
   ]);
   const ids = new Set(rows.map((row) => row.id));
   const made = wanted.filter((s) => ids.has(s.id));

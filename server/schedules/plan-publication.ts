@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { addDays, regionDay, regionInstant } from '../kernel/clock.ts';
 import type { Ids } from '../kernel/ids.ts';
+import { drawWindow } from './draw-window.ts';
 import { type Queryable, rulesObject } from './find-rules.ts';
 import type { NewSession } from './insert-sessions.ts';
 import { horizonEnd, type NumberType, publishAheadDays, type Quotas, type Rules, rulesOf } from './rules.ts';
@@ -18,6 +19,7 @@ type Row = {
   feeFen: number;
   capacity: number;
   quotas: Quotas;
+  drawMinutes: number | null;
   date: string;
   rules: Rules | null;
 };
@@ -26,7 +28,7 @@ type Row = {
 const statement = `
 select t.id as "templateId", t.department_id as "departmentId", t.practitioner_id as "practitionerId",
   t.half_day as "halfDay", t.starts_at as "startsAt", t.ends_at as "endsAt", t.number_type as "numberType",
-  t.fee_fen as "feeFen", t.capacity, t.quotas, d.day as date, r.rules
+  t.fee_fen as "feeFen", t.capacity, t.quotas, t.draw_minutes as "drawMinutes", d.day as date, r.rules
 from session_templates t
 join (select ($2::date + n) as day from generate_series(0, $3::int) n) d
   on t.weekday = extract(isodow from d.day) and t.valid_from <= d.day and (t.valid_to is null or t.valid_to >= d.day)
@@ -54,7 +56,8 @@ export async function planPublication(db: Queryable, ids: Ids, facilityId: strin
     if (row.date > addDays(horizonEnd(today, rules), publishAheadDays) || times.closeAt <= now) return [];
     const { templateId, departmentId, practitionerId, halfDay, numberType, feeFen, capacity, quotas, date } = row;
     const plan = { templateId, departmentId, practitionerId, halfDay, numberType, feeFen, capacity, quotas, date };
-    return [{ ...plan, ...times, id: ids.next(), facilityId, startsAt, endsAt }];
+    const draw = row.drawMinutes === null ? null : drawWindow(times.releaseAt, row.drawMinutes, startsAt, now);
+    return [{ ...plan, ...times, draw, id: ids.next(), facilityId, startsAt, endsAt }];
   });
 }
 

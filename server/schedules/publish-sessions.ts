@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { recordAudit } from '../audit/record-audit.ts';
 import { regionDay } from '../kernel/clock.ts';
 import type { Context } from '../kernel/context.ts';
+import { enqueue } from '../kernel/queue.ts';
 import { transact } from '../kernel/transaction.ts';
 import { lockPlan } from './check-plan.ts';
 import { insertSessions } from './insert-sessions.ts';
@@ -24,6 +25,7 @@ export async function publishSessions(
   const made = await transact(ctx.db, async (tx) => {
     await lockPlan(tx.client, facilityId);
     const done = await insertSessions(tx, await planPublication(tx.client, ctx.ids, facilityId, now));
+    if (done.some((session) => session.draw)) await enqueue(tx, 'draws-prepare', { facilityId });
     if (done.length > 0) {
       const { sessions, tickets, from, to } = summarise(done, regionDay(now));
       const detail = { sessions, tickets, from, to };

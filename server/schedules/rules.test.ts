@@ -67,6 +67,8 @@ describe('state of a session', () => {
     ['open', open],
     ['full', { ...open, free: 0 }],
     ['not-released', { ...open, releaseAt: at('2026-05-20T09:00:01') }],
+    ['draw', { ...open, releaseAt: open.closeAt, drawClosesAt: at('2026-05-10T18:00:00') }],
+    ['open', { ...open, drawClosesAt: at('2026-05-10T18:00:00') }],
     ['closed', { ...open, closeAt: now }],
     ['closed', { ...open, status: 'draft' as const }],
     ['closed', { ...open, status: 'ended' as const }],

@@ -4,7 +4,7 @@ import { isResting, type Resting } from './rest-rules.ts';
 export type NumberType = 'ordinary' | 'expert' | 'special' | 'chronic' | 'return' | 'mdt';
 export type Pool = 'public' | 'desk' | 'referral' | 'township' | 'same-day' | 'extra';
 export type Quotas = Partial<Record<'desk' | 'referral' | 'same-day', number>>;
-export type SessionState = 'open' | 'not-released' | 'full' | 'resting' | 'closed' | 'stopped' | 'halted';
+export type SessionState = 'open' | 'draw' | 'not-released' | 'full' | 'resting' | 'closed' | 'stopped' | 'halted';
 
 /** What a facility decides for itself, from a date on (domain.md §3.1). Times are local, 'HH:MM'. */
 export type Rules = {
@@ -185,6 +185,8 @@ export type SessionFacts = Resting & {
   status: 'draft' | 'published' | 'halted' | 'suspended' | 'ended';
   releaseAt: Date;
   closeAt: Date;
+  /** Given by draw: requests are taken until here, and it is released once it is drawn. */
+  drawClosesAt?: Date | null;
   /** Free numbers of the public pool whose window is not over. */
   free: number;
 };
@@ -194,7 +196,7 @@ export function sessionStateOf(session: SessionFacts, now: Date): SessionState {
   if (session.status === 'suspended') return 'stopped';
   if (session.status === 'halted' && now < session.closeAt) return 'halted';
   if (session.status !== 'published' || now >= session.closeAt) return 'closed';
-  if (now < session.releaseAt) return 'not-released';
+  if (now < session.releaseAt) return session.drawClosesAt ? 'draw' : 'not-released';
   if (isResting(session, now)) return 'resting';
   return session.free > 0 ? 'open' : 'full';
 }

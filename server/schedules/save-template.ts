@@ -26,11 +26,12 @@ export async function saveTemplate(ctx: ContextOf<'staff'>, wish: Wish): Promise
     await checkNoOverlap(tx.client, facilityId, wish);
     const { rows } = await tx.client.query<{ fresh: boolean }>(
       `insert into session_templates as t (facility_id, id, department_id, practitioner_id, weekday, half_day, starts_at,
-         ends_at, number_type, fee_fen, capacity, quotas, valid_from, valid_to, updated_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
+         ends_at, number_type, fee_fen, capacity, quotas, valid_from, valid_to, updated_at, draw_minutes)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
        on conflict (facility_id, id) do update set practitioner_id = excluded.practitioner_id, weekday = excluded.weekday,
          half_day = excluded.half_day, starts_at = excluded.starts_at, ends_at = excluded.ends_at,
          number_type = excluded.number_type, fee_fen = excluded.fee_fen, capacity = excluded.capacity,
+         draw_minutes = excluded.draw_minutes,
          quotas = excluded.quotas, valid_from = excluded.valid_from, valid_to = excluded.valid_to, updated_at = excluded.updated_at
        where t.department_id = excluded.department_id
        returning t.xmax = 0 as fresh`,
@@ -45,7 +46,7 @@ export async function saveTemplate(ctx: ContextOf<'staff'>, wish: Wish): Promise
           wish.validFrom,
           wish.validTo,
         ],
-        ctx.clock.now(),
+        ...[ctx.clock.now(), wish.drawMinutes],
       ],
     );
     if (!rows[0]) throw notFound('template');

@@ -5,7 +5,7 @@ export const halfDay = z.enum(['am', 'pm', 'evening']);
 export const day = z.iso.date();
 
 /** Why a session cannot be booked at this moment; `open` means it can. */
-export const sessionState = z.enum(['open', 'not-released', 'full', 'resting', 'closed', 'stopped', 'halted']);
+export const sessionState = z.enum(['open', 'draw', 'not-released', 'full', 'resting', 'closed', 'stopped', 'halted']);
 
 /** Whom the department sees on that day. */
 export const limits = z.object({
@@ -36,6 +36,9 @@ export const sessionView = z.object({
   /** From here on the day before, to here on the day itself, nothing can be booked (null: no such rest). */
   cutoffAt: z.date().nullable(),
   reopensAt: z.date().nullable(),
+  /** Given by draw: requests are taken between these times. */
+  drawOpensAt: z.date().nullable(),
+  drawClosesAt: z.date().nullable(),
   limits: limits.nullable(),
 });
 export type SessionView = z.infer<typeof sessionView>;

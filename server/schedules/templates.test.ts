@@ -42,7 +42,7 @@ const wish = (f: MintedFacility, rest: object = {}) => ({
     feeFen: 1000,
     capacity: 10,
   },
-  ...{ quotas: { desk: 2, referral: 1 }, validFrom: today, validTo: null as string | null },
+  ...{ quotas: { desk: 2, referral: 1 }, drawMinutes: null, validFrom: today, validTo: null as string | null },
   ...rest,
 });
 const audits = async (facilityId: string, action: string) =>

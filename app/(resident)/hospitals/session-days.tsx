@@ -114,6 +114,13 @@ async function SessionLine({
               {who} {f.day(session.date)} {t(`find.halfDay.${session.halfDay}`)}
             </span>
           </Link>
+        ) : session.state === 'draw' ? (
+          <Link href={`/draws/${session.facilityId}/${session.id}`} className={css.book} prefetch={false}>
+            {state}
+            <span className="sr-only">
+              {who} {f.day(session.date)} {t(`find.halfDay.${session.halfDay}`)}
+            </span>
+          </Link>
         ) : (
           <span className={css.closed}>{state}</span>
         )}

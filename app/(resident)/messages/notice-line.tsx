@@ -55,6 +55,7 @@ export function wordNotice(text: Pick<Text, 't' | 'f' | 'locale'>, notice: Pick<
   const body = t(`inbox.kind.${notice.kind}.body`, {
     ...{ facility: value('facility'), department: value('department'), number: value('number'), code: value('code') },
     ...{ visit, cancelBy: moment('cancelBy'), list: value('list'), calls: value('calls') },
+    ...{ receipt: value('receipt'), closesAt: moment('closesAt') },
     ...{ date: day('date'), from: day('from'), to: day('to'), until: moment('until') },
     stopped: value('reason') === 'stopped' ? 'yes' : 'no',
   });

@@ -6,6 +6,7 @@ import { care } from './en/care.ts';
 import { careBody } from './en/care-body.ts';
 import { clinic } from './en/clinic.ts';
 import { doors } from './en/doors.ts';
+import { draw } from './en/draw.ts';
 import { fault } from './en/fault.ts';
 import { find } from './en/find.ts';
 import { guide } from './en/guide.ts';
@@ -35,6 +36,7 @@ export const en: Messages = {
   careBody,
   clinic,
   doors,
+  draw,
   fault,
   find,
   guide,

@@ -5,6 +5,7 @@ import { care } from './zh-CN/care.ts';
 import { careBody } from './zh-CN/care-body.ts';
 import { clinic } from './zh-CN/clinic.ts';
 import { doors } from './zh-CN/doors.ts';
+import { draw } from './zh-CN/draw.ts';
 import { fault } from './zh-CN/fault.ts';
 import { find } from './zh-CN/find.ts';
 import { guide } from './zh-CN/guide.ts';
@@ -35,6 +36,7 @@ export const zhCN = {
   careBody,
   clinic,
   doors,
+  draw,
   fault,
   find,
   guide,

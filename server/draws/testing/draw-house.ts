@@ -59,6 +59,13 @@ export async function drawHouse() {
       );
       return rows;
     },
+    async audits(sessionId: string): Promise<string[]> {
+      const { rows } = await db.pool.query<{ action: string }>(
+        `select action from audit_events where subject_id = $1 and action like 'draws.%' order by id`,
+        [sessionId],
+      );
+      return rows.map((row) => row.action);
+    },
     async notices(residentId: string): Promise<string[]> {
       const { rows } = await db.pool.query<{ kind: string }>(
         'select kind from notices where resident_id = $1 order by id',

@@ -14,7 +14,7 @@ s.facility_id as "facilityId", s.id, s.department_id as "departmentId", d.name a
 s.practitioner_id as "practitionerId", p.name as "practitionerName", p.title as "practitionerTitle", s.date,
 s.half_day as "halfDay", s.starts_at as "startsAt", s.ends_at as "endsAt", s.number_type as "numberType",
 s.fee_fen as "feeFen", s.released, s.release_at as "releaseAt", s.close_at as "closeAt", s.cutoff_at as "cutoffAt",
-s.reopens_at as "reopensAt", s.status, ${limitsOf} as limits`;
+s.reopens_at as "reopensAt", s.draw_opens_at as "drawOpensAt", s.draw_closes_at as "drawClosesAt", s.status, ${limitsOf} as limits`;
 const joins = 'join departments d on d.id = s.department_id left join practitioners p on p.id = s.practitioner_id';
 
 /** Numbers anyone may still take: free, of the public pool, in a window that is not over at $1. */

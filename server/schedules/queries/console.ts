@@ -11,7 +11,7 @@ import type {
   staffDirectoryOutput,
 } from '../schema/console.ts';
 
-type Row = Omit<ConsoleSession, 'state'> & Resting;
+type Row = Omit<ConsoleSession, 'state'> & Resting & { drawClosesAt: Date | null };
 type Filter = {
   facilityId: string;
   from: string | null;
@@ -30,6 +30,7 @@ select s.facility_id as "facilityId", s.id, s.department_id as "departmentId", d
   s.practitioner_id as "practitionerId", p.name as "practitionerName", p.title as "practitionerTitle", s.date,
   s.half_day as "halfDay", s.starts_at as "startsAt", s.ends_at as "endsAt", s.number_type as "numberType",
   s.fee_fen as "feeFen", s.status, s.release_at as "releaseAt", s.close_at as "closeAt", s.cutoff_at as "cutoffAt", s.reopens_at as "reopensAt",
+  s.draw_closes_at as "drawClosesAt",
   s.pool_times as "poolTimes", s.released,
   s.suspend_reason as "suspendReason", s.template_id as "templateId", s.his_id is not null as "fromHospital",
   c.ledger, c.pools

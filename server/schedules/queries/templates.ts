@@ -10,7 +10,7 @@ const columns = `
 t.id, t.department_id as "departmentId", d.name as "departmentName", t.practitioner_id as "practitionerId",
 p.name as "practitionerName", p.title as "practitionerTitle", t.weekday, t.half_day as "halfDay",
 to_char(t.starts_at, 'HH24:MI') as "startsAt", to_char(t.ends_at, 'HH24:MI') as "endsAt", t.number_type as "numberType",
-t.fee_fen as "feeFen", t.capacity, t.quotas, t.valid_from as "validFrom", t.valid_to as "validTo", t.updated_at as "updatedAt",
+t.fee_fen as "feeFen", t.capacity, t.quotas, t.draw_minutes as "drawMinutes", t.valid_from as "validFrom", t.valid_to as "validTo", t.updated_at as "updatedAt",
 (select max(s.date) from sessions s where s.facility_id = t.facility_id and s.template_id = t.id) as "publishedTo"
 from session_templates t join departments d on d.id = t.department_id left join practitioners p on p.id = t.practitioner_id`;
 

@@ -26,6 +26,8 @@ export const saveTemplateInput = z.object({
   id: z.uuid(),
   ...planFields,
   weekday: z.number().int().min(1).max(7),
+  /** Over-subscribed: so long requests are taken from the release on, then drawn. Null: first come. */
+  drawMinutes: z.number().int().min(30).max(2880).nullable().default(null),
   validFrom: day,
   validTo: day.nullable(),
 });

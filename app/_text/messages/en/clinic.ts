@@ -16,6 +16,7 @@ export const clinic: Messages['clinic'] = {
     'not-released': 'Not released',
     full: 'Full',
     resting: 'Resting',
+    draw: 'By draw',
     closed: 'Closed',
     stopped: 'Stopped',
     halted: 'Being checked',

@@ -102,6 +102,21 @@ export const fault: Messages['fault'] = {
     'draw-not-found': 'There is no such draw. The session may be first come again: look at it on the booking page.',
     'draw-file-not-found': 'Requests and results can be downloaded once the draw is done.',
     'entry-not-found': 'There is no such request, or it belongs to another account.',
+    'by-draw':
+      'The numbers of this session are given by draw: they cannot be booked directly, and nobody has to race. Enter a request on its page while requests are taken: early or late, the chance is the same.',
+    'draw-not-open': 'Requests are not taken yet. Come back then; early or late, the chance is the same.',
+    'draw-closed':
+      'Requests are closed and the list is fixed: nothing can be entered or withdrawn. If you are not drawn you can join the waiting list, or choose another session.',
+    'draw-limit':
+      'A patient can have at most {limit} undecided requests at a time. Withdraw one first, or wait until it is drawn.',
+    'draw-already-selling':
+      '{taken} public numbers are booked already, so the session cannot change to a draw. Set it in the template, for the sessions after it.',
+    'draw-no-time':
+      'Too late: requests must close at least {hours} hours before the session. Take requests for a shorter time, or choose a later session.',
+    'draw-under-way': 'Requests are being taken, so it cannot go back to first come. If it must be cancelled, stop the clinic.',
+    'draw-not-found': 'There is no such draw. The session may be first come again: look at it on the booking page.',
+    'draw-file-not-found': 'Requests and results can be downloaded once the draw is done.',
+    'entry-not-found': 'There is no such request, or it belongs to another account.',
     'window-full': 'This time has just been taken. Please choose another.',
     'waitlist-not-full': 'This clinic still has numbers, so nobody need wait. Go back, choose a time and book it.',
     'waitlist-over':

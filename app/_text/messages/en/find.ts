@@ -62,6 +62,7 @@ export const find: Messages['find'] = {
     'not-released': 'opens {time}',
     full: 'fully booked',
     resting: 'reopens {reopens}',
+    draw: 'By draw',
     closed: 'closed',
     stopped: 'clinic cancelled',
     halted: 'numbers being checked',

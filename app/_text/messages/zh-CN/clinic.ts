@@ -8,6 +8,7 @@ export const clinic = {
     'not-released': '未放号',
     full: '已约满',
     resting: '今晚暂停',
+    draw: '抽签放号',
     closed: '已截止',
     stopped: '已停诊',
     halted: '核对中',

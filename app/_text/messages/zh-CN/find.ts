@@ -60,6 +60,7 @@ export const find = {
     'not-released': '{time} 放号',
     full: '已约满',
     resting: '{reopens} 再开放',
+    draw: '抽签放号',
     closed: '已截止',
     stopped: '已停诊',
     halted: '号源核对中',

@@ -8,7 +8,7 @@ import { PageHead, Section } from '../../../_ui/page-head.tsx';
 import { mayAddExtra, mayKeepSessions } from '../../duties.ts';
 import css from '../../staff.module.css';
 import { ChangeForm } from './change-form.tsx';
-import { ExtraForm } from './extra-form.tsx';
+import { GivingNumbers } from './giving-numbers.tsx';
 import { Ledger } from './ledger.tsx';
 import { SessionFacts } from './session-facts.tsx';
 import { StopClinic } from './stop-clinic.tsx';
@@ -23,6 +23,7 @@ const tones: Record<string, Tone> = {
   open: 'good',
   full: 'wait',
   'not-released': 'info',
+  draw: 'info',
   closed: 'plain',
   stopped: 'stop',
   halted: 'stop',
@@ -80,17 +81,11 @@ export default async function SessionPage({ params }: { params: Promise<{ id: st
             />
           </Section>
           <div>
-            <Section title={t('clinic.extra.title')}>
-              <ExtraForm
-                sessionId={s.id}
-                limit={limit}
-                used={s.pools.extra.total}
-                blocked={
-                  why(mayAddExtra(me.roles), false) ??
-                  (s.pools.extra.total >= limit && s.pools.extra.free === 0 ? t('clinic.extra.full', { limit }) : null)
-                }
-              />
-            </Section>
+            <GivingNumbers
+              session={s}
+              limit={limit}
+              blocked={{ draw: why(keeper, false), extra: why(mayAddExtra(me.roles), false) }}
+            />
             <Section title={t('clinic.stop.title')}>
               <StopClinic
                 sessionId={s.id}

@@ -35,7 +35,7 @@ export default async function TemplatePage({ params }: { params: Promise<{ id: s
         title={t(template ? 'plan.form.editTitle' : 'plan.form.newTitle')}
         lead={t('plan.templates.lead')}
       />
-      <TextProvider areas={['plan', 'clinic']}>
+      <TextProvider areas={['plan', 'clinic', 'draw']}>
         <TemplateForm
           template={template}
           directory={directory.departments}

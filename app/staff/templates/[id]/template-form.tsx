@@ -20,6 +20,9 @@ type Props = {
   blocked: string | null;
 };
 const weekdays = [1, 2, 3, 4, 5, 6, 7] as const;
+/** Usual times for requests in hours, and the one in use. */
+const drawHours = (minutes: number | null) =>
+  [...new Set([2, 4, 10, 24, 48, ...(minutes ? [minutes / 60] : [])])].sort((a, b) => a - b);
 
 /** The id of a new template is made here before sending, so a repeated send makes one. */
 export function TemplateForm({ template, directory, tomorrow, blocked }: Props) {
@@ -34,6 +37,7 @@ export function TemplateForm({ template, directory, tomorrow, blocked }: Props) 
     id.current ??= crypto.randomUUID();
     const wish = {
       ...{ id: id.current, ...readPlan(data), weekday: Number(data.get('weekday')) },
+      drawMinutes: Number(data.get('drawMinutes')) || null,
       ...{ validFrom: String(data.get('validFrom')), validTo: String(data.get('validTo') ?? '') || null },
     };
     if (await run(() => trpc.schedules.saveTemplate.mutate(wish))) router.push('/staff/templates');
@@ -51,6 +55,19 @@ export function TemplateForm({ template, directory, tomorrow, blocked }: Props) 
           plan={template ?? emptyPlan(directory[0]?.id ?? '')}
           directory={directory}
           fixed={template !== null}
+        />
+        <SelectField
+          label={t('draw.template')}
+          hint={t('draw.templateHint')}
+          name="drawMinutes"
+          defaultValue={String(template?.drawMinutes ?? '')}
+          choices={[
+            { value: '', label: t('draw.templateFirst') },
+            ...drawHours(template?.drawMinutes ?? null).map((hours) => ({
+              value: String(hours * 60),
+              label: t('draw.templateDraw', { hours }),
+            })),
+          ]}
         />
         <div className={css.fields}>
           <TextField

@@ -10,6 +10,7 @@ import type { PageInput } from '../../../../_ui/page-input.ts';
 import { departmentPath } from '../../../hospitals/facility-line.tsx';
 import { readChange } from '../../read-change.ts';
 import { SessionFacts } from '../../session-facts.tsx';
+import { ByDraw } from './by-draw.tsx';
 
 type Props = PageInput<'facilityId' | 'sessionId'>;
 
@@ -60,6 +61,8 @@ export default async function ChoosePage({ params, searchParams }: Props) {
               <NeedName {...{ t, here, signedIn: me.kind === 'resident' }} />
             )}
           </form>
+        ) : session.state === 'draw' ? (
+          <ByDraw session={session} />
         ) : (
           <NotOpen {...{ t, f, session }} />
         )}

@@ -1,0 +1,83 @@
+import type { OwnEntry } from '#server/draws/schema.ts';
+import { wordFault } from '../../../../_text/fault-text.ts';
+import { getText, type Text } from '../../../../_text/server.ts';
+import { TextProvider } from '../../../../_text/text-provider.tsx';
+import { ButtonLink } from '../../../../_ui/button.tsx';
+import { StatusBadge, type Tone } from '../../../../_ui/callout.tsx';
+import { Panel, Section } from '../../../../_ui/page-head.tsx';
+import css from '../../draws.module.css';
+import { WithdrawButton } from './withdraw-button.tsx';
+
+const tones: Record<OwnEntry['status'], Tone> = {
+  waiting: 'wait',
+  withdrawn: 'plain',
+  won: 'good',
+  lost: 'plain',
+  passed: 'stop',
+};
+
+/** Where each request of the family stands, and the next step it leaves open. */
+export async function OwnEntries({ entries, phase }: { entries: OwnEntry[]; phase: OwnEntry['phase'] }) {
+  const text = await getText();
+  const { t } = text;
+  return (
+    <Section title={t('draw.mine')}>
+      <Panel>
+        {entries.map((entry) => (
+          <div key={entry.entryId} className={css.entry}>
+            <p className={css.top}>
+              <strong>{entry.residentName}</strong>
+              <StatusBadge tone={tones[entry.status]}>{t(`draw.state.${entry.status}`)}</StatusBadge>
+            </p>
+            <p className={css.fine}>
+              {t('draw.receipt')} <span className="digits">{entry.receipt}</span> · {t(`draw.channel.${entry.channel}`)}
+            </p>
+            {resultLines(text, entry).map((line) => (
+              <p key={line}>{line}</p>
+            ))}
+            <NextStep entry={entry} open={phase === 'open'} />
+          </div>
+        ))}
+      </Panel>
+    </Section>
+  );
+}
+
+function resultLines({ t, f }: Pick<Text, 't' | 'f'>, entry: OwnEntry): string[] {
+  const place = entry.place ?? 0;
+  if (entry.status === 'withdrawn') return [t('draw.withdrawn')];
+  if (entry.status === 'won') return [t('draw.wonLine', { place, number: entry.ticketNumber ?? 0 })];
+  if (entry.status === 'passed') {
+    const { lines } = wordFault(t, f, { code: 'refused', rule: entry.rule ?? '' });
+    return [t('draw.passedLine', { place }), ...lines];
+  }
+  if (entry.status === 'lost') return [entry.rule === 'stopped' ? t('draw.lostVoid') : t('draw.lostLine', { place })];
+  return [];
+}
+
+async function NextStep({ entry, open }: { entry: OwnEntry; open: boolean }) {
+  const { t } = await getText();
+  const { facilityId, sessionId, entryId } = entry;
+  if (entry.status === 'waiting' && open) {
+    return (
+      <TextProvider areas={['draw']}>
+        <WithdrawButton {...{ facilityId, sessionId, entryId }} />
+      </TextProvider>
+    );
+  }
+  if (entry.status === 'won' && entry.appointmentId) {
+    return (
+      <ButtonLink href={`/appointments/${facilityId}/${entry.appointmentId}`} look="second">
+        {t('draw.toAppointment')}
+      </ButtonLink>
+    );
+  }
+  if (entry.status === 'lost' && entry.rule === null) {
+    return (
+      <ButtonLink href={`/book/${facilityId}/${sessionId}`} look="second">
+        {t('draw.toWaitlist')}
+      </ButtonLink>
+    );
+  }
+  return null;
+}
