@@ -111,6 +111,15 @@ export const policy: Record<string, Who> = {
   'waitlist.leave': 'resident',
   'waitlist.staffLine': staff('desk', 'doctor', 'scheduler', 'manager'),
 
+  'conduct.mine': 'resident',
+  'conduct.appeal': 'resident',
+  'conduct.missed': staff('desk', 'scheduler', 'manager'),
+  'conduct.excuse': staff('desk', 'manager'),
+  'conduct.appeals': 'official',
+  'conduct.decideAppeal': 'official',
+  'conduct.faults': 'official',
+  'conduct.declareFault': 'official',
+
   'queues.place': 'resident',
   'queues.checkIn': 'resident',
   'queues.screen': 'anyone',

@@ -1,5 +1,6 @@
 import type { TaskList } from 'graphile-worker';
 import { bookingJobs } from './booking/jobs.ts';
+import { conductCrontab, conductJobs } from './conduct/jobs.ts';
 import { drawCrontab, drawJobs } from './draws/jobs.ts';
 import { hisCrontab, hisJobs } from './his-sync/jobs.ts';
 import type { Services } from './kernel/context.ts';
@@ -20,6 +21,7 @@ type Jobs = { [N in JobName]: (payload: JobPayloads[N], services: Services) => P
 const jobs: Jobs = {
   ...answerJobs,
   ...bookingJobs,
+  ...conductJobs,
   ...drawJobs,
   ...hisJobs,
   ...learnJobs,
@@ -36,6 +38,7 @@ const jobs: Jobs = {
 export const crontab = [
   '* * * * * booking-expire-holds ?jobKey=booking-expire-holds&max=2',
   drawCrontab,
+  conductCrontab,
   hisCrontab,
   answerCrontab,
   ledgerCrontab,

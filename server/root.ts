@@ -1,6 +1,7 @@
 import { accessRouter } from './access/router.ts';
 import { proxyRouter } from './booking/proxy/router.ts';
 import { bookingRouter } from './booking/router.ts';
+import { conductRouter } from './conduct/router.ts';
 import { drawsRouter } from './draws/router.ts';
 import { facilitiesRouter } from './facilities/router.ts';
 import { hisSyncRouter } from './his-sync/router.ts';
@@ -21,6 +22,7 @@ import { waitlistRouter } from './waitlist/router.ts';
 export const appRouter = router({
   access: accessRouter,
   booking: bookingRouter,
+  conduct: conductRouter,
   waitlist: waitlistRouter,
   proxy: proxyRouter,
   ledger: ledgerRouter,

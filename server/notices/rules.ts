@@ -27,6 +27,10 @@ export const typeOf: Record<NoticeKind, NoticeType | 'mandatory'> = {
   'queue-missed': 'queue',
   rerouted: 'queue',
   'follow-up': 'follow-up',
+  'visit-missed': 'mandatory',
+  'booking-paused': 'mandatory',
+  'strike-lifted': 'mandatory',
+  'appeal-refused': 'mandatory',
 };
 
 export const noticeTypes: readonly NoticeType[] = ['booking', 'reminder', 'queue', 'follow-up'];

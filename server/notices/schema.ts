@@ -24,6 +24,10 @@ export const noticeKinds = [
   'queue-missed', // called and not there
   'rerouted', // a new number in the right department
   'follow-up', // the doctor wishes a return visit
+  'visit-missed', // a strike, with how many count now
+  'booking-paused', // no booking online until …
+  'strike-lifted', // by whom and why, and whether a pause ended with it
+  'appeal-refused',
 ] as const;
 export const noticeKind = z.enum(noticeKinds);
 export type NoticeKind = z.infer<typeof noticeKind>;

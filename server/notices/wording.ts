@@ -62,6 +62,13 @@ const texts: Record<NoticeKind, (params: Params) => string> = {
     p.reason === 'stopped'
       ? `${p.facility}${p.department}${day(p)}的门诊停诊，候补已结束。`
       : `${p.facility}${p.department}${day(p)}的门诊即将开始，这次没有候补到号。`,
+  'visit-missed': (p) =>
+    `${p.facility}${p.department}${when(p)}的预约没有签到，记一次爽约（现有${p.count}次，满${p.limit}次暂停网上预约）。有异议可在惠民健康申诉。`,
+  'booking-paused': (p) =>
+    `因${p.count}次爽约，${p.facility ? `在${p.facility}` : ''}网上预约暂停到${time(p.until)}。医院窗口和转诊照常办理，也可在惠民健康申诉。`,
+  'strike-lifted': (p) =>
+    `${p.facility}${p.department}${when(p)}的爽约记录已撤销${p.ended ? '，网上预约已恢复' : ''}。`,
+  'appeal-refused': (p) => `您对${p.facility}${p.department}${when(p)}爽约记录的申诉未获支持，理由见惠民健康。`,
   'ticket-lost': (p) => `抱歉，${p.facility}${p.department}${when(p)}的号被医院收回。${offer(p)}`,
 };
 

@@ -12,6 +12,7 @@ export const allowedRooms: Record<string, readonly string[]> = {
   schedules: ['kernel', 'audit', 'access', 'notices', 'facilities'],
   booking: ['kernel', 'audit', 'access', 'notices', 'facilities', 'residents', 'schedules'],
   waitlist: ['kernel', 'audit', 'access', 'notices', 'facilities', 'residents', 'schedules', 'booking'],
+  conduct: ['kernel', 'audit', 'access', 'notices', 'facilities', 'residents', 'schedules', 'booking'],
   draws: ['kernel', 'audit', 'access', 'notices', 'facilities', 'residents', 'schedules', 'booking'],
   behaviour: ['kernel', 'audit', 'access'],
   ledger: ['kernel', 'audit', 'facilities', 'schedules'],

@@ -57,6 +57,8 @@ export function wordNotice(text: Pick<Text, 't' | 'f' | 'locale'>, notice: Pick<
     ...{ visit, cancelBy: moment('cancelBy'), list: value('list'), calls: value('calls') },
     ...{ receipt: value('receipt'), closesAt: moment('closesAt') },
     ...{ date: day('date'), from: day('from'), to: day('to'), until: moment('until') },
+    ...{ count: value('count'), limit: value('limit'), cause: value('cause') },
+    ...{ where: notice.params.facility ? 'one' : 'all', ended: notice.params.ended ? 'yes' : 'no' },
     stopped: value('reason') === 'stopped' ? 'yes' : 'no',
   });
   const offer = notice.params.offerStart

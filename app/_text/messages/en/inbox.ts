@@ -89,6 +89,22 @@ export const inbox: Messages['inbox'] = {
       title: 'The waiting list has ended',
       body: '{facility}, {department}, {date}: {stopped, select, yes {the clinic does not take place.} other {no number came free for you before the clinic begins.}} You can choose another clinic.',
     },
+    'visit-missed': {
+      title: 'A missed visit was counted',
+      body: '{facility}, {department}, {visit}: nobody checked in that day. {count} count now; {limit} pause online booking. This one counts until {until}. If you were there or had a reason, open to see the evidence and appeal.',
+    },
+    'booking-paused': {
+      title: 'Online booking is paused',
+      body: 'After {count} missed visits, booking online {where, select, one {at {facility} } other {}}is paused until {until}. Hospital desks and referrals stay open; open to see the evidence of each and appeal.',
+    },
+    'strike-lifted': {
+      title: 'A missed visit was taken back',
+      body: '{facility}, {department}, {visit}: {cause, select, came {the hospital confirmed that you came.} facility {the hospital says you are not to blame.} appeal {your appeal was granted.} other {systems had failed at that time.}} It no longer counts. {ended, select, yes {You can book online again.} other {}}',
+    },
+    'appeal-refused': {
+      title: 'Your appeal was not granted',
+      body: '{facility}, {department}, {visit}: the missed visit stays on record. Open to read the health office’s reason; hospital desks and referrals stay open.',
+    },
     'ticket-lost': {
       title: 'The hospital took the number back',
       body: '{facility}, {department}, {visit}. We are sorry for the trouble.',

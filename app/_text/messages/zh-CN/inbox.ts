@@ -75,6 +75,22 @@ export const inbox = {
       title: '候补已结束',
       body: '{facility}{department}，{date}：{stopped, select, yes {门诊停诊，候补结束。} other {开诊前没有轮到您，候补结束。}}可以选择其他班次。',
     },
+    'visit-missed': {
+      title: '记了一次爽约',
+      body: '{facility}{department}，{visit}：当天没有签到。现在计 {count} 次，满 {limit} 次会暂停网上预约；这一次到 {until} 失效。如果您来过或事出有因，点开可以看依据并申诉。',
+    },
+    'booking-paused': {
+      title: '网上预约暂停',
+      body: '因 {count} 次爽约，{where, select, one {在{facility}的} other {}}网上预约暂停到 {until}。医院窗口和转诊照常办理；点开可以看每一次的依据并申诉。',
+    },
+    'strike-lifted': {
+      title: '爽约记录已撤销',
+      body: '{facility}{department}，{visit}：{cause, select, came {医院确认您来过，} facility {医院说明不是您的责任，} appeal {申诉成立，} other {当时系统故障，}}这一次不再计算。{ended, select, yes {网上预约已恢复。} other {}}',
+    },
+    'appeal-refused': {
+      title: '申诉没有得到支持',
+      body: '{facility}{department}，{visit} 的爽约记录保留。点开可以看卫生健康部门的理由；医院窗口和转诊照常办理。',
+    },
     'ticket-lost': {
       title: '号源被医院收回',
       body: '{facility}{department}，{visit} 的号已被医院收回，很抱歉给您带来不便。',
