@@ -82,6 +82,7 @@ export const policy: Record<string, Who> = {
   'booking.dayList': staff('desk', 'doctor', 'scheduler', 'manager'),
   'booking.findByCode': staff('desk', 'doctor', 'scheduler', 'manager'),
   'booking.addExtra': staff('doctor', 'scheduler', 'manager'),
+  'booking.moveSession': staff('scheduler', 'manager'),
   'booking.stopSession': staff('scheduler', 'manager'),
   'booking.stopReport': staff('scheduler', 'manager', 'desk'),
 

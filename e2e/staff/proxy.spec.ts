@@ -17,7 +17,9 @@ async function identify(page: Page, patient: Patient, how: string): Promise<void
 /** From the departments of a hospital to the last step, on the last day with a number left. */
 async function chooseNumber(page: Page): Promise<void> {
   await page.getByRole('main').getByRole('link').filter({ hasText: '最早' }).first().click();
-  await page.getByRole('navigation', { name: '可预约的日期' }).locator('a[data-open]').last().click();
+  const day = page.getByRole('navigation', { name: '可预约的日期' }).locator('a[data-open]').last();
+  await day.click();
+  await expect(day).toHaveAttribute('aria-current', 'date');
   await page.locator('main a[href*="session="]').first().click();
   await expect(page.getByRole('heading', { name: '第 4 步：选择时间段' })).toBeVisible();
 }

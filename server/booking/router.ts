@@ -4,6 +4,7 @@ import { addExtra } from './add-extra.ts';
 import { book } from './book.ts';
 import { cancel } from './cancel.ts';
 import { decideOffer } from './decide-offer.ts';
+import { moveSession } from './move-session.ts';
 import { getAppointment, listMine, listOffers, listSteps } from './queries.ts';
 import { reschedule } from './reschedule.ts';
 import * as schema from './schema.ts';
@@ -53,6 +54,10 @@ export const bookingRouter = router({
     .input(schema.addExtraInput)
     .output(z.object({ facilityId: z.string(), appointmentId: z.string() }))
     .mutation(({ ctx, input }) => addExtra(ctx, input)),
+  moveSession: staff('scheduler', 'manager')
+    .input(schema.moveSessionInput)
+    .output(schema.moveSessionOutput)
+    .mutation(({ ctx, input }) => moveSession(ctx, input)),
   stopSession: staff('scheduler', 'manager')
     .input(schema.stopSessionInput)
     .output(schema.stopSessionOutput)

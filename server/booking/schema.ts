@@ -93,6 +93,8 @@ export const stepView = z.object({
 
 // ---- staff ----
 
+const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+
 export const addExtraInput = z.object({
   key: idempotencyKey,
   sessionId: z.uuid(),
@@ -100,6 +102,13 @@ export const addExtraInput = z.object({
   residentIdNumber: z.string().trim().min(15).max(20),
   reason: z.string().trim().min(2).max(200),
 });
+export const moveSessionInput = z.object({
+  sessionId: z.uuid(),
+  startsAt: clockTime,
+  endsAt: clockTime,
+  reason: z.string().trim().min(2).max(200),
+});
+export const moveSessionOutput = z.object({ told: z.number() });
 export const stopSessionInput = z.object({ sessionId: z.uuid(), reason: z.string().trim().min(2).max(200) });
 export const stopSessionOutput = z.object({ already: z.boolean(), affected: z.number(), offers: z.number() });
 export const stopReportInput = z.object({ sessionId: z.uuid() });

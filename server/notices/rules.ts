@@ -12,6 +12,7 @@ export const typeOf: Record<NoticeKind, NoticeType | 'mandatory'> = {
   rescheduled: 'booking',
   rejected: 'mandatory',
   'clinic-stopped': 'mandatory',
+  'time-changed': 'mandatory',
   'doctor-changed': 'mandatory',
   'offer-lapsed': 'mandatory',
   'ticket-lost': 'mandatory',

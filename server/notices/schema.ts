@@ -9,6 +9,7 @@ export const noticeKinds = [
   'cancelled',
   'rescheduled',
   'clinic-stopped', // with an offer if there is one
+  'time-changed', // the session begins at another time of its day
   'doctor-changed', // another doctor of the same or a higher grade takes the session
   'offer-lapsed',
   'ticket-lost', // the hospital gave the number away

@@ -42,6 +42,8 @@ const texts: Record<NoticeKind, (params: Params) => string> = {
   rescheduled: (p) => `改约成功：${p.facility}${p.department}，${when(p)}，${p.number}号，预约码${p.code}。`,
   'clinic-stopped': (p) => `停诊通知：${p.facility}${p.department}${when(p)}的门诊停诊。${offer(p)}`,
   'offer-lapsed': (p) => `为您在${p.facility}${p.department}保留的号已到期释放。`,
+  'time-changed': (p) =>
+    `就诊时间调整：${p.facility}${p.department}${when({ windowStart: p.was ?? '' })}的号改到${when(p)}，${p.number}号和预约码不变。来不了可在开诊前取消。`,
   'doctor-changed': (p) =>
     `替诊通知：${p.facility}${p.department}${when(p)}的门诊改由${p.after || '同级医生'}接诊，预约码不变。`,
   'draw-entered': (p) =>

@@ -56,6 +56,7 @@ export function wordNotice(text: Pick<Text, 't' | 'f' | 'locale'>, notice: Pick<
     ...{ facility: value('facility'), department: value('department'), number: value('number'), code: value('code') },
     ...{ visit, cancelBy: moment('cancelBy'), list: value('list'), calls: value('calls') },
     ...{ receipt: value('receipt'), closesAt: moment('closesAt') },
+    ...{ was: moment('was'), after: value('after') },
     ...{ date: day('date'), from: day('from'), to: day('to'), until: moment('until') },
     ...{ count: value('count'), limit: value('limit'), cause: value('cause') },
     ...{ where: notice.params.facility ? 'one' : 'all', ended: notice.params.ended ? 'yes' : 'no' },

@@ -73,13 +73,6 @@ export const fault: Messages['fault'] = {
       'There is no clinic to stop on these days: none is planned, all are stopped or over, or the hospital’s own system keeps them. Please check the department (doctor) and the dates.',
     'already-placed': 'This person already has a new number; nothing more to book. Please refresh and look again.',
     'stoppage-not-found': 'This stop was not found.',
-    'stoppage-days': 'The last day cannot be before the first.',
-    'stoppage-too-long':
-      'One stop covers at most {limit} days. For longer, stop in several steps or change the weekly templates.',
-    'nothing-to-stop':
-      'There is no clinic to stop on these days: none is planned, all are stopped or over, or the hospital’s own system keeps them. Please check the department (doctor) and the dates.',
-    'already-placed': 'This person already has a new number; nothing more to book. Please refresh and look again.',
-    'stoppage-not-found': 'This stop was not found.',
     'ledger-settled':
       'This session has no open alert; a colleague may just have settled it. Please refresh and look again.',
     'ledger-double':
@@ -99,21 +92,6 @@ export const fault: Messages['fault'] = {
       'Too late: requests must close at least {hours} hours before the session. Take requests for a shorter time, or choose a later session.',
     'draw-under-way':
       'Requests are being taken, so it cannot go back to first come. If it must be cancelled, stop the clinic.',
-    'draw-not-found': 'There is no such draw. The session may be first come again: look at it on the booking page.',
-    'draw-file-not-found': 'Requests and results can be downloaded once the draw is done.',
-    'entry-not-found': 'There is no such request, or it belongs to another account.',
-    'by-draw':
-      'The numbers of this session are given by draw: they cannot be booked directly, and nobody has to race. Enter a request on its page while requests are taken: early or late, the chance is the same.',
-    'draw-not-open': 'Requests are not taken yet. Come back then; early or late, the chance is the same.',
-    'draw-closed':
-      'Requests are closed and the list is fixed: nothing can be entered or withdrawn. If you are not drawn you can join the waiting list, or choose another session.',
-    'draw-limit':
-      'A patient can have at most {limit} undecided requests at a time. Withdraw one first, or wait until it is drawn.',
-    'draw-already-selling':
-      '{taken} public numbers are booked already, so the session cannot change to a draw. Set it in the template, for the sessions after it.',
-    'draw-no-time':
-      'Too late: requests must close at least {hours} hours before the session. Take requests for a shorter time, or choose a later session.',
-    'draw-under-way': 'Requests are being taken, so it cannot go back to first come. If it must be cancelled, stop the clinic.',
     'draw-not-found': 'There is no such draw. The session may be first come again: look at it on the booking page.',
     'draw-file-not-found': 'Requests and results can be downloaded once the draw is done.',
     'entry-not-found': 'There is no such request, or it belongs to another account.',
@@ -161,6 +139,11 @@ export const fault: Messages['fault'] = {
     'follow-up-over': 'This return visit is settled, or the time is outside the days suggested. Reload and look again.',
     'follow-up-not-found': 'This return visit was not found.',
     'not-here-yet': 'A return visit can be arranged once the patient has checked in.',
+    'moved-to-past': 'The new beginning is already over. Choose a later time; a clinic that has begun cannot be moved.',
+    'session-begun':
+      '{here} patients have checked in, so the clinic has begun and cannot be moved. Let another doctor take it, or stop it and place the other patients.',
+    'moved-onto-other-visit':
+      'At least one patient has another visit at the new time and cannot be at both. Choose another time, or stop the clinic so that each patient is offered a like number.',
     'proxy-ask-over':
       'You can book for a person for {minutes} minutes after checking their identity; that time is over, or somebody else checked it. Check name and identity card again to go on.',
     'wechat-not-connected': 'This platform is not connected to WeChat yet, so WeChat messages cannot be chosen.',

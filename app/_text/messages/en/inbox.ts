@@ -33,9 +33,13 @@ export const inbox: Messages['inbox'] = {
       title: 'The hospital cancelled the clinic',
       body: '{facility}, {department}, {visit} does not take place. Your visit is cancelled and not counted against you.',
     },
+    'time-changed': {
+      title: 'Your visit was moved',
+      body: '{facility}, {department}: the hospital moved your number of {was} to {visit}. No. {number} and the code {code} stay. If you cannot come, you may cancel until it begins, and nothing is held against you.',
+    },
     'doctor-changed': {
       title: 'Another doctor',
-      body: '{facility}, {department}, {visit} is taken by another doctor. Your number stays valid.',
+      body: '{facility}, {department}, {visit} is taken by {after}. Your number and code stay.',
     },
     'offer-lapsed': {
       title: 'Offer over',

@@ -25,9 +25,13 @@ export const inbox = {
       title: '医院停诊',
       body: '{facility}{department}，{visit} 停诊，您的预约已取消，不会记为爽约。',
     },
+    'time-changed': {
+      title: '就诊时间有调整',
+      body: '{facility}{department}：原定 {was} 的号，医院改到 {visit}。第 {number} 号和预约码 {code} 都不变。来不了的话，开诊前都可以取消，不记爽约。',
+    },
     'doctor-changed': {
       title: '出诊医生有变动',
-      body: '{facility}{department}，{visit} 改由其他医生出诊，您的号仍然有效。',
+      body: '{facility}{department}，{visit} 改由{after}出诊，您的号和预约码不变。',
     },
     'offer-lapsed': { title: '候选号已失效', body: '{facility}{department} 为您保留的号已超过保留时间。' },
     'draw-entered': {
