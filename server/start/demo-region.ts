@@ -4,6 +4,7 @@ import { demoMark } from '../services.ts';
 import type { DataDir } from './data-dir.ts';
 import { openDemoDay } from './demo-day.ts';
 import { writeDemoPeople } from './demo-people.ts';
+import { openDemoWaitlists } from './demo-waitlists.ts';
 import type { StartOptions } from './options.ts';
 import { seedDatabase, seedDefaults } from './seed.ts';
 import { sandboxUrl } from './stack.ts';
@@ -54,6 +55,7 @@ export async function seedDemo(
     progress: (part, done, total) => say(`${part} ${done.toLocaleString('en')} of ${total.toLocaleString('en')}`),
   });
   await openDemoDay(url, data.secret);
+  await openDemoWaitlists(url, data.secret);
   await writeDemoPeople(url, data);
   say(
     outcome.region === 'seeded'

@@ -6,6 +6,7 @@ import { ButtonLink } from '../../_ui/button.tsx';
 import { EmptyState } from '../../_ui/callout.tsx';
 import { Column, PageHead } from '../../_ui/page-head.tsx';
 import type { PageInput } from '../../_ui/page-input.ts';
+import { WaitOffers } from '../me/waits/wait-offers.tsx';
 import { Offers } from './offers.tsx';
 import { VisitCard } from './visit-card.tsx';
 import css from './visits.module.css';
@@ -24,6 +25,7 @@ export default async function VisitsPage({ searchParams }: PageInput) {
     <Column>
       <PageHead title={t('visits.title')} updated={t('kit.updatedAt', { time: f.time(asOf) })} />
       {when === 'coming' ? <Offers /> : null}
+      {when === 'coming' ? <WaitOffers /> : null}
       <nav className={css.tabs} aria-label={t('visits.title')}>
         <Link href="/appointments" aria-current={when === 'coming' ? 'page' : undefined} replace prefetch={false}>
           {t('visits.coming')}

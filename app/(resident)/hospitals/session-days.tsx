@@ -114,6 +114,14 @@ async function SessionLine({
               {who} {f.day(session.date)} {t(`find.halfDay.${session.halfDay}`)}
             </span>
           </Link>
+        ) : session.state === 'full' ? (
+          <Link href={href} className={css.wait} prefetch={false}>
+            {t('find.waitlist')}
+            <span className={css.free}>{state}</span>
+            <span className="sr-only">
+              {who} {f.day(session.date)} {t(`find.halfDay.${session.halfDay}`)}
+            </span>
+          </Link>
         ) : session.state === 'draw' ? (
           <Link href={`/draws/${session.facilityId}/${session.id}`} className={css.book} prefetch={false}>
             {state}

@@ -7,6 +7,7 @@ import { EmptyState } from '../../_ui/callout.tsx';
 import { Column, PageHead } from '../../_ui/page-head.tsx';
 import type { PageInput } from '../../_ui/page-input.ts';
 import { Offers } from '../appointments/offers.tsx';
+import { WaitOffers } from '../me/waits/wait-offers.tsx';
 import css from './messages.module.css';
 import { NoticeLine } from './notice-line.tsx';
 import { ReadAllButton } from './read-all-button.tsx';
@@ -31,6 +32,7 @@ export default async function MessagesPage({ searchParams }: PageInput) {
     <Column>
       <PageHead title={t('inbox.title')} updated={t('kit.updatedAt', { time: f.time(new Date()) })} />
       <Offers />
+      <WaitOffers />
       {page.unread > 0 ? (
         <TextProvider areas={['inbox']}>
           <div className={css.tools}>

@@ -27,6 +27,7 @@ import { shell } from './en/shell.ts';
 import { signIn } from './en/sign-in.ts';
 import { staff } from './en/staff.ts';
 import { visits } from './en/visits.ts';
+import { wait } from './en/wait.ts';
 
 export const en: Messages = {
   advice,
@@ -57,4 +58,5 @@ export const en: Messages = {
   signIn,
   staff,
   visits,
+  wait,
 };

@@ -26,6 +26,7 @@ import { shell } from './zh-CN/shell.ts';
 import { signIn } from './zh-CN/sign-in.ts';
 import { staff } from './zh-CN/staff.ts';
 import { visits } from './zh-CN/visits.ts';
+import { wait } from './zh-CN/wait.ts';
 
 /** One file an area. The other languages must have the same keys and placeholders (messages.test.ts). */
 export const zhCN = {
@@ -57,4 +58,5 @@ export const zhCN = {
   signIn,
   staff,
   visits,
+  wait,
 };

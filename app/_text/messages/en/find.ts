@@ -48,6 +48,7 @@ export const find: Messages['find'] = {
   anyDoctor: 'General clinic',
   free: '{count} left',
   book: 'Book',
+  waitlist: 'Wait',
   halfDay: { am: 'Morning', pm: 'Afternoon', evening: 'Evening' },
   numberType: {
     ordinary: 'Ordinary',

@@ -46,6 +46,7 @@ export const find = {
   anyDoctor: '普通门诊',
   free: '余 {count} 个',
   book: '预约',
+  waitlist: '候补',
   halfDay: { am: '上午', pm: '下午', evening: '晚上' },
   numberType: {
     ordinary: '普通号',

@@ -13,6 +13,7 @@ import { Ledger } from './ledger.tsx';
 import { SessionFacts } from './session-facts.tsx';
 import { StopClinic } from './stop-clinic.tsx';
 import { StopReport } from './stop-report.tsx';
+import { WaitingList } from './waiting-list.tsx';
 
 export async function generateMetadata(): Promise<Metadata> {
   const { t } = await getText();
@@ -70,6 +71,7 @@ export default async function SessionPage({ params }: { params: Promise<{ id: st
         <Ledger session={s} />
       </div>
       {s.status === 'suspended' && (keeper || me.roles.includes('desk')) ? <StopReport sessionId={s.id} /> : null}
+      <WaitingList sessionId={s.id} />
       <TextProvider areas={['clinic']}>
         <div className={css.two}>
           <Section title={t('clinic.change.title')}>

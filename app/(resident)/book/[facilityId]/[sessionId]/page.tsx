@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { wordFault } from '../../../../_text/fault-text.ts';
 import { getText, type Text } from '../../../../_text/server.ts';
-import { api, getMe, load, signInPath } from '../../../../_trpc/server.ts';
+import { api, getMe, load } from '../../../../_trpc/server.ts';
 import { Button, ButtonLink } from '../../../../_ui/button.tsx';
 import { Callout } from '../../../../_ui/callout.tsx';
 import { RadioGroup } from '../../../../_ui/field.tsx';
@@ -11,6 +11,8 @@ import { departmentPath } from '../../../hospitals/facility-line.tsx';
 import { readChange } from '../../read-change.ts';
 import { SessionFacts } from '../../session-facts.tsx';
 import { ByDraw } from './by-draw.tsx';
+import { NeedName } from './need-name.tsx';
+import { WaitingLine } from './waiting-line.tsx';
 
 type Props = PageInput<'facilityId' | 'sessionId'>;
 
@@ -58,11 +60,13 @@ export default async function ChoosePage({ params, searchParams }: Props) {
                 {t('book.toConfirm')}
               </Button>
             ) : (
-              <NeedName {...{ t, here, signedIn: me.kind === 'resident' }} />
+              <NeedName here={here} signedIn={me.kind === 'resident'} />
             )}
           </form>
         ) : session.state === 'draw' ? (
           <ByDraw session={session} />
+        ) : session.state === 'full' && !change ? (
+          <WaitingLine session={session} />
         ) : (
           <NotOpen {...{ t, f, session }} />
         )}
@@ -104,20 +108,6 @@ async function People({ chosen }: { chosen: string | string[] | undefined }) {
         hint: `${person.relation === 'self' ? t('book.self') : t(`me.relations.${person.relation}`)} · ${t('book.years', { age: person.age })} · ${person.idMasked}`,
       }))}
     />
-  );
-}
-
-function NeedName({ t, here, signedIn }: Pick<Text, 't'> & { here: string; signedIn: boolean }) {
-  return (
-    <Callout tone="info" title={t('book.needName')}>
-      <p>{t('book.needNameLead')}</p>
-      <ButtonLink
-        href={signedIn ? `/me/real-name?next=${encodeURIComponent(here)}` : signInPath(here)}
-        prefetch={false}
-      >
-        {signedIn ? t('book.registerNow') : t('shell.signIn')}
-      </ButtonLink>
-    </Callout>
   );
 }
 

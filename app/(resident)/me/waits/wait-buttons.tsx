@@ -1,0 +1,80 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useState } from 'react';
+import { useText } from '../../../_text/client-text.tsx';
+import { trpc } from '../../../_trpc/client.ts';
+import { useAction } from '../../../_trpc/use-action.ts';
+import { Button, ButtonLink } from '../../../_ui/button.tsx';
+import { Dialog } from '../../../_ui/dialog.tsx';
+import { FaultMessage } from '../../../_ui/fault-message.tsx';
+import { Row } from '../../../_ui/page-head.tsx';
+
+type Which = { facilityId: string; entryId: string };
+
+/** Takes the kept number in one press, or passes it on. */
+export function OfferedButtons(which: Which) {
+  const { t } = useText();
+  const router = useRouter();
+  const { run, working, trouble } = useAction();
+  const accept = async () => {
+    const made = await run(() => trpc.waitlist.accept.mutate(which), { refresh: false });
+    if (made) router.push(`/appointments/${which.facilityId}/${made.appointmentId}?new=1`);
+  };
+  return (
+    <>
+      <FaultMessage trouble={trouble}>
+        {trouble?.blocking?.kind === 'appointment' ? (
+          <ButtonLink href="/appointments" look="second" small>
+            {t('fault.showBlocking')}
+          </ButtonLink>
+        ) : null}
+      </FaultMessage>
+      <Row>
+        <Button onClick={accept} working={working}>
+          {t('wait.accept')}
+        </Button>
+        <LeaveButton {...which} label={t('wait.turnDown')} />
+      </Row>
+    </>
+  );
+}
+
+/** Asks first: the place is gone for good. */
+export function LeaveButton({ label, ...which }: Which & { label?: string }) {
+  const { t } = useText();
+  const [asking, setAsking] = useState(false);
+  const { run, working, trouble, clear } = useAction();
+  const close = () => {
+    setAsking(false);
+    clear();
+  };
+  const leave = async () => {
+    if (await run(() => trpc.waitlist.leave.mutate(which))) setAsking(false);
+  };
+  return (
+    <>
+      <Button look="quiet" onClick={() => setAsking(true)}>
+        {label ?? t('wait.leave')}
+      </Button>
+      <Dialog
+        open={asking}
+        title={t('wait.leaveTitle')}
+        onClose={close}
+        actions={
+          <>
+            <Button look="second" onClick={close} disabled={working}>
+              {t('wait.keep')}
+            </Button>
+            <Button look="stop" onClick={leave} working={working}>
+              {label ?? t('wait.leave')}
+            </Button>
+          </>
+        }
+      >
+        <FaultMessage trouble={trouble} />
+        <p>{t('wait.leaveLead')}</p>
+      </Dialog>
+    </>
+  );
+}
