@@ -5,6 +5,7 @@ import type { Tx } from '../kernel/transaction.ts';
 import { cancelTerms, type Rules } from '../schedules/rules.ts';
 import { claimTicket } from './claim-ticket.ts';
 import { getRuledTarget, type Target } from './find-target.ts';
+import { TargetMoved } from './look-again.ts';
 import { recordBooking } from './record-booking.ts';
 import { blockedBy, type Caps, holdMinutes, overlapOf, seatsFor } from './rules.ts';
 import { checkStanding } from './standing.ts';
@@ -75,5 +76,6 @@ async function claimKept(
     actor: { kind: ctx.actor.kind, id: actorId(ctx.actor) },
   });
   if (!claimed) throw refused('offer-lapsed', { params: { expiredAt: now.toISOString() } });
+  if (claimed.practitionerId !== target.practitionerId) throw new TargetMoved('the session has another doctor now');
   return { ...claimed, code };
 }

@@ -35,7 +35,7 @@ export const bookingJobs = {
 /** Silence is a no: a held ticket whose time is over goes back (design §3.7). */
 export async function expireHolds(ctx: Context): Promise<number> {
   const { rows } = await ctx.db.pool.query<{ facilityId: string; appointmentId: string }>(
-    `select facility_id as "facilityId", id as "appointmentId" from appointments where status = 'held' and held_until < $1 limit 500`,
+    `select facility_id as "facilityId", id as "appointmentId" from appointments where status = 'held' and held_until < $1 order by held_until, id limit 500`,
     [ctx.clock.now()],
   );
   for (const row of rows) await rejectAppointment(ctx, { ...row, reason: 'hospital-silent', ticket: 'free' });

@@ -1,13 +1,13 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { actorId, type Context } from '../kernel/context.ts';
 import { Fault, type Refusal, refused } from '../kernel/errors.ts';
-import { sqlState, type Tx, transact, violated } from '../kernel/transaction.ts';
+import { type Tx, transact } from '../kernel/transaction.ts';
 import { issueExtraTicket } from '../schedules/issue-extra-ticket.ts';
 import { cancelTerms, horizonEnd, type Rules } from '../schedules/rules.ts';
 import type { BookingWish } from './booking-wish.ts';
 import { type Claim, type Claimed, claimTicket } from './claim-ticket.ts';
 import { explainNoTicket } from './explain-no-ticket.ts';
 import { getRuledTarget, type Target } from './find-target.ts';
+import { lookAgain, TargetMoved } from './look-again.ts';
 import { recordBooking } from './record-booking.ts';
 import { releaseOld } from './release-old.ts';
 import { blockedBy, gateRefusal, holdMinutes, overlapOf, seatsFor } from './rules.ts';
@@ -16,26 +16,8 @@ import { findRequest, openRequest, takeSeat } from './take-seat.ts';
 
 export type Made = { facilityId: string; appointmentId: string };
 
-const raceRules: Record<string, string> = {
-  resident_bookings_doctor_day: 'same-doctor-day',
-  resident_bookings_no_overlap: 'overlap',
-};
-
 /** The one path by which every channel books: gate, caps, claim, seat, audit, outbox in one transaction. */
-export async function makeBooking(ctx: Context, wish: BookingWish): Promise<Made> {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      return await tryBooking(ctx, wish);
-    } catch (error) {
-      const rule = raceRules[violated(error) ?? ''];
-      if (rule) throw refused(rule);
-      // a seat index or a code collided with a neighbour, or a deadlock was broken: look again, at most thrice
-      const again = sqlState(error)?.startsWith('40') || violated(error) !== undefined;
-      if (!again || attempt >= 4) throw error;
-      await pause(5 * attempt);
-    }
-  }
-}
+export const makeBooking = (ctx: Context, wish: BookingWish): Promise<Made> => lookAgain(() => tryBooking(ctx, wish));
 
 async function tryBooking(ctx: Context, wish: BookingWish): Promise<Made> {
   const { target, rules } = await getRuledTarget(ctx, wish.facilityId, wish.sessionId);
@@ -96,6 +78,7 @@ async function claim(
     actor: { kind: ctx.actor.kind, id: actorId(ctx.actor) },
   });
   if (!claimed) throw refusal(await explainNoTicket(ctx, wish, target));
+  if (claimed.practitionerId !== target.practitionerId) throw new TargetMoved('the session has another doctor now');
   return { ...claimed, code };
 }
 

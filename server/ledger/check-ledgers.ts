@@ -33,7 +33,7 @@ export async function checkLedgers(ctx: Context): Promise<{ sessions: number; dr
 /** Looks again with the session locked, so that what is acted upon is what is written down. */
 function raiseAlert(ctx: Context, { facilityId, sessionId }: Drift, from: string): Promise<boolean> {
   return transact(ctx.db, async (tx) => {
-    await tx.client.query('select 1 from sessions where facility_id = $1 and id = $2 for update', [
+    await tx.client.query('select 1 from sessions where facility_id = $1 and id = $2 for no key update', [
       facilityId,
       sessionId,
     ]);

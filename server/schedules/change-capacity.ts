@@ -44,12 +44,14 @@ export async function changeCapacity(
   return { before: current, after: capacity };
 }
 
+/** Chosen once: a subquery with a limit may be run again for each row, and then takes more than were asked for. */
 async function takeAway(tx: Tx, key: string[], wanted: number, current: number): Promise<void> {
   const { rowCount } = await tx.client.query(
-    `update tickets t set status = 'suspended' from (
+    `with cut as materialized (
        select number from tickets where facility_id = $1 and session_id = $2 and status in ('free', 'quarantined') and pool <> 'extra'
-       order by pool = 'public' desc, number desc limit $3 for update skip locked) cut
-     where t.facility_id = $1 and t.session_id = $2 and t.number = cut.number`,
+       order by pool = 'public' desc, number desc limit $3 for update skip locked
+     )
+     update tickets t set status = 'suspended' from cut where t.facility_id = $1 and t.session_id = $2 and t.number = cut.number`,
     [...key, wanted],
   );
   const cut = rowCount ?? 0;
@@ -59,10 +61,11 @@ async function takeAway(tx: Tx, key: string[], wanted: number, current: number):
 
 async function giveBack(tx: Tx, key: string[], wanted: number): Promise<number[]> {
   const { rows } = await tx.client.query<{ number: number }>(
-    `update tickets t set status = 'free' from (
+    `with back as materialized (
        select number from tickets where facility_id = $1 and session_id = $2 and status = 'suspended' and pool <> 'extra'
-       order by number limit $3 for update) back
-     where t.facility_id = $1 and t.session_id = $2 and t.number = back.number returning t.number`,
+       order by number limit $3 for update
+     )
+     update tickets t set status = 'free' from back where t.facility_id = $1 and t.session_id = $2 and t.number = back.number returning t.number`,
     [...key, wanted],
   );
   return rows.map((row) => row.number);

@@ -14,7 +14,7 @@ export async function issueExtraTicket(
   { facilityId, sessionId }: { facilityId: string; sessionId: string },
 ): Promise<{ number: number; limit: number; used: number }> {
   const { rows } = await tx.client.query<{ status: string; date: string; endsAt: Date }>(
-    `select status, date, ends_at as "endsAt" from sessions where facility_id = $1 and id = $2 for update`,
+    `select status, date, ends_at as "endsAt" from sessions where facility_id = $1 and id = $2 for no key update`,
     [facilityId, sessionId],
   );
   const session = rows[0];

@@ -15,7 +15,7 @@ export type DrawSession = {
 export async function lockForDraw(tx: Tx, { facilityId, sessionId }: Key): Promise<DrawSession | null> {
   const { rows } = await tx.client.query<DrawSession>(
     `select status, starts_at as "startsAt", close_at as "closeAt", release_at as "releaseAt", draw_opens_at as "drawOpensAt"
-     from sessions where facility_id = $1 and id = $2 for update`,
+     from sessions where facility_id = $1 and id = $2 for no key update`,
     [facilityId, sessionId],
   );
   return rows[0] ?? null;

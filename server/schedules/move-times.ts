@@ -27,7 +27,7 @@ export async function lockOwnSession(tx: Tx, facilityId: string, sessionId: stri
     `select facility_id as "facilityId", id, department_id as "departmentId", practitioner_id as "practitionerId", date,
        starts_at as "startsAt", ends_at as "endsAt", fee_fen as "feeFen", status, his_id as "hisId",
        pool_times as "poolTimes"
-     from sessions where facility_id = $1 and id = $2 for update`,
+     from sessions where facility_id = $1 and id = $2 for no key update`,
     [facilityId, sessionId],
   );
   const session = rows[0];

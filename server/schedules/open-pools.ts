@@ -28,7 +28,7 @@ export async function openPools(ctx: OpenContext): Promise<number> {
 
 async function openOne(tx: Tx, ctx: OpenContext, { facilityId, sessionId }: Due): Promise<number> {
   const { rows } = await tx.client.query<{ poolTimes: PoolTimes }>(
-    `select pool_times as "poolTimes" from sessions where facility_id = $1 and id = $2 and pools_due_at <= $3 for update`,
+    `select pool_times as "poolTimes" from sessions where facility_id = $1 and id = $2 and pools_due_at <= $3 for no key update`,
     [facilityId, sessionId, ctx.clock.now()],
   );
   const times = rows[0]?.poolTimes;

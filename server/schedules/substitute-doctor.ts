@@ -34,6 +34,11 @@ export async function substituteDoctor(
     session.date,
   );
   await checkDoctorFree(tx.client, practitionerId, session.startsAt, session.endsAt, session.id);
+  // waits for claims under way, so that everybody who booked the other doctor is told
+  await tx.client.query('select 1 from tickets where facility_id = $1 and session_id = $2 for update', [
+    session.facilityId,
+    session.id,
+  ]);
   const waiting = await listWaiting(tx, session);
   const people = await tx.client.query<{ id: string; name: string; title: string }>(
     'select id, name, title from practitioners where id = any($1)',

@@ -21,7 +21,7 @@ export async function suspendSession(
   requireKeeper(ctx, facilityId);
   const key = [facilityId, sessionId];
   const { rows } = await tx.client.query<{ status: string }>(
-    'select status from sessions where facility_id = $1 and id = $2 for update',
+    'select status from sessions where facility_id = $1 and id = $2 for no key update',
     key,
   );
   if (!rows[0]) throw notFound('session');
@@ -34,10 +34,7 @@ export async function suspendSession(
     );
   }
   // waits for claims under way: they either end booked, and are counted below, or leave the number to us
-  const freed = await tx.client.query(
-    `update tickets set status = 'suspended' where facility_id = $1 and session_id = $2 and status in ('free', 'quarantined')`,
-    key,
-  );
+  const suspended = await suspendFree(tx, { facilityId, sessionId });
   await serveWaiting(tx, { facilityId, sessionId });
   const left = await tx.client.query<{ active: number }>(
     `select count(*) as active from tickets
@@ -46,7 +43,7 @@ export async function suspendSession(
   );
   const active = left.rows[0]?.active ?? 0;
   if (!already) {
-    const detail = { reason, active, suspended: freed.rowCount };
+    const detail = { reason, active, suspended };
     await recordAudit(tx, ctx, {
       facilityId,
       action: 'schedules.suspend',
@@ -56,4 +53,13 @@ export async function suspendSession(
     });
   }
   return { already, active };
+}
+
+/** Numbers that nobody has are stopped with their session. Returns how many. */
+export async function suspendFree(tx: Tx, session: { facilityId: string; sessionId: string }): Promise<number> {
+  const { rowCount } = await tx.client.query(
+    `update tickets set status = 'suspended' where facility_id = $1 and session_id = $2 and status in ('free', 'quarantined')`,
+    [session.facilityId, session.sessionId],
+  );
+  return rowCount ?? 0;
 }

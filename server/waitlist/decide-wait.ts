@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { hashOf } from '../booking/book.ts';
 import { bookKept } from '../booking/book-kept.ts';
+import { lookAgain } from '../booking/look-again.ts';
 import type { ContextOf } from '../kernel/context.ts';
 import { notFound, refused } from '../kernel/errors.ts';
 import { type Tx, transact } from '../kernel/transaction.ts';
@@ -46,11 +47,12 @@ async function onOwnWait<T>(
   work: (tx: Tx, wait: Wait) => Promise<T>,
 ): Promise<T> {
   const reach = await reachOf(ctx);
-  return transact(ctx.db, async (tx) => {
+  const decide = async (tx: Tx) => {
     const wait = await lockWait(tx, which.facilityId, which.entryId);
     if (!wait || !reach.includes(wait.residentId)) throw notFound('wait');
     return work(tx, wait);
-  });
+  };
+  return lookAgain(() => transact(ctx.db, decide));
 }
 
 async function findWindow(tx: Tx, { facilityId, sessionId, ticketNumber }: Wait): Promise<Date> {

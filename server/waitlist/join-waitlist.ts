@@ -31,6 +31,7 @@ const tryJoin = (ctx: ContextOf<'resident'>, join: Join): Promise<string> =>
     if (known) return known;
     const { target, active } = await checkJoin(tx, ctx, join);
     const place = { ...join, id: ctx.ids.next(), seat: await findSeat(tx, join.residentId), date: target.date };
+    await waitForChanges(tx, join);
     await insertPlace(tx, ctx, place);
     await checkFull(tx, ctx, join, active);
     await insertOwn(tx, ctx, place);
@@ -68,7 +69,14 @@ async function findSeat(tx: Tx, residentId: string): Promise<number> {
 
 type Place = Join & { id: string; seat: number; date: string };
 
-/** The foreign key to the session waits for a change of its capacity under way, whose numbers are then seen. */
+/** Waits for a change of the session's capacity under way, whose numbers are then seen. */
+const waitForChanges = (tx: Tx, { facilityId, sessionId }: Join) =>
+  tx.client.query({
+    name: 'share-session',
+    text: 'select 1 from sessions where facility_id = $1 and id = $2 for share',
+    values: [facilityId, sessionId],
+  });
+
 const insertPlace = (tx: Tx, ctx: ContextOf<'resident'>, place: Place) =>
   tx.client.query({
     name: 'insert-waiting-place',
