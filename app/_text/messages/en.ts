@@ -26,6 +26,7 @@ import { rules } from './en/rules.ts';
 import { shell } from './en/shell.ts';
 import { signIn } from './en/sign-in.ts';
 import { staff } from './en/staff.ts';
+import { stoppage } from './en/stoppage.ts';
 import { visits } from './en/visits.ts';
 import { wait } from './en/wait.ts';
 
@@ -57,6 +58,7 @@ export const en: Messages = {
   shell,
   signIn,
   staff,
+  stoppage,
   visits,
   wait,
 };
