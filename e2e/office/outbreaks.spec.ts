@@ -8,7 +8,8 @@ test('an official declares an outbreak for the own area, and ends it', async ({ 
   await expect(page.getByRole('heading', { name: '疫情通告', level: 1 })).toBeVisible();
   await expectSound(page);
   const disease = `试验热${Date.now() % 100_000}`;
-  await page.getByLabel('适用地区的 12 位区划代码').fill('510118000000');
+  await page.getByLabel('适用地区').selectOption({ label: '新津区' });
+  await expect(page.getByText('将对成都市 新津区生效')).toBeVisible();
   await page.getByLabel('疾病').fill(disease);
   await page.getByLabel('说明（中文）').fill('请先到发热门诊');
   await page.getByLabel('说明（英文）').fill('Please go to a fever clinic first');

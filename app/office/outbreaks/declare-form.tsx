@@ -9,12 +9,14 @@ import { Button } from '../../_ui/button.tsx';
 import { FaultMessage } from '../../_ui/fault-message.tsx';
 import { SelectField, TextArea, TextField } from '../../_ui/field.tsx';
 import { Row, Stack } from '../../_ui/page-head.tsx';
+import { type Area, AreaPicker } from './area-picker.tsx';
 
 /** A new notice for the own area or one below it. */
-export function DeclareForm({ region, today }: { region: string; today: string }) {
+export function DeclareForm({ region, below, today }: { region: Area; below: Area[]; today: string }) {
   const { t } = useText();
   const { run, working, trouble } = useAction();
   const [said, setSaid] = useState('');
+  const [declared, setDeclared] = useState(0);
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     const form = event.currentTarget;
@@ -28,20 +30,13 @@ export function DeclareForm({ region, today }: { region: string; today: string }
     setSaid('');
     if (!(await run(() => trpc.navigation.notices.declare.mutate(wish)))) return;
     form.reset();
+    setDeclared(declared + 1);
     setSaid(t('doors.declared'));
   }
   return (
     <form onSubmit={submit}>
       <Stack>
-        <TextField
-          label={t('doors.region')}
-          hint={t('doors.regionHint', { code: region })}
-          name="regionCode"
-          inputMode="numeric"
-          pattern="\d{12}"
-          defaultValue={region}
-          required
-        />
+        <AreaPicker key={declared} name="regionCode" own={region} below={below} />
         <TextField label={t('doors.disease')} name="disease" minLength={2} maxLength={40} required />
         <SelectField
           label={t('doors.action')}

@@ -19,6 +19,7 @@ const tones = { live: 'stop', coming: 'wait', over: 'plain', ended: 'plain' } as
 export default async function OutbreaksPage() {
   const { t, f } = await getText();
   const own = await load('/office/outbreaks', api().navigation.notices.own.query());
+  const below = await load('/office/outbreaks', api().facilities.regions.query({ code: own.region.code }));
   return (
     <TextProvider areas={['doors']}>
       <PageHead title={t('doors.outbreakTitle')} lead={t('doors.outbreakLead', { region: own.region.name })} />
@@ -79,7 +80,7 @@ export default async function OutbreaksPage() {
       </Section>
       <Section title={t('doors.outbreakNew')}>
         <Panel>
-          <DeclareForm region={own.region.code} today={own.today} />
+          <DeclareForm region={own.region} below={below.children} today={own.today} />
         </Panel>
       </Section>
     </TextProvider>
