@@ -1,10 +1,12 @@
 import { parseArgs } from 'node:util';
 import { benchBooking } from './booking.ts';
+import { benchFairness } from './fairness.ts';
 import { benchNavigation } from './navigation.ts';
 import { type BenchOptions, printResults, type Result } from './result.ts';
 
 const benchmarks: Record<string, (options: BenchOptions) => Promise<Result[]>> = {
   booking: benchBooking,
+  fairness: benchFairness,
   navigation: benchNavigation,
 };
 const usage = `Usage: npm run bench -- NAME [--json] [--seconds N]   NAME: ${Object.keys(benchmarks).join(', ')}`;
