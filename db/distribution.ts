@@ -29,6 +29,7 @@ export const distribution: Record<string, Axis> = {
   facility_services: 'reference',
   outbreak_notices: 'reference',
   sample_tariffs: 'reference',
+  rate_targets: 'reference',
 
   // a hospital's work
   session_templates: 'facility_id',
@@ -55,6 +56,7 @@ export const distribution: Record<string, Axis> = {
   triage_answers: 'facility_id',
   facility_days: 'facility_id',
   department_waits: 'facility_id',
+  department_months: 'facility_id',
   queue_lines: 'facility_id',
   queue_stations: 'facility_id',
   queue_entries: 'facility_id',

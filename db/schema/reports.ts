@@ -1,4 +1,4 @@
-import { date, integer, pgTable, primaryKey, smallint, text } from 'drizzle-orm/pg-core';
+import { boolean, date, index, integer, pgTable, primaryKey, smallint, text } from 'drizzle-orm/pg-core';
 import { at } from '../columns.ts';
 
 /**
@@ -37,3 +37,47 @@ export const regionBookings = pgTable('region_bookings', {
   residents: integer('residents').notNull(), // registered here: the denominator
   countedAt: at('counted_at').notNull(),
 });
+
+/**
+ * How the clinics of a department ran in a month, as far as it is over: sums for officials' statistics (A51),
+ * counted anew by a job while the month can still change.
+ */
+export const departmentMonths = pgTable(
+  'department_months',
+  {
+    facilityId: text('facility_id').notNull(),
+    departmentId: text('department_id').notNull(),
+    month: date('month').notNull(), // its first day
+    clinics: integer('clinics').notNull(), // published, stopped ones included
+    stopped: integer('stopped').notNull(),
+    released: integer('released').notNull(), // numbers of the clinics that were held
+    unused: integer('unused').notNull(), // of those: nobody took them
+    visits: integer('visits').notNull(), // of those: taken by whomever, known no-shows left out
+    booked: integer('booked').notNull(), // visits booked ahead here
+    timed: integer('timed').notNull(), // of the booked: for a window of an hour or less
+    returns: integer('returns').notNull(), // visits that were return visits
+    returnsBooked: integer('returns_booked').notNull(), // of those: booked ahead
+    waitDays: integer('wait_days').notNull(), // days from booking to visit, summed over the booked
+    sample: boolean('sample').notNull().default(false), // invented, for the demo
+    countedAt: at('counted_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.facilityId, t.departmentId, t.month] }),
+    index('department_months_month').on(t.month),
+  ],
+);
+
+/** What the country asks of a rate from a day on, and where that is written. */
+export const rateTargets = pgTable(
+  'rate_targets',
+  {
+    indicator: text('indicator').notNull(),
+    scope: text('scope', { enum: ['all', 'tertiary', 'dental', 'antenatal'] }).notNull(),
+    validFrom: date('valid_from').notNull(),
+    atLeast: smallint('at_least').notNull(), // percent
+    strictly: boolean('strictly').notNull(), // more than, not as much as
+    source: text('source').notNull(),
+    sourceDate: date('source_date').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.indicator, t.scope, t.validFrom] })],
+);
