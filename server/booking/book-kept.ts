@@ -31,6 +31,7 @@ const noCaps: Caps = { perDay: 20, openMax: 50 };
  */
 export async function bookKept(tx: Tx, ctx: ContextOf<'resident'>, kept: Kept): Promise<string> {
   const { target, rules } = await getRuledTarget(ctx, kept.facilityId, kept.sessionId);
+  if (target.status === 'halted') throw refused('halted');
   const [now, today, appointmentId] = [ctx.clock.now(), regionDay(ctx.clock.now()), ctx.ids.next()];
   const { accountId } = ctx.actor;
   const wish = { ...kept, accountId, pools: ['public'], replaces: null, today };

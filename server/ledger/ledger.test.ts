@@ -5,8 +5,9 @@ import { ledgerAlerts } from '#db/schema/ledger.ts';
 import { type MintedSession, mintFacility, mintSession } from '#db/testing/mint.ts';
 import { openTestDatabase, type TestDatabase } from '#db/testing/test-database.ts';
 import { cancel } from '../booking/cancel.ts';
+import { decideOffer } from '../booking/decide-offer.ts';
+import { listOffers } from '../booking/queries.ts';
 import { stopSession } from '../booking/stop-session.ts';
-import { staffActor, testContext } from '../kernel/test-context.ts';
 import { appRouter } from '../root.ts';
 import { createCaller } from '../trpc.ts';
 import { getBook } from './queries/book.ts';
@@ -118,6 +119,21 @@ describe('a drift', () => {
     },
   );
 
+  it('keeps a number that was offered from being taken until the release', async () => {
+    const stopped = await mintSession(db, house.facility, { capacity: 1 });
+    const patient = await house.bookOne(stopped);
+    const next = await mintSession(db, house.facility);
+    await stopSession(house.staff('manager'), { ...stopped, reason: '医生外出' });
+    await db.pool.query('update sessions set released = 9 where id = $1', [next.sessionId]);
+    await house.check();
+    const [offer] = await listOffers(patient.ctx);
+    const take = () =>
+      decideOffer(patient.ctx, { facilityId: house.facilityId, offerId: offer?.id ?? '', accept: true });
+    await expect(take()).rejects.toThrow('halted');
+    await releaseSession(house.official(), { ...next, reason: '核对无误' });
+    expect((await take()).appointmentId).not.toBeNull();
+  });
+
   it('of two people on one number waits for people to settle it', async () => {
     const { drifting } = await twoSessions();
     await db.pool.query('drop index appointments_ticket_active');
@@ -225,7 +241,7 @@ describe('who may see and release', () => {
     const caller = createCaller(appRouter);
     expect((await caller(stranger).ledger.alerts()).open).toEqual([]);
     await expect(caller(stranger).ledger.day({ facilityId: house.facilityId })).rejects.toThrow('facility-not-found');
-    const neighbour = testContext(db, staffActor(elsewhere.facilityId, 'desk'));
+    const neighbour = house.staffAt(elsewhere.facilityId, 'desk');
     await expect(caller(neighbour).ledger.ownBook({ sessionId: drifting.sessionId })).rejects.toThrow(
       'session-not-found',
     );

@@ -27,6 +27,7 @@ export async function ledgerHouse(db: TestDatabase) {
     check: () => checkLedgers(testContext(db, systemActor('ledger-check'))),
     official: () => officialOf(facility),
     staff: (...roles: StaffRole[]) => testContext(db, staffActor(facilityId, ...roles)),
+    staffAt: (elsewhere: string, ...roles: StaffRole[]) => testContext(db, staffActor(elsewhere, ...roles)),
     async bookOne({ sessionId }: Pick<MintedSession, 'sessionId'>) {
       const minted = await mintResident(db);
       const ctx = testContext(db, residentActor(minted));
