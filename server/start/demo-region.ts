@@ -3,6 +3,7 @@ import pg from 'pg';
 import { demoMark } from '../services.ts';
 import type { DataDir } from './data-dir.ts';
 import { openDemoDay } from './demo-day.ts';
+import { openDemoDraws } from './demo-draws.ts';
 import { writeDemoPeople } from './demo-people.ts';
 import { openDemoWaitlists } from './demo-waitlists.ts';
 import type { StartOptions } from './options.ts';
@@ -56,6 +57,7 @@ export async function seedDemo(
   });
   await openDemoDay(url, data.secret);
   await openDemoWaitlists(url, data.secret);
+  await openDemoDraws(url, data.secret);
   await writeDemoPeople(url, data);
   say(
     outcome.region === 'seeded'
