@@ -203,6 +203,7 @@ export const policy: Record<string, Who> = {
   'reports.facilityOverview': 'official',
   'reports.hisHealth': 'official',
   'reports.guideReport': 'official',
+  'reports.statistics': 'official',
   'reports.findBooking': 'official',
   'reports.bookingTrail': 'official',
   'reports.ownBookingTrail': staff('manager'),

@@ -49,7 +49,14 @@ export const crontab = [
 ].join('\n');
 
 /** Jobs that a process queues when it starts, so that nothing waits for the first full minute. */
-export const startJobs: JobName[] = ['his-schedule', 'schedules-publish', 'reports-count', 'ledger-check', 'navigation-ship-rules'];
+export const startJobs: JobName[] = [
+  'his-schedule',
+  'schedules-publish',
+  'reports-count',
+  'reports-months',
+  'ledger-check',
+  'navigation-ship-rules',
+];
 
 /** The handlers as graphile-worker wants them. */
 export function taskList(services: Services): TaskList {

@@ -28,6 +28,7 @@ export type JobPayloads = {
   'navigation-ship-rules': Record<string, never>;
   'navigation-expire-answers': Record<string, never>;
   'reports-count': Record<string, never>;
+  'reports-months': Record<string, never>;
 };
 export type JobName = keyof JobPayloads;
 

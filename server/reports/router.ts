@@ -5,6 +5,7 @@ import { listConnections } from './queries/health.ts';
 import { getRegionOverview } from './queries/region.ts';
 import { findBooking, getBookingTrail } from './queries/trail.ts';
 import { guideReportInput, guideReportOutput } from './schema/guide.ts';
+import { statisticsInput, statisticsOutput } from './schema/statistics.ts';
 import {
   bookingTrailInput,
   bookingTrailOutput,
@@ -20,6 +21,7 @@ import {
   regionOverviewInput,
   regionOverviewOutput,
 } from './schema.ts';
+import { getStatistics } from './statistics/report.ts';
 
 export const reportsRouter = router({
   regionOverview: official
@@ -38,6 +40,10 @@ export const reportsRouter = router({
     .input(guideReportInput)
     .output(guideReportOutput)
     .query(({ ctx, input }) => getGuideReport(ctx, input)),
+  statistics: official
+    .input(statisticsInput)
+    .output(statisticsOutput)
+    .query(({ ctx, input }) => getStatistics(ctx, input)),
   findBooking: official
     .input(findBookingInput)
     .output(findBookingOutput)
