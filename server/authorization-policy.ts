@@ -72,6 +72,7 @@ export const policy: Record<string, Who> = {
   'stoppages.place': staff('desk', 'scheduler', 'manager'),
 
   'booking.book': 'resident',
+  'booking.whoMayBook': 'resident',
   'booking.get': 'resident',
   'booking.listMine': 'resident',
   'booking.cancel': 'resident',

@@ -22,6 +22,8 @@ export default async function OfficeLayout({ children }: { children: ReactNode }
     { href: '/office/hospitals', label: t('office.navHospitals'), icon: 'phone' },
     { href: '/office/ledger', label: t('ledger.nav'), icon: 'calendar' },
     { href: '/office/bookings', label: t('office.navBookings'), icon: 'search' },
+    { href: '/office/appeals', label: t('conduct.office.nav'), icon: 'message' },
+    { href: '/office/rules', label: t('rules.office.nav'), icon: 'settings' },
     { href: '/office/outbreaks', label: t('doors.outbreakNav'), icon: 'warn' },
     { href: '/office/navigation', label: t('guideReport.nav'), icon: 'check' },
   ];

@@ -60,6 +60,7 @@ function navOf(t: Text['t'], roles: string[]): NavItem[] {
     { href: '/staff/proxy', label: t('proxy.nav'), icon: 'find' },
     { href: '/staff/calendar', label: t('staff.nav.calendar'), icon: 'calendar', also: ['/staff/sessions'] },
     { href: '/staff/stoppages', label: t('stoppage.nav'), icon: 'stop' },
+    { href: '/staff/missed', label: t('conduct.staff.nav'), icon: 'stop' },
     { href: '/staff/templates', label: t('staff.nav.templates'), icon: 'clock' },
     { href: '/staff/draws', label: t('draw.nav'), icon: 'check' },
     { href: '/staff/rules', label: t('staff.nav.rules'), icon: 'settings' },

@@ -10,12 +10,17 @@ import { reschedule } from './reschedule.ts';
 import * as schema from './schema.ts';
 import { findByCode, listDay, stopReport } from './staff-queries.ts';
 import { stopSession } from './stop-session.ts';
+import { whoMayBook } from './who-may-book.ts';
 
 export const bookingRouter = router({
   book: resident
     .input(schema.bookInput)
     .output(schema.appointmentView)
     .mutation(({ ctx, input }) => book(ctx, input)),
+  whoMayBook: resident
+    .input(schema.whoMayBookInput)
+    .output(schema.whoMayBookOutput)
+    .query(({ ctx, input }) => whoMayBook(ctx, input)),
   cancel: resident
     .input(schema.cancelInput)
     .output(schema.appointmentView)

@@ -59,6 +59,28 @@ export const appointmentView = z.object({
 });
 export type AppointmentView = z.infer<typeof appointmentView>;
 
+export const whoMayBookInput = z.object({
+  facilityId: z.string().max(20),
+  sessionId: z.uuid(),
+  /** An appointment is changed, not added. */
+  changes: z.boolean().default(false),
+});
+export const whoMayBookOutput = z.object({
+  people: z.array(
+    z.object({
+      residentId: z.string(),
+      /** Null: nothing about the person stands against it. */
+      refusal: z
+        .object({
+          rule: z.string(),
+          params: z.record(z.string(), z.union([z.string(), z.number()])),
+          nextAt: z.date().nullable(),
+        })
+        .nullable(),
+    }),
+  ),
+});
+
 export const listMineInput = z.object({ when: z.enum(['coming', 'past']).default('coming') });
 export const listMineOutput = z.object({ appointments: z.array(appointmentView), asOf: z.date() });
 

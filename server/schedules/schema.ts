@@ -71,5 +71,13 @@ export const sessionOutput = z.object({
   windows: z.array(windowView),
   /** What the resident should know before choosing. */
   cancelBy: z.date().nullable(),
+  terms: z.object({
+    ...{ perDay: z.number(), openMax: z.number(), cancelsMax: z.number(), cancelDays: z.number() },
+    ...{ strikesMax: z.number(), strikeDays: z.number(), banDays: z.number() },
+  }),
+  /** Numbers kept for other channels, and when what is left of them moves on. */
+  kept: z.array(
+    z.object({ pool: z.enum(['referral', 'township', 'desk', 'same-day']), free: z.number(), opensAt: z.date() }),
+  ),
   asOf: z.date(),
 });

@@ -5,6 +5,7 @@ import { book } from './en/book.ts';
 import { care } from './en/care.ts';
 import { careBody } from './en/care-body.ts';
 import { clinic } from './en/clinic.ts';
+import { conduct } from './en/conduct.ts';
 import { doors } from './en/doors.ts';
 import { draw } from './en/draw.ts';
 import { fault } from './en/fault.ts';
@@ -37,6 +38,7 @@ export const en: Messages = {
   care,
   careBody,
   clinic,
+  conduct,
   doors,
   draw,
   fault,

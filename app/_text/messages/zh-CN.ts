@@ -4,6 +4,7 @@ import { book } from './zh-CN/book.ts';
 import { care } from './zh-CN/care.ts';
 import { careBody } from './zh-CN/care-body.ts';
 import { clinic } from './zh-CN/clinic.ts';
+import { conduct } from './zh-CN/conduct.ts';
 import { doors } from './zh-CN/doors.ts';
 import { draw } from './zh-CN/draw.ts';
 import { fault } from './zh-CN/fault.ts';
@@ -37,6 +38,7 @@ export const zhCN = {
   care,
   careBody,
   clinic,
+  conduct,
   doors,
   draw,
   fault,

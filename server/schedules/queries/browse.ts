@@ -84,6 +84,8 @@ export async function getSession(
     place,
     windows: windows.map((w) => ({ ...w, cancelBy: cancelBy(row, w.start, rules) })),
     cancelBy: first ? cancelBy(row, first.start, rules) : null,
+    terms: rules,
+    kept: await listKept(ctx, facilityId, sessionId, asOf),
     asOf,
   };
 }
@@ -101,6 +103,21 @@ async function listWindows(
              min(number) filter (where status = 'free' and window_end > $3) as "firstNumber"
            from tickets where facility_id = $1 and session_id = $2 and pool = 'public'
            group by window_start, window_end order by window_start`,
+    values: [facilityId, sessionId, now],
+  });
+  return rows;
+}
+
+type Kept = z.infer<typeof sessionOutput>['kept'];
+
+/** Free numbers of the pools that open later, in the order in which they open. */
+async function listKept(ctx: Pick<Context, 'db'>, facilityId: string, sessionId: string, now: Date): Promise<Kept> {
+  const { rows } = await ctx.db.pool.query<Kept[number]>({
+    name: 'list-kept-pools',
+    text: `select t.pool, count(*) as free, (s.pool_times ->> t.pool)::timestamptz as "opensAt"
+           from sessions s join tickets t on t.facility_id = s.facility_id and t.session_id = s.id
+           where s.facility_id = $1 and s.id = $2 and t.status = 'free' and (s.pool_times ->> t.pool)::timestamptz > $3
+           group by t.pool, 3 order by 3, t.pool`,
     values: [facilityId, sessionId, now],
   });
   return rows;

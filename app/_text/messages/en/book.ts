@@ -1,6 +1,7 @@
 import type { Messages } from '../../messages.ts';
 
 export const book: Messages['book'] = {
+  seeConduct: 'See missed visits and appeal',
   title: 'Choose a time',
   window: 'Time',
   windowFree: '{count} left',

@@ -110,7 +110,7 @@ export const rules: Messages['rules'] = {
     gaveBack: 'At most {limit} numbers given back or changed within {days} days',
     strikes:
       'Not coming: {limit} times within {days} days pauses online booking for {ban} days; each time with evidence, and you can appeal',
-    pools: 'Numbers of other channels',
+    more: 'Limits per person, and missed visits',
     pool: {
       referral: '{free} for referrals, to the township centres from {time}',
       township: '{free} for township centres, open to everybody from {time}',

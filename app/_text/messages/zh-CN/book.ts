@@ -1,4 +1,5 @@
 export const book = {
+  seeConduct: '查看守约记录和申诉',
   title: '选择就诊时间',
   window: '时间段',
   windowFree: '余 {count}',

@@ -107,7 +107,7 @@ export const rules = {
     caps: '每人每天最多约 {day} 个号，同时最多保留 {open} 个未就诊的预约；各医院、各渠道合并计算',
     gaveBack: '{days} 天内退号或改约最多 {limit} 次',
     strikes: '约了不来：{days} 天内 {limit} 次，暂停网上预约 {ban} 天；每次都有依据，可以申诉',
-    pools: '其他渠道的号',
+    more: '每人的限制和爽约规则',
     pool: {
       referral: '转诊号 {free} 个，{time} 起转给乡镇卫生院',
       township: '乡镇号 {free} 个，{time} 起向所有人开放',

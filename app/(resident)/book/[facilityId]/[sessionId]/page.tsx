@@ -1,18 +1,18 @@
 import type { Metadata } from 'next';
-import { wordFault } from '../../../../_text/fault-text.ts';
-import { getText, type Text } from '../../../../_text/server.ts';
+import { getText } from '../../../../_text/server.ts';
 import { api, getMe, load } from '../../../../_trpc/server.ts';
-import { Button, ButtonLink } from '../../../../_ui/button.tsx';
-import { Callout } from '../../../../_ui/callout.tsx';
-import { RadioGroup } from '../../../../_ui/field.tsx';
-import { Column, PageHead, Panel, Stack } from '../../../../_ui/page-head.tsx';
+import { Button } from '../../../../_ui/button.tsx';
+import { Column, PageHead, Stack } from '../../../../_ui/page-head.tsx';
 import type { PageInput } from '../../../../_ui/page-input.ts';
 import { departmentPath } from '../../../hospitals/facility-line.tsx';
+import { People } from '../../people.tsx';
 import { readChange } from '../../read-change.ts';
-import { SessionFacts } from '../../session-facts.tsx';
+import { SessionPanel } from '../../session-panel.tsx';
 import { ByDraw } from './by-draw.tsx';
 import { NeedName } from './need-name.tsx';
+import { NotOpen } from './not-open.tsx';
 import { WaitingLine } from './waiting-line.tsx';
+import { Windows } from './windows.tsx';
 
 type Props = PageInput<'facilityId' | 'sessionId'>;
 
@@ -43,9 +43,7 @@ export default async function ChoosePage({ params, searchParams }: Props) {
         {...(change ? { lead: t('book.changeLead') } : {})}
       />
       <Stack>
-        <Panel>
-          <SessionFacts session={session} facilityName={rest.facilityName} place={rest.place} />
-        </Panel>
+        <SessionPanel {...{ session, windows, ...rest }} />
         {open ? (
           <form action={`${path}/confirm`} key={here}>
             {change ? <input type="hidden" name="change" value={change.key} /> : null}
@@ -54,7 +52,9 @@ export default async function ChoosePage({ params, searchParams }: Props) {
               chosen={typeof query.window === 'string' ? query.window : ''}
               problem={query.problem === 'window'}
             />
-            {me.kind === 'resident' && me.residentId && !change ? <People chosen={query.person} /> : null}
+            {me.kind === 'resident' && me.residentId && !change ? (
+              <People chosen={query.person} {...{ facilityId, sessionId }} />
+            ) : null}
             {me.kind === 'resident' && me.residentId ? (
               <Button type="submit" wide>
                 {t('book.toConfirm')}
@@ -68,62 +68,9 @@ export default async function ChoosePage({ params, searchParams }: Props) {
         ) : session.state === 'full' && !change ? (
           <WaitingLine session={session} />
         ) : (
-          <NotOpen {...{ t, f, session }} />
+          <NotOpen session={session} />
         )}
       </Stack>
     </Column>
-  );
-}
-
-type Windows = { start: Date; end: Date; free: number }[];
-
-async function Windows({ windows, chosen, problem }: { windows: Windows; chosen: string; problem: boolean }) {
-  const { t, f } = await getText();
-  const first = windows.find((w) => w.free > 0)?.start.toISOString();
-  return (
-    <RadioGroup
-      {...{ name: 'window', legend: t('book.window'), columns: true, required: true }}
-      error={problem ? t('book.windowGone') : undefined}
-      value={windows.some((w) => w.start.toISOString() === chosen && w.free > 0) ? chosen : first}
-      choices={windows.map((w) => ({
-        value: w.start.toISOString(),
-        label: <span className="digits">{f.span(w.start, w.end)}</span>,
-        hint: w.free > 0 ? t('book.windowFree', { count: w.free }) : t('book.windowFull'),
-        disabled: w.free === 0,
-      }))}
-    />
-  );
-}
-
-async function People({ chosen }: { chosen: string | string[] | undefined }) {
-  const { t } = await getText();
-  const { people } = await api().residents.family.query();
-  return (
-    <RadioGroup
-      {...{ name: 'person', legend: t('book.person'), required: true }}
-      value={people.find((person) => person.id === chosen)?.id ?? people[0]?.id}
-      choices={people.map((person) => ({
-        value: person.id,
-        label: person.name,
-        hint: `${person.relation === 'self' ? t('book.self') : t(`me.relations.${person.relation}`)} · ${t('book.years', { age: person.age })} · ${person.idMasked}`,
-      }))}
-    />
-  );
-}
-
-type Closed = { state: string; releaseAt: Date; departmentId: string };
-
-function NotOpen({ t, f, session }: Pick<Text, 't' | 'f'> & { session: Closed }) {
-  const opens = session.state === 'not-released' ? { nextAt: session.releaseAt.toISOString() } : {};
-  const words = wordFault(t, f, { code: 'refused', rule: session.state, ...opens });
-  return (
-    <Callout tone="stop" title={t('book.notOpen')}>
-      {words.lines.map((line) => (
-        <p key={line}>{line}</p>
-      ))}
-      <ButtonLink href={departmentPath(session.departmentId)} look="second">
-        {t('book.otherSessions')}
-      </ButtonLink>
-    </Callout>
   );
 }

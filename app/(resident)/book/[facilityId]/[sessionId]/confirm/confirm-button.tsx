@@ -61,6 +61,11 @@ export function ConfirmButton({ facilityId, sessionId, residentId, windowStart, 
             {t('fault.showBlocking')}
           </ButtonLink>
         ) : null}
+        {trouble?.blocking?.kind === 'strikes' ? (
+          <ButtonLink href="/me/conduct" look="second" small>
+            {t('book.seeConduct')}
+          </ButtonLink>
+        ) : null}
         {trouble && otherTimeHelps.includes(trouble.rule) ? (
           <ButtonLink href={otherTimes} look="second" small>
             {t('book.changeChoose')}
