@@ -1,11 +1,11 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 import { signInSessions } from '#db/schema/access.ts';
 import type { Context } from '../kernel/context.ts';
 import type { Tx } from '../kernel/transaction.ts';
 import { sessionEnd } from './rules.ts';
 
 /** The sid is 256 random bits, so a plain hash is enough to keep a stolen table useless. */
-export const hashSid = (sid: string): string => createHash('sha256').update(sid).digest('base64url');
+export const hashSid = (sid: string): string => hash('sha256', sid, 'base64url');
 
 /** Opens a sign-in session and returns its sid, which is stored nowhere but in the visitor's cookie. */
 export async function startSession(

@@ -16,7 +16,7 @@ export async function recordAudits(tx: Tx, audits: AuditOf[]): Promise<void> {
     values: [
       audits.map(({ entry }) => entry.facilityId ?? 'platform'),
       audits.map(({ ctx }) => ctx.ids.next()),
-      audits.map(({ at }) => at),
+      audits.map(({ at }) => at.toISOString()),
       audits.map(({ ctx }) => ctx.actor.kind),
       audits.map(({ ctx }) => actorId(ctx.actor)),
       audits.map(({ entry }) => entry.action),

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { z } from 'zod';
 import { regionDay } from '../kernel/clock.ts';
 import type { ContextOf } from '../kernel/context.ts';
@@ -32,4 +32,4 @@ export const wishOf = (ctx: Pick<ContextOf<'resident'>, 'actor' | 'clock'>, inpu
 });
 
 /** Fingerprint of a request's body, so that a key is not reused for another wish. */
-export const hashOf = (parts: string[]): string => createHash('sha256').update(parts.join('\0')).digest('base64url');
+export const hashOf = (parts: string[]): string => hash('sha256', parts.join('\0'), 'base64url');

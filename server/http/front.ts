@@ -39,6 +39,7 @@ type Bindings = HttpBindings & {
 export function createFront(options: FrontOptions): Front {
   const { services, keys, webUrl, publicUrl, dev = false, webTimeoutMs } = options;
   const https = publicUrl.startsWith('https:');
+  const always = Object.entries(safetyHeaders(https));
   let stopping = false;
   const readiness = createReadiness({ services, webUrl, sandboxUrl: options.sandboxUrl, stopping: () => stopping });
   const answer = getRequestListener(ownRoutes(options, readiness).fetch);
@@ -62,7 +63,7 @@ export function createFront(options: FrontOptions): Front {
       const letIn = internal || hasPass(req, keys.internalToken);
       stripOurs(req, internal && own);
       watchRequest(req, res, requestId, services.log);
-      for (const [name, value] of Object.entries(safetyHeaders(https))) res.setHeader(name, value);
+      for (const [name, value] of always) res.setHeader(name, value);
       res.setHeader('x-request-id', requestId);
       if (stopping) res.setHeader('connection', 'close');
       const go = () => {

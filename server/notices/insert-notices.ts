@@ -37,7 +37,7 @@ export async function insertNotices(tx: Tx, told: NoticeOf[]): Promise<NoticeRef
       told.map(({ entry }) => entry.kind),
       told.map(({ entry }) => JSON.stringify(entry.params)),
       told.map(({ entry }) => entry.link ?? null),
-      told.map(({ at }) => at),
+      told.map(({ at }) => at.toISOString()),
       told.map(({ entry }) => typeOf[entry.kind]),
       told.map(({ entry }) => entry.sms ?? true),
     ],

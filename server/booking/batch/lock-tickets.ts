@@ -1,10 +1,11 @@
 import type { Tx } from '../../kernel/transaction.ts';
-import { ruleColumns } from '../../schedules/find-rules.ts';
 import { limitsOf } from '../../schedules/limit-rules.ts';
-import { type Rules, rulesOf } from '../../schedules/rules.ts';
+import { readRules } from './read-rules.ts';
 import { type BatchRequest, type BatchTarget, type LockedSession, sessionKey } from './request.ts';
 
-type Row = Omit<BatchTarget, 'rules'> & Rules & { tickets: [number, number, number][] | null };
+/** Numbers of the locked tickets, and when their windows start and end, in seconds; null when there are none. */
+type Tickets = { numbers: number[] | null; starts: number[]; ends: number[] };
+type Row = Omit<BatchTarget, 'rules'> & Tickets;
 type Group = { facilityId: string; sessionId: string; windowStart: Date | null; wanted: number };
 
 /**
@@ -14,32 +15,37 @@ type Group = { facilityId: string; sessionId: string; windowStart: Date | null; 
  */
 export async function lockTickets(tx: Tx, requests: BatchRequest[], now: Date): Promise<Map<string, LockedSession>> {
   const groups = groupsOf(requests);
+  const rulesFor = await readRules(
+    tx,
+    groups.map((g) => g.facilityId),
+  );
   const { rows } = await tx.client.query<Row>({
     name: 'batch-lock-tickets',
     text: lockText,
     values: [
       groups.map((g) => g.facilityId),
       groups.map((g) => g.sessionId),
-      groups.map((g) => g.windowStart),
+      groups.map((g) => g.windowStart?.toISOString() ?? null),
       groups.map((g) => g.wanted),
       now,
     ],
   });
   const sessions = new Map<string, LockedSession>();
-  for (const { tickets, ...row } of rows) {
-    const found = sessions.get(sessionKey(row)) ?? { target: { ...row, rules: rulesOf(ruled(row)) }, tickets: [] };
+  for (const { numbers, starts, ends, ...row } of rows) {
+    const key = sessionKey(row);
+    const target = { ...row, rules: rulesFor(row.facilityId, row.date) };
+    const found = sessions.get(key) ?? { target, tickets: [] };
     const known = new Set(found.tickets.map((ticket) => ticket.number));
-    for (const [number, start, end] of tickets ?? []) {
-      if (!known.has(number)) found.tickets.push({ number, windowStart: new Date(start), windowEnd: new Date(end) });
+    for (const [i, number] of (numbers ?? []).entries()) {
+      if (!known.has(number)) found.tickets.push({ number, windowStart: at(starts[i]), windowEnd: at(ends[i]) });
     }
     found.tickets.sort((a, b) => a.number - b.number);
-    sessions.set(sessionKey(row), found);
+    sessions.set(key, found);
   }
   return sessions;
 }
 
-/** No row of rules, neither the facility's nor the province's: the defaults. */
-const ruled = (row: Rules): Rules | null => (row.horizonDays === null ? null : row);
+const at = (seconds = Number.NaN) => new Date(Math.round(seconds * 1000));
 
 /** One group a session and wished window. A ticket may go to either kind of wish, so each group asks for enough for both. */
 function groupsOf(requests: BatchRequest[]): Group[] {
@@ -72,18 +78,14 @@ select s.facility_id as "facilityId", f.name as "facilityName", f.address as "fa
   s.release_at as "releaseAt", s.close_at as "closeAt", s.cutoff_at as "cutoffAt", s.reopens_at as "reopensAt",
   f.authority, ${limitsOf} as limits,
   exists (select 1 from his_endpoints h where h.facility_id = s.facility_id) as tells,
-  ${ruleColumns}, locked.tickets
+  locked.numbers, locked.starts, locked.ends
 from unnest($1::text[], $2::uuid[], $3::timestamptz[], $4::int[]) as w (facility, session, window_start, wanted)
 join sessions s on s.facility_id = w.facility and s.id = w.session
 join facilities f on f.id = s.facility_id join departments d on d.id = s.department_id
 left join practitioners p on p.id = s.practitioner_id
 left join lateral (
-  select * from booking_rules b where b.facility_id in (s.facility_id, 'province') and b.effective_from <= s.date
-  order by b.facility_id = 'province', b.effective_from desc limit 1
-) r on true
-left join lateral (
-  select json_agg(json_build_array(t.number, (extract(epoch from t.window_start) * 1000)::bigint,
-    (extract(epoch from t.window_end) * 1000)::bigint)) as tickets
+  select array_agg(t.number) as numbers, array_agg(date_part('epoch', t.window_start)) as starts,
+    array_agg(date_part('epoch', t.window_end)) as ends
   from (
     select number, window_start, window_end from tickets
     where facility_id = w.facility and session_id = w.session and status = 'free' and pool = 'public' and window_end > $5

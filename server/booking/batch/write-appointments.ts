@@ -27,9 +27,10 @@ function rowOf(booking: Decided) {
   return {
     ...{ facility: target.facilityId, session: target.sessionId, number: claimed.number },
     ...{ id: appointmentId, code: claimed.code, resident: wish.residentId, account: wish.accountId },
-    ...{ channel: ctx.channel, status: held ? 'held' : 'booked', fee: target.feeFen, cancelBy: claimed.cancelBy },
-    heldUntil: held ? heldUntil(at) : null,
-    ...{ hisState: target.tells ? 'pending' : 'none', at },
+    ...{ channel: ctx.channel, status: held ? 'held' : 'booked', fee: target.feeFen },
+    cancelBy: claimed.cancelBy.toISOString(),
+    heldUntil: held ? heldUntil(at).toISOString() : null,
+    ...{ hisState: target.tells ? 'pending' : 'none', at: at.toISOString() },
     ...{ actorKind: ctx.actor.kind, actor: actorId(ctx.actor) },
   };
 }

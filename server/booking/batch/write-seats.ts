@@ -20,7 +20,7 @@ export async function takeKeys(tx: Tx, bookings: Decided[]): Promise<Decided[]> 
       wishes.map((w) => w.bodyHash),
       wishes.map((w) => w.facilityId),
       bookings.map((b) => b.appointmentId),
-      bookings.map((b) => b.at),
+      bookings.map((b) => b.at.toISOString()),
     ],
   });
   if (rows.length === bookings.length) return bookings;
@@ -46,11 +46,11 @@ export async function takeSeats(tx: Tx, bookings: Decided[]): Promise<void> {
       bookings.map((b) => b.target.departmentId),
       bookings.map((b) => b.target.practitionerId ?? '-'),
       bookings.map((b) => b.target.date),
-      bookings.map((b) => b.claimed.windowStart),
-      bookings.map((b) => b.claimed.windowEnd),
+      bookings.map((b) => b.claimed.windowStart.toISOString()),
+      bookings.map((b) => b.claimed.windowEnd.toISOString()),
       bookings.map((b) => b.seats.daySeat),
       bookings.map((b) => b.seats.openSeat),
-      bookings.map((b) => b.at),
+      bookings.map((b) => b.at.toISOString()),
     ],
   });
 }
