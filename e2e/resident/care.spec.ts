@@ -8,6 +8,9 @@ async function tell(page: Page, words: string): Promise<void> {
   await page.getByRole('button', { name: '看看该挂什么科' }).first().click();
 }
 
+/** No danger sign holds: on to the advice. */
+const noSigns = (page: Page): Locator => page.getByRole('button', { name: '都没有，看建议' });
+
 const names = (page: Page) => page.getByTestId('choices').getByRole('heading', { level: 2 }).allTextContents();
 const reasons = (page: Page) => page.getByTestId('choices').locator('li li').allTextContents();
 const booking = (page: Page): Locator => page.getByRole('main').locator('a[href*="/book"], a[href^="/hospitals"]');
@@ -26,6 +29,9 @@ test.describe('somebody who does not know where to go', () => {
     await expectSound(page);
     await page.getByLabel('哪里不舒服').fill(words);
     await tap(page.getByRole('button', { name: '看看该挂什么科' }).first());
+    await expect(page.getByTestId('signs').getByRole('heading', { level: 1 })).toBeFocused();
+    await expectSound(page);
+    await tap(noSigns(page));
     await expect(page.getByTestId('advice')).toContainText('消化内科');
     await expect(page.getByTestId('advice')).toContainText('不是诊断');
     await expectSound(page);
@@ -39,7 +45,7 @@ test.describe('somebody who does not know where to go', () => {
     await expect(box).not.toBeChecked();
     await expect(page.getByRole('main')).toContainText(words);
     await expectSound(page);
-    await tap(box);
+    await box.check(); // a choice besides, not a step of the way
     await tap(page.getByRole('button', { name: '确认预约' }));
     await expect(page).toHaveURL(/\/appointments\/\w+\/[0-9a-f-]{36}\?new=1$/);
     expect(taps).toBeLessThanOrEqual(6);
@@ -54,34 +60,11 @@ test.describe('somebody who does not know where to go', () => {
     await expect(page.getByLabel('哪里不舒服')).toHaveValue('');
   });
 
-  test('is sent to 120 by a red flag, and finds nothing to book there', async ({ page }) => {
-    await tell(page, '突然胸口压榨样剧痛，出冷汗，左肩也痛');
-    const result = page.getByTestId('emergency');
-    await expect(result.getByRole('heading', { name: '请马上拨打 120' })).toBeFocused();
-    await expect(result.getByRole('link', { name: '拨打 120' })).toHaveAttribute('href', 'tel:120');
-    await expect(result.getByRole('link', { name: /拨打 0\d/ }).first()).toHaveAttribute('href', /^tel:0\d+$/);
-    await expect(booking(page)).toHaveCount(0);
-    await expect(result).not.toContainText(/预约|挂号/);
-    await expectSound(page);
-    await result.getByLabel('市（州）').selectOption({ label: '成都市' });
-    await result.getByRole('button', { name: '从这里出发' }).click();
-    await expect(result).toContainText('最近的开着的急诊');
-    await expect(result).toContainText('公里');
-    await expect(booking(page)).toHaveCount(0);
-    await expectSound(page);
-  });
-
-  test('in a crisis is given a voice, not a list of clinics', async ({ page }) => {
-    await tell(page, '活着没意思，我不想活了');
-    await expect(page.getByTestId('crisis').getByRole('link', { name: /12356/ })).toHaveAttribute('href', 'tel:12356');
-    await expect(booking(page)).toHaveCount(0);
-    await expectSound(page);
-  });
-
   test('weighs differently: the order and its reasons change, and the address holds no word of the illness', async ({
     page,
   }) => {
     await tell(page, '最近胃胀，饭后反酸、烧心');
+    await noSigns(page).click();
     await page.getByTestId('advice').locator('a[href^="/care/choose"]').first().click();
     await expect(page.getByTestId('choices')).toBeVisible();
     await page.getByLabel('市（州）').selectOption({ label: '成都市' });
@@ -119,6 +102,8 @@ test.describe('somebody who does not know where to go', () => {
     await page.keyboard.press('Space');
     await page.getByRole('button', { name: '看看该挂什么科' }).last().focus();
     await page.keyboard.press('Enter');
+    await noSigns(page).focus();
+    await page.keyboard.press('Enter');
     await expect(page.getByTestId('advice')).toContainText('骨科');
   });
 
@@ -131,6 +116,8 @@ test.describe('somebody who does not know where to go', () => {
     await expectSound(page);
     await page.getByLabel('What is wrong').fill('itchy rash on both arms for two weeks');
     await page.getByRole('button', { name: 'Find the department' }).first().click();
+    await expectSound(page);
+    await page.getByRole('button', { name: 'None of these: show the advice' }).click();
     await expect(page.getByTestId('advice')).toContainText(/dermatology/i);
     await expectSound(page);
     await page.getByTestId('advice').locator('a[href^="/care/choose"]').first().click();
@@ -138,6 +125,42 @@ test.describe('somebody who does not know where to go', () => {
     await expectSound(page);
     await page.goto('/care/open-now');
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('What is open now');
+    await expectSound(page);
+  });
+});
+
+test.describe('somebody in danger', () => {
+  test('is sent to 120 by a red flag, and finds nothing to book there', async ({ page }) => {
+    await tell(page, '突然胸口压榨样剧痛，出冷汗，左肩也痛');
+    const result = page.getByTestId('emergency');
+    await expect(result.getByRole('heading', { name: '请马上拨打 120' })).toBeFocused();
+    await expect(result.getByRole('link', { name: '拨打 120' })).toHaveAttribute('href', 'tel:120');
+    await expect(result.getByRole('link', { name: /拨打 0\d/ }).first()).toHaveAttribute('href', /^tel:0\d+$/);
+    await expect(booking(page)).toHaveCount(0);
+    await expect(result).not.toContainText(/预约|挂号/);
+    await expectSound(page);
+    await result.getByLabel('市（州）').selectOption({ label: '成都市' });
+    await result.getByRole('button', { name: '从这里出发' }).click();
+    await expect(result).toContainText('最近的开着的急诊');
+    await expect(result).toContainText('公里');
+    await expect(booking(page)).toHaveCount(0);
+    await expectSound(page);
+  });
+
+  test('whose words no rule reads is asked for danger signs, and one tap leads to 120', async ({ page }) => {
+    await tell(page, '老伴刚才一下子就跟我说不到一块儿去了，筷子也掉了');
+    await page.getByRole('button', { name: /突然嘴歪、一边手脚没力气/ }).click();
+    const result = page.getByTestId('emergency');
+    await expect(result.getByRole('heading', { name: '请马上拨打 120' })).toBeFocused();
+    await expect(result).toContainText('可能是中风');
+    await expect(booking(page)).toHaveCount(0);
+    await expectSound(page);
+  });
+
+  test('in a crisis is given a voice, not a list of clinics', async ({ page }) => {
+    await tell(page, '活着没意思，我不想活了');
+    await expect(page.getByTestId('crisis').getByRole('link', { name: /12356/ })).toHaveAttribute('href', 'tel:12356');
+    await expect(booking(page)).toHaveCount(0);
     await expectSound(page);
   });
 });
@@ -150,6 +173,7 @@ test.describe('without script', () => {
     await page.getByRole('button', { name: '皮肤' }).click();
     await page.getByLabel('皮疹、发痒').check();
     await page.getByRole('button', { name: '看看该挂什么科' }).first().click();
+    await noSigns(page).click();
     await expect(page.getByTestId('advice')).toContainText('皮肤');
     expect(new URL(page.url()).search).toBe('');
     await page.getByTestId('advice').locator('a[href^="/care/choose"]').first().click();

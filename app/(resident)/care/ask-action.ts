@@ -34,7 +34,7 @@ export async function ask(was: AskState, form: FormData): Promise<AskState> {
   if (wish.who === 'other' && wish.age !== '' && ageOf(wish) === null) return { ...state, problem: 'age' };
   const origin = readOrigin(form.get('region'), (await cookies()).get(nearCookie)?.value);
   try {
-    const answer = await api().navigation.ask.mutate({ ...story, ...(origin ? { origin } : {}) });
+    const answer = await api().navigation.ask.mutate({ ...story, signs: signsOf(wish), ...(origin ? { origin } : {}) });
     return { ...state, story, answer };
   } catch (error) {
     const trouble = troubleOf(error);
@@ -42,6 +42,9 @@ export async function ask(was: AskState, form: FormData): Promise<AskState> {
     return { ...state, trouble };
   }
 }
+
+/** Danger is asked about once, before the first advice (decision 0014). */
+const signsOf = ({ sign }: Wish) => (sign === '' ? ('unasked' as const) : sign === 'none' ? [] : [sign]);
 
 /** What was tapped goes on in Chinese whatever the screen's language: the doctor may come to read it. */
 function storyOf(wish: Wish, facts: Story['facts']): Story {

@@ -6,6 +6,7 @@ import { AdviceResult } from './advice-result.tsx';
 import { type AskState, ask } from './ask-action.ts';
 import { CareForm } from './care-form.tsx';
 import { CrisisResult } from './crisis-result.tsx';
+import { DangerSigns } from './danger-signs.tsx';
 import { EmergencyResult } from './emergency-result.tsx';
 import { FeverResult } from './fever-result.tsx';
 import { findKept, forget, type Kept, keep } from './kept.ts';
@@ -73,6 +74,7 @@ function Result({ answer, ...rest }: ResultProps) {
   }, []);
   if (answer.kind === 'emergency') return <EmergencyResult answer={answer} {...rest} />;
   if (answer.kind === 'crisis') return <CrisisResult answer={answer} {...rest} />;
+  if (answer.kind === 'signs') return <DangerSigns answer={answer} {...rest} />;
   if (answer.kind === 'fever') return <FeverResult answer={answer} {...rest} />;
   return <AdviceResult answer={answer as AdviceAnswer} {...rest} />;
 }

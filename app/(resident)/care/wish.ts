@@ -1,3 +1,4 @@
+import { type SignId, signId } from '#server/navigation/schema/danger-signs.ts';
 import type { Facts } from '#server/navigation/understand/schema.ts';
 import { type AreaId, isArea, type Person, type SayId } from './body/areas.ts';
 
@@ -15,6 +16,8 @@ export type Wish = {
   area: AreaId | null;
   /** Wording of the options chosen in earlier questions. */
   options: string[];
+  /** The danger sign that was tapped, or that none holds; empty until asked. */
+  sign: '' | 'none' | SignId;
 };
 /** A person of the family as the form needs them. */
 export type Patient = {
@@ -35,6 +38,7 @@ const childMonths = 14 * 12;
 export const emptyWish = (who: string): Wish => ({
   ...{ who, age: '', ageUnit: 'years', sex: '', pregnant: false, since: '', text: '', says: [], area: null },
   options: [],
+  sign: '',
 });
 
 export function readWish(form: FormData): Wish {
@@ -56,8 +60,11 @@ export function readWish(form: FormData): Wish {
       .getAll('option')
       .map((option) => String(option).slice(0, 60))
       .slice(0, 3),
+    sign: signOf(text('sign')),
   };
 }
+
+const signOf = (told: string): Wish['sign'] => (told === 'none' ? told : (signId.safeParse(told).data ?? ''));
 
 /** Months of age, null when the field is empty or is no age. */
 export function ageOf(wish: Pick<Wish, 'age' | 'ageUnit'>): number | null {

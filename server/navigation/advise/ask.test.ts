@@ -61,6 +61,30 @@ describe('an emergency', () => {
   });
 });
 
+describe('the list of danger signs', () => {
+  const quiet = '最近有点不对劲，说不上来';
+  it('is asked for before advice, without a count, and fits the person', async () => {
+    const before = await sums('advice');
+    const facts = { ageMonths: 8 };
+    const answer = askOutput.parse(await ask(county.ctx, told(quiet, { facts, signs: 'unasked' })));
+    expect(answer).toMatchObject({ kind: 'signs', flags: [], signs: expect.any(Array) });
+    if (answer.kind !== 'signs') throw new Error('no signs');
+    expect(answer.signs[0]?.id).toBe('child-drink');
+    expect(await sums('advice')).toBe(before);
+    expect(await ask(county.ctx, told(quiet, { facts, signs: [] }))).toMatchObject({ kind: 'advice' });
+    expect(await sums('advice')).toBe((before ?? 0) + 1);
+  });
+  it('leads to 120 or to the hotline by one tap, whatever the words say', async () => {
+    const tapped = await ask(county.ctx, told(quiet, { signs: ['stroke'] }));
+    expect(tapped).toMatchObject({ kind: 'emergency', flags: [{ id: 'sign-stroke' }], hotline: null });
+    expect(await ask(county.ctx, told(quiet, { signs: ['self'] }))).toMatchObject({ kind: 'crisis' });
+    expect(() => told(quiet, { signs: ['another'] })).toThrow();
+  });
+  it('is not asked where the words already show danger', async () => {
+    expect(await ask(county.ctx, told(heart, { signs: 'unasked' }))).toMatchObject({ kind: 'emergency' });
+  });
+});
+
 it('a wish to die gets the hotline, no hospital and no department', async () => {
   const answer = askOutput.parse(await ask(county.ctx, told('活着没意思，想自杀')));
   expect(answer).toMatchObject({ kind: expect.stringMatching(/crisis|emergency/), hotline: { number: '12356' } });

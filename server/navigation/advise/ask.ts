@@ -5,10 +5,11 @@ import { findOrigin, type Origin } from '../find-origin.ts';
 import { listLiveOutbreaks } from '../outbreaks/queries.ts';
 import type { AdviceAnswer, Answer, AskInput, Story } from '../schema/ask.ts';
 import type { DoorView, ServiceKind } from '../schema/services.ts';
-import type { RedFlagRule, Understanding } from '../understand/schema.ts';
+import type { Understanding } from '../understand/schema.ts';
 import { understand } from '../understand/understand.ts';
 import { type AdviceEvent, countAdvice } from './count-advice.ts';
 import { type CurrentRules, currentRules, modelVersion, settingOf } from './current-rules.ts';
+import { type Flag, signsToAsk, tappedSigns } from './danger-signs.ts';
 import { generalPractice, nameOfLabel, shownOf, surenessOf } from './rules.ts';
 import { adviseTier } from './tier-sides.ts';
 
@@ -30,27 +31,28 @@ export async function ask(ctx: Asker, input: AskInput): Promise<Answer> {
   const rules = await currentRules(ctx);
   const read = understand(wordsOf(input), input.facts, rules);
   const version = { rules: rules.version, model: modelVersion };
-  const raised = (kind: RedFlagRule['kind']) =>
-    read.flags.filter(({ rule }) => rule.kind === kind).map(({ rule }) => rule);
+  const flags: Flag[] = [...tappedSigns(input.signs), ...read.flags.map(({ rule }) => rule)];
+  const raised: Raised = (kind) => flags.filter((flag) => flag.kind === kind);
   if (raised('emergency').length > 0) return emergency(ctx, input, rules, raised, version);
   if (raised('crisis').length > 0) {
-    const flags = raised('crisis');
-    await count(ctx, version, { outcome: 'crisis', ruleId: flags[0]?.id ?? '' });
-    return { kind: 'crisis', flags: flags.map(flagView), hotline: hotlineOf(rules), version };
+    const [first] = raised('crisis');
+    await count(ctx, version, { outcome: 'crisis', ruleId: first?.id ?? '' });
+    return { kind: 'crisis', flags: raised('crisis').map(flagView), hotline: hotlineOf(rules), version };
   }
   const origin = await findOrigin(ctx, input.origin);
   const outbreak = raised('fever').length > 0 ? await feverRule(ctx, raised('fever'), origin, version) : null;
-  return outbreak ?? advise(ctx, input, { read, origin, version });
+  if (outbreak) return outbreak;
+  if (input.signs !== 'unasked') return advise(ctx, input, { read, origin, version });
+  return { kind: 'signs', signs: signsToAsk(wordsOf(input), input.facts), flags: [], version };
 }
 
-const flagView = ({ id, kind, name, reason, source }: RedFlagRule) => ({ id, kind, name, reason, source });
+type Raised = (kind: Flag['kind']) => Flag[];
+const flagView = ({ id, kind, name, reason, source }: Flag) => ({ id, kind, name, reason, source });
 
 function hotlineOf(rules: CurrentRules) {
   const { value, name, reason, validFrom, source } = settingOf(rules, 'crisis-hotline');
   return { number: value, name, reason, validFrom, source };
 }
-
-type Raised = (kind: RedFlagRule['kind']) => RedFlagRule[];
 
 async function emergency(
   ctx: Asker,
@@ -97,12 +99,7 @@ async function openDoors(ctx: Asker, kind: ServiceKind, origin: Origin | null): 
 }
 
 /** The area's rule for fever, where an outbreak is on; else null, and fever is advised on like anything else. */
-async function feverRule(
-  ctx: Asker,
-  flags: RedFlagRule[],
-  origin: Origin | null,
-  version: Version,
-): Promise<Answer | null> {
+async function feverRule(ctx: Asker, flags: Flag[], origin: Origin | null, version: Version): Promise<Answer | null> {
   const [notice] = await listLiveOutbreaks(ctx, origin?.path ?? null);
   if (!notice) return null;
   const doors = await openDoors(ctx, 'fever', origin);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { bilingual, facts, question } from '../understand/schema.ts';
+import { signView, toldSigns } from './danger-signs.ts';
 import { originInput, originView } from './origin.ts';
 import { outbreakView } from './outbreaks.ts';
 import { doorView } from './services.ts';
@@ -16,7 +17,9 @@ export const story = z.object({
 export type Story = z.infer<typeof story>;
 const somethingSaid = (input: Story) => input.text !== '' || input.added.length > 0;
 
-export const askInput = story.extend({ origin: originInput.optional() }).refine(somethingSaid, 'nothing-said');
+export const askInput = story
+  .extend({ origin: originInput.optional(), signs: toldSigns.default([]) })
+  .refine(somethingSaid, 'nothing-said');
 export type AskInput = z.infer<typeof askInput>;
 
 /** A red flag that was raised, in words for the person. */
@@ -102,6 +105,9 @@ export const tierView = z.object({
   tariff: z.object({ sample: z.literal(true), validFrom: z.string(), source: z.string() }).nullable(),
 });
 
+/** Asked before any advice: whether one of these holds now. Neither flags nor departments yet. */
+const signs = z.object({ kind: z.literal('signs'), signs: z.array(signView), flags: z.array(flagView), version });
+
 const advice = z.object({
   kind: z.literal('advice'),
   /** At most three, best first. This is where to go, not what one has. */
@@ -119,7 +125,7 @@ const advice = z.object({
   version,
 });
 
-export const askOutput = z.discriminatedUnion('kind', [emergency, crisis, fever, advice]);
+export const askOutput = z.discriminatedUnion('kind', [emergency, crisis, fever, signs, advice]);
 export type Answer = z.infer<typeof askOutput>;
 export type AdviceAnswer = z.infer<typeof advice>;
 

@@ -83,6 +83,11 @@ export const care: Messages['care'] = {
   tierTariff: 'Costs are estimated from a sample tariff (from {date}); the hospital’s bill decides.',
   unknown: 'not known',
 
+  signs: {
+    title: 'First: does any of these hold right now?',
+    lead: 'If one does, do not wait for a booking: tap it and see what to do at once.',
+    none: 'None of these: show the advice',
+  },
   emergency: {
     title: 'Call 120 now',
     lead: 'What you describe may be an emergency. Do not wait for a clinic.',

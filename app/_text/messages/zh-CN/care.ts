@@ -79,6 +79,11 @@ export const care = {
   tierTariff: '费用按示例标准估算（{date} 起），实际以医院结算为准。',
   unknown: '不清楚',
 
+  signs: {
+    title: '先确认一下：现在有没有下面的情况？',
+    lead: '只要有一条，就不要等预约：点它，看马上该怎么做。',
+    none: '都没有，看建议',
+  },
   emergency: {
     title: '请马上拨打 120',
     lead: '您说的情况可能很紧急，不要等门诊。',
