@@ -20,7 +20,7 @@ export async function stopSession(
       [wish.facilityId, wish.sessionId],
     );
     const { rows } = await tx.client.query<{ id: string }>(
-      `select id from appointments where facility_id = $1 and session_id = $2 and status in ('held', 'booked') order by created_at, id`,
+      `select id from appointments where facility_id = $1 and session_id = $2 and status in ('held', 'booked') order by created_at, id for update`,
       [wish.facilityId, wish.sessionId],
     );
     let offers = 0;
