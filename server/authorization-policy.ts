@@ -32,6 +32,13 @@ export const policy: Record<string, Who> = {
   'residents.addMember': 'resident',
   'residents.removeMember': 'resident',
 
+  'records.visits': 'resident',
+  'records.visit': 'resident',
+  'records.section': 'resident',
+  'records.results': 'resident',
+  'records.trend': 'resident',
+  'records.sources': 'resident',
+
   'notices.list': 'resident',
   'notices.markRead': 'resident',
   'notices.choices': 'resident',

@@ -9,6 +9,7 @@ import { ledgerRouter } from './ledger/router.ts';
 import { navigationRouter } from './navigation/router.ts';
 import { followUpsRouter } from './queues/follow-up-router.ts';
 import { queuesRouter } from './queues/router.ts';
+import { recordsRouter } from './records/router.ts';
 import { reportsRouter } from './reports/router.ts';
 import { noticesRouter } from './residents/notices-router.ts';
 import { residentsRouter } from './residents/router.ts';
@@ -36,6 +37,7 @@ export const appRouter = router({
   schedules: schedulesRouter,
   rules: rulesRouter,
   navigation: navigationRouter,
+  records: recordsRouter,
   reports: reportsRouter,
   hisSync: hisSyncRouter,
 });

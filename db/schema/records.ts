@@ -30,6 +30,7 @@ export const recordEntries = pgTable(
     topic: text('topic', { enum: ['general', 'family_planning', 'sexual_health', 'mental_health'] })
       .notNull()
       .default('general'),
+    facts: jsonb('facts').notNull().default({}), // what screens show, in the platform's words
     search: text('search').array().notNull().default([]),
   },
   (t) => [

@@ -1,5 +1,6 @@
 import { exactText } from '#fhir/client/exact-text.ts';
 import { type ClinicalValue, fromClinical } from '#fhir/resources/clinical/clinical.ts';
+import { type Facts, factsOf } from '#fhir/resources/clinical/facts.ts';
 import { fromPatient } from '#fhir/resources/clinical/patient.ts';
 import type { FhirResource } from '#fhir/resources/resource.ts';
 import { systems } from '#fhir/systems.ts';
@@ -34,7 +35,7 @@ export async function applyRecords(tx: Tx, taking: Taking, type: string, resourc
 
 function readResource(resource: FhirResource): Read {
   const value = fromClinical(resource);
-  const told = toTold(value, maskIdNumbersIn(exactText(resource)));
+  const told = toTold(value, maskIdNumbersIn(exactText(resource)), factsOf(resource));
   if (value.type !== 'Patient') return { hisId: value.hisId, told, patient: null };
   const { hisId, ...facts } = fromPatient(resource);
   return { hisId, told, patient: { ...facts, sourceId: hisId, version: told.version, updated: told.updated } };
@@ -42,7 +43,7 @@ function readResource(resource: FhirResource): Read {
 
 const icd10 = new Set<string>([systems.icd10, systems.icd10China]);
 
-function toTold(value: ClinicalValue, body: string): Told {
+function toTold(value: ClinicalValue, body: string, facts: Facts): Told {
   const { code, span } = value;
   return {
     type: value.type,
@@ -58,6 +59,7 @@ function toTold(value: ClinicalValue, body: string): Told {
     title: value.title,
     topic: topicOf(code && icd10.has(code.system) ? code.code : ''),
     search: value.search,
+    facts,
     body,
   };
 }

@@ -17,6 +17,8 @@ export type Told = Stamp & {
   title: string;
   topic: Topic;
   search: string[];
+  /** What screens show; read anew whenever the resource is. */
+  facts: object;
   /** JSON as received, decimals exact; null says that the hospital deleted it. */
   body: string | null;
 };
@@ -99,17 +101,17 @@ async function writeEntries(tx: Tx, ctx: Context, facilityId: string, news: read
   await tx.client.query({
     name: 'write-record-entries',
     text: `insert into record_entries (facility_id, updated_at, resident_id, id, type, source_id, source_patient, source_version,
-             source_updated, version, deleted, body, starts_at, ends_at, status, code, title, encounter_id, topic, search)
+             source_updated, version, deleted, body, starts_at, ends_at, status, code, title, encounter_id, topic, search, facts)
            select $1, $2, resident, id, type, source, patient, version, updated, count, body is null, body::jsonb,
-             starts, ends, status, code, title, encounter, topic, case when search = '' then '{}' else string_to_array(search, '${separator}') end
+             starts, ends, status, code, title, encounter, topic, case when search = '' then '{}' else string_to_array(search, '${separator}') end, facts::jsonb
            from unnest($3::uuid[], $4::uuid[], $5::text[], $6::text[], $7::text[], $8::text[], $9::timestamptz[], $10::int[],
-             $11::text[], $12::timestamptz[], $13::timestamptz[], $14::text[], $15::text[], $16::text[], $17::uuid[], $18::text[], $19::text[])
-             as n (resident, id, type, source, patient, version, updated, count, body, starts, ends, status, code, title, encounter, topic, search)
+             $11::text[], $12::timestamptz[], $13::timestamptz[], $14::text[], $15::text[], $16::text[], $17::uuid[], $18::text[], $19::text[], $20::text[])
+             as n (resident, id, type, source, patient, version, updated, count, body, starts, ends, status, code, title, encounter, topic, search, facts)
            on conflict (resident_id, id) do update set source_patient = excluded.source_patient, source_version = excluded.source_version,
              source_updated = excluded.source_updated, version = excluded.version, updated_at = excluded.updated_at,
              deleted = excluded.deleted, body = excluded.body, starts_at = excluded.starts_at, ends_at = excluded.ends_at,
              status = excluded.status, code = excluded.code, title = excluded.title, encounter_id = excluded.encounter_id,
-             topic = excluded.topic, search = excluded.search`,
+             topic = excluded.topic, search = excluded.search, facts = excluded.facts`,
     values: [
       ...[facilityId, ctx.clock.now(), column('residentId'), column('id'), column('type'), column('sourceId')],
       ...[column('patient'), column('version'), column('updated'), column('count'), column('body')],
@@ -117,6 +119,7 @@ async function writeEntries(tx: Tx, ctx: Context, facilityId: string, news: read
       news.map((one) => one.encounter && entryId(facilityId, 'Encounter', one.encounter)),
       column('topic'),
       news.map((one) => one.search.join(separator)),
+      news.map((one) => JSON.stringify(one.facts)),
     ],
   });
 }

@@ -50,6 +50,7 @@ async function Entries({ registered }: { registered: boolean }) {
   }
   const { limit } = await api().residents.family.query();
   const entries: { href: string; icon: IconName; title: string; lead: string }[] = [
+    { href: '/records', icon: 'info', title: t('records.title'), lead: t('records.meLead') },
     { href: '/me/family', icon: 'family', title: t('me.family'), lead: t('me.familyLead', { limit }) },
     { href: '/draws', icon: 'check', title: t('draw.nav'), lead: t('draw.meLead') },
     { href: '/me/waits', icon: 'clock', title: t('wait.title'), lead: t('wait.meLead') },

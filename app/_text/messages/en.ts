@@ -23,6 +23,7 @@ import { places } from './en/places.ts';
 import { plan } from './en/plan.ts';
 import { proxy } from './en/proxy.ts';
 import { queue } from './en/queue.ts';
+import { records } from './en/records.ts';
 import { rules } from './en/rules.ts';
 import { shell } from './en/shell.ts';
 import { signIn } from './en/sign-in.ts';
@@ -56,6 +57,7 @@ export const en: Messages = {
   plan,
   proxy,
   queue,
+  records,
   rules,
   shell,
   signIn,

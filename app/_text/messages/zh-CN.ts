@@ -22,6 +22,7 @@ import { places } from './zh-CN/places.ts';
 import { plan } from './zh-CN/plan.ts';
 import { proxy } from './zh-CN/proxy.ts';
 import { queue } from './zh-CN/queue.ts';
+import { records } from './zh-CN/records.ts';
 import { rules } from './zh-CN/rules.ts';
 import { shell } from './zh-CN/shell.ts';
 import { signIn } from './zh-CN/sign-in.ts';
@@ -56,6 +57,7 @@ export const zhCN = {
   plan,
   proxy,
   queue,
+  records,
   rules,
   shell,
   signIn,

@@ -60,6 +60,7 @@ export const me: Messages['me'] = {
     system: 'platform',
   },
   what: {
+    record: 'Health record',
     queue: 'the line of a clinic',
     'proxy-list': 'the list of bookings made for others',
     'day-list': 'the list of the day',
@@ -71,6 +72,7 @@ export const me: Messages['me'] = {
     'triage-answers': 'what was attached for the doctor',
   },
   why: {
+    family: 'Family member acting for you',
     'clinic-stopped': 'to reach you after a stopped clinic',
     'clinic-day': 'running the clinic',
     'shown-code': 'you showed the code',

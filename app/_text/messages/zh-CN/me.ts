@@ -52,6 +52,7 @@ export const me = {
   accessWhy: '原因',
   actor: { staff: '医务人员', official: '卫生管理人员', resident: '家人', his: '医院系统', system: '平台' },
   what: {
+    record: '健康档案',
     queue: '候诊队伍',
     'proxy-list': '代约登记',
     'day-list': '当日就诊名单',
@@ -63,6 +64,7 @@ export const me = {
     'triage-answers': '附给医生的描述',
   },
   why: {
+    family: '家人代为查看',
     'clinic-stopped': '停诊后联系您改约',
     'clinic-day': '安排当日门诊',
     'shown-code': '您出示了预约码',

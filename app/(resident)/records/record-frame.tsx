@@ -1,0 +1,75 @@
+import Link from 'next/link';
+import type { ReactNode } from 'react';
+import { getText } from '../../_text/server.ts';
+import { Callout } from '../../_ui/callout.tsx';
+import { Column, PageHead } from '../../_ui/page-head.tsx';
+import css from './records.module.css';
+import type { Whose } from './whose.ts';
+
+export const tabs = [
+  'visits',
+  'results',
+  'problems',
+  'medicines',
+  'allergies',
+  'vaccinations',
+  'documents',
+  'sources',
+] as const;
+export type Tab = (typeof tabs)[number];
+
+export const tabHref = (tab: Tab): string =>
+  tab === 'visits' ? '/records' : tab === 'results' || tab === 'sources' ? `/records/${tab}` : `/records/lists/${tab}`;
+
+/** What all pages of a record share: whose it is, its parts, how fresh it is, and what only the person sees. */
+export async function RecordFrame(props: {
+  whose: Whose;
+  tab: Tab;
+  asOf: Date;
+  guarded: boolean;
+  children: ReactNode;
+}) {
+  const { t, f } = await getText();
+  const { people, residentId, query } = props.whose;
+  return (
+    <Column>
+      <PageHead
+        title={t('records.title')}
+        lead={t('records.lead')}
+        updated={t('kit.updatedAt', { time: f.time(props.asOf) })}
+      />
+      {people.length > 1 ? (
+        <nav className={css.people} aria-label={t('records.whose')}>
+          {people.map((one) => (
+            <Link
+              key={one.id}
+              href={`${tabHref(props.tab)}${one.self ? '' : `?who=${one.id}`}`}
+              aria-current={one.id === residentId ? 'true' : undefined}
+              prefetch={false}
+            >
+              {one.self ? t('records.self', { name: one.name }) : one.name}
+            </Link>
+          ))}
+        </nav>
+      ) : null}
+      <nav className={css.tabs} aria-label={t('records.parts')}>
+        {tabs.map((tab) => (
+          <Link
+            key={tab}
+            href={`${tabHref(tab)}${query}`}
+            aria-current={tab === props.tab ? 'page' : undefined}
+            prefetch={false}
+          >
+            {t(`records.tab.${tab}`)}
+          </Link>
+        ))}
+      </nav>
+      {props.guarded ? (
+        <Callout tone="info">
+          <p>{t('records.guarded')}</p>
+        </Callout>
+      ) : null}
+      {props.children}
+    </Column>
+  );
+}

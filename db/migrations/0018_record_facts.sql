@@ -1,0 +1,1 @@
+ALTER TABLE "record_entries" ADD COLUMN "facts" jsonb DEFAULT '{}'::jsonb NOT NULL;

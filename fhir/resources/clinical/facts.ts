@@ -1,0 +1,127 @@
+import { exactText } from '../../client/exact-text.ts';
+import type { FhirResource } from '../resource.ts';
+import { codingsOf, textOf, valuesAt } from './elements.ts';
+
+/** A measured value as printed: '5.60'; a range bound is '' when none was given. */
+export type Reading = { title: string; value: string; unit: string; low: string; high: string; flag: Flag };
+export type Flag = 'high' | 'low' | 'normal' | 'abnormal' | '';
+
+/** What a screen shows of a resource beside its title, time and state; absent where the type has no such thing. */
+export type Facts = {
+  reading?: Reading;
+  /** Parts of a reading: the two of a blood pressure. */
+  parts?: Reading[];
+  visitKind?: 'outpatient' | 'inpatient' | 'emergency' | 'home' | 'other';
+  department?: string;
+  dose?: string;
+  /** Of an allergy: what it does, and how bad it may be. */
+  reaction?: string;
+  critical?: boolean;
+  lot?: string;
+  conclusion?: string;
+  contentType?: string;
+  /** Ids, at the hospital, of the results a report holds. */
+  results?: string[];
+};
+
+type Item = Record<string, unknown>;
+/** Numbers as they were written: JSON.parse tells their source to its reviver since V8 11.4. */
+type Reviver = (key: string, value: unknown, context: { source?: string }) => unknown;
+const asWritten: Reviver = (_key, value, { source }) => (typeof value === 'number' ? source : value);
+
+const flags: Record<string, Flag> = {
+  H: 'high',
+  HH: 'high',
+  L: 'low',
+  LL: 'low',
+  N: 'normal',
+  A: 'abnormal',
+  AA: 'abnormal',
+  POS: 'abnormal',
+  NEG: 'normal',
+};
+const visitKinds: Record<string, Facts['visitKind']> = {
+  AMB: 'outpatient',
+  IMP: 'inpatient',
+  ACUTE: 'inpatient',
+  NONAC: 'inpatient',
+  EMER: 'emergency',
+  HH: 'home',
+};
+
+/** Reads what screens show of one resource; needs no check of its own, as `fromClinical` made them. */
+export function factsOf(resource: FhirResource): Facts {
+  switch (resource.resourceType) {
+    case 'Observation':
+      return observed(
+        JSON.parse(exactText(resource), asWritten as (key: string, value: unknown) => unknown) as FhirResource,
+      );
+    case 'Encounter': {
+      const department =
+        textOf(valuesAt(resource, 'serviceType.text')[0]) || codingsOf(resource.serviceType)[0]?.display;
+      const visitKind = visitKinds[codingsOf(resource.class)[0]?.code ?? ''] ?? 'other';
+      return { visitKind, ...(department ? { department } : {}) };
+    }
+    case 'MedicationRequest':
+    case 'MedicationDispense':
+      return some('dose', joined(resource, 'dosageInstruction.text'));
+    case 'MedicationStatement':
+      return some('dose', joined(resource, 'dosage.text'));
+    case 'AllergyIntolerance':
+      return {
+        ...some('reaction', joined(resource, 'reaction.manifestation.text')),
+        critical: resource.criticality === 'high',
+      };
+    case 'Immunization':
+      return some('lot', textOf(resource.lotNumber));
+    case 'DiagnosticReport': {
+      const results = valuesAt(resource, 'result.reference').flatMap(
+        (one) => /Observation\/([^/]+)/.exec(textOf(one))?.[1] ?? [],
+      );
+      return { ...some('conclusion', textOf(resource.conclusion)), ...(results.length ? { results } : {}) };
+    }
+    case 'DocumentReference':
+      return some('contentType', textOf(valuesAt(resource, 'content.attachment.contentType')[0]));
+    default:
+      return {};
+  }
+}
+
+const some = <K extends string>(key: K, value: string | undefined): { [P in K]?: string } =>
+  (value ? { [key]: value } : {}) as { [P in K]?: string };
+const joined = (resource: FhirResource, path: string): string =>
+  valuesAt(resource, path)
+    .filter((one) => typeof one === 'string')
+    .join('；');
+
+function observed(resource: FhirResource): Facts {
+  const reading = readingOf(resource);
+  const parts = valuesAt(resource, 'component').flatMap((one) => readingOf(one as FhirResource) ?? []);
+  return { ...(reading ? { reading } : {}), ...(parts.length ? { parts } : {}) };
+}
+
+function readingOf(item: FhirResource): Reading | null {
+  const { value, unit } = toldValue(item);
+  if (!value) return null;
+  const range = (valuesAt(item, 'referenceRange')[0] ?? {}) as { low?: Item; high?: Item };
+  const flag =
+    valuesAt(item, 'interpretation')
+      .flatMap(codingsOf)
+      .map((one) => flags[one.code])
+      .find(Boolean) ?? '';
+  const concept = item.code as Item | undefined;
+  const title = textOf(concept?.text) || codingsOf(concept)[0]?.display || '';
+  return { title, value, unit, low: textOf(range.low?.value), high: textOf(range.high?.value), flag };
+}
+
+function toldValue(item: FhirResource): { value: string; unit: string } {
+  const quantity = item.valueQuantity as Item | undefined;
+  if (quantity) {
+    const value = `${textOf(quantity.comparator)}${textOf(quantity.value)}`;
+    return { value, unit: textOf(quantity.unit) || textOf(quantity.code) };
+  }
+  const concept = item.valueCodeableConcept as Item | undefined;
+  const worded = textOf(concept?.text) || codingsOf(concept)[0]?.display;
+  const plain = item.valueString ?? item.valueInteger ?? item.valueDateTime;
+  return { value: worded || textOf(plain), unit: '' };
+}
