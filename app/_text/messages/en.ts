@@ -28,6 +28,7 @@ import { rules } from './en/rules.ts';
 import { shell } from './en/shell.ts';
 import { signIn } from './en/sign-in.ts';
 import { staff } from './en/staff.ts';
+import { statistics } from './en/statistics.ts';
 import { stoppage } from './en/stoppage.ts';
 import { visits } from './en/visits.ts';
 import { wait } from './en/wait.ts';
@@ -62,6 +63,7 @@ export const en: Messages = {
   shell,
   signIn,
   staff,
+  statistics,
   stoppage,
   visits,
   wait,

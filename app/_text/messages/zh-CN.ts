@@ -27,6 +27,7 @@ import { rules } from './zh-CN/rules.ts';
 import { shell } from './zh-CN/shell.ts';
 import { signIn } from './zh-CN/sign-in.ts';
 import { staff } from './zh-CN/staff.ts';
+import { statistics } from './zh-CN/statistics.ts';
 import { stoppage } from './zh-CN/stoppage.ts';
 import { visits } from './zh-CN/visits.ts';
 import { wait } from './zh-CN/wait.ts';
@@ -62,6 +63,7 @@ export const zhCN = {
   shell,
   signIn,
   staff,
+  statistics,
   stoppage,
   visits,
   wait,

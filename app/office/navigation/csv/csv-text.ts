@@ -1,14 +1,5 @@
 import type { GuideFigures, GuideReport } from '#server/reports/schema/guide.ts';
-
-type Cell = string | number | null;
-
-/** A cell that a spreadsheet takes for text, never for a formula. */
-function cellText(cell: Cell, hidden: string): string {
-  if (cell === null) return hidden;
-  const text = String(cell);
-  const safe = typeof cell === 'string' && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}
+import { type Cell, csvOf } from '../../csv-of.ts';
 
 export type Headings = { part: string; what: string; figures: string[]; parts: Record<Part, string> };
 type Part = 'total' | 'month' | 'department' | 'facility' | 'version' | 'pair';
@@ -18,7 +9,7 @@ const figuresOf = (row: GuideFigures): Cell[] => [
   row.urgentAtMost === null ? '' : Number(row.urgentAtMost.toFixed(6)),
 ];
 
-/** The report as one table with the part it belongs to in front; a byte order mark, so that Chinese opens right. */
+/** The report as one table with the part it belongs to in front. */
 export function csvText(report: GuideReport, headings: Headings, hidden: string): string {
   const { parts } = headings;
   const rows: Cell[][] = [
@@ -30,5 +21,5 @@ export function csvText(report: GuideReport, headings: Headings, hidden: string)
     ...report.byVersion.map((row) => [parts.version, `${row.rules} ${row.model}`, ...figuresOf(row)]),
     ...report.pairs.map((row) => [parts.pair, `${row.advised.name} → ${row.seen.name}`, row.visits]),
   ];
-  return `\uFEFF${rows.map((row) => row.map((cell) => cellText(cell, hidden)).join(',')).join('\r\n')}\r\n`;
+  return csvOf(rows, hidden);
 }

@@ -1,0 +1,121 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { grouping, indicator, type Statistics, type StatisticsInput } from '#server/reports/schema/statistics.ts';
+import { getText, type Text } from '../../_text/server.ts';
+import { TextProvider } from '../../_text/text-provider.tsx';
+import { api, load } from '../../_trpc/server.ts';
+import { ButtonLink } from '../../_ui/button.tsx';
+import { Callout } from '../../_ui/callout.tsx';
+import { PageHead, Row, Section } from '../../_ui/page-head.tsx';
+import { PrintButton } from '../bookings/[facilityId]/[appointmentId]/print-button.tsx';
+import css from '../office.module.css';
+import { RateTable } from './rate-table.tsx';
+import { type Query, readQuery, spans, statisticsHref } from './statistics-query.ts';
+import { TargetTable } from './target-table.tsx';
+
+const path = '/office/statistics';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const { t } = await getText();
+  return { title: t('statistics.title') };
+}
+
+/** Booking statistics of an area (A51), each rate with what it is made of, against the national targets. */
+export default async function StatisticsPage({ searchParams }: { searchParams: Promise<Query> }) {
+  const { t, f } = await getText();
+  const input = readQuery(await searchParams);
+  const report = await load(path, api().reports.statistics.query(input));
+  const { region, from, until, countedAt } = report;
+  const span = from === until ? from : t('statistics.span', { from, until });
+  return (
+    <>
+      <Trail report={report} input={input} t={t} />
+      <PageHead
+        title={t('statistics.title')}
+        lead={t('statistics.lead', { region: region.name, span })}
+        updated={countedAt ? t('statistics.countedAt', { time: f.stamp(countedAt) }) : t('statistics.notCounted')}
+        side={
+          <div className="no-print">
+            <Row>
+              <ButtonLink href={statisticsHref(`${path}/csv`, input)} look="second" prefetch={false}>
+                {t('guideReport.export')}
+              </ButtonLink>
+              <TextProvider areas={[]}>
+                <PrintButton />
+              </TextProvider>
+            </Row>
+          </div>
+        }
+      />
+      {report.sample ? <Callout tone="info" title={t('statistics.sample')} /> : null}
+      <Filters input={input} t={t} />
+      <Section title={t(`statistics.by.${report.by}`)}>
+        <RateTable report={report} input={input} />
+      </Section>
+      <Section title={t('statistics.targets')}>
+        <TargetTable report={report} />
+      </Section>
+      <Section title={t('statistics.how')}>
+        <ul className={css.lines}>
+          {indicator.options.map((each) => (
+            <li key={each}>
+              <b>{t(`statistics.indicator.${each}`)}</b>：{t(`statistics.definition.${each}`)}
+            </li>
+          ))}
+          <li>{t('statistics.definition.small', { smallest: report.smallest })}</li>
+        </ul>
+      </Section>
+    </>
+  );
+}
+
+type Parts = { input: StatisticsInput; t: Text['t'] };
+
+/** Where one is, from the top of one's own area down. */
+function Trail({ report, input, t }: Parts & { report: Statistics }) {
+  return (
+    <nav aria-label={t('office.trail')} className={`${css.trail} no-print`}>
+      <ol>
+        {report.trail.map((place) => (
+          <li key={place.code}>
+            {place.code === report.region.code ? (
+              <span aria-current="page">{place.name}</span>
+            ) : (
+              <Link href={statisticsHref(path, input, { regionCode: place.code })} prefetch={false}>
+                {place.name}
+              </Link>
+            )}
+          </li>
+        ))}
+      </ol>
+    </nav>
+  );
+}
+
+function Filters({ input, t }: Parts) {
+  const choice = (href: string, here: boolean, label: string) => (
+    <Link key={href} href={href} aria-current={here ? 'true' : undefined} prefetch={false} scroll={false}>
+      {label}
+    </Link>
+  );
+  return (
+    <div className={`${css.filters} no-print`}>
+      <nav className={css.choice} aria-label={t('statistics.group')}>
+        {grouping.options.map((by) =>
+          choice(statisticsHref(path, input, { by }), by === input.by, t(`statistics.by.${by}`)),
+        )}
+      </nav>
+      {input.by === 'month' ? null : (
+        <nav className={css.choice} aria-label={t('guideReport.period')}>
+          {spans.map((months) =>
+            choice(
+              statisticsHref(path, input, { months }),
+              months === input.months,
+              t('statistics.months', { months }),
+            ),
+          )}
+        </nav>
+      )}
+    </div>
+  );
+}
