@@ -90,12 +90,12 @@ export function seatsFor(
   );
   if (same) return { rule: 'same-doctor-day', blocking: blockedBy(same) };
   const sameDay = active.filter((b) => b.date === wish.date);
-  const daySeat = firstFree(
+  const daySeat = freeSeat(
     sameDay.map((b) => b.daySeat),
     caps.perDay,
   );
   if (daySeat === null) return { rule: 'day-limit', params: { limit: caps.perDay }, ...blockedByFirst(sameDay) };
-  const openSeat = firstFree(
+  const openSeat = freeSeat(
     active.map((b) => b.openSeat),
     caps.openMax,
   );
@@ -110,7 +110,9 @@ export const overlapOf = (start: Date, end: Date, active: ActiveBooking[]): Acti
 export const blockedBy = (b: ActiveBooking) => ({ kind: 'appointment', id: b.appointmentId, label: b.label });
 const blockedByFirst = (list: ActiveBooking[]) => (list[0] ? { blocking: blockedBy(list[0]) } : {});
 
-function firstFree(taken: number[], max: number): number | null {
+/** Counted, as a replacement for a ticket that the hospital took may sit beyond the cap. */
+function freeSeat(taken: number[], max: number): number | null {
+  if (taken.length >= max) return null;
   for (let seat = 1; seat <= max; seat += 1) if (!taken.includes(seat)) return seat;
   return null;
 }
