@@ -45,6 +45,8 @@ export const searchOutput = z.object({
   ),
   next: z.string().nullable(),
   total: z.number(),
+  /** The word that was looked for instead, as what was typed is found nowhere. */
+  near: z.string().nullable(),
 });
 export const regionsInput = z.object({
   code: z

@@ -96,10 +96,18 @@ describe('search', () => {
     ['a department', { q: '小儿内科' }, ['测乙县人民医院']],
     ['an everyday word for it', { q: '儿科' }, ['测乙县人民医院']],
     ['a slip that sounds alike', { q: '策一线人民医院' }, ['测乙县人民医院']],
+    ['a slip of another kind', { q: '测乙县人民医完' }, ['测乙县人民医院']],
+    ['a slip in letters', { q: 'ceyixianrenminyiyuna' }, ['测乙县人民医院']],
     ['nothing that is there', { q: '测无此院' }, []],
   ])('finds by %s', async (_what, input, expected) => {
     const found = (await names({ ...input, regionCode: area.province })).filter((name) => name.startsWith('测'));
     expect(found).toEqual(expected);
+  });
+
+  it('names the word it looked for instead, and none where what was typed is found', async () => {
+    expect((await search({ q: '测乙县人民医完' })).near).toBe('测乙县人民医院');
+    expect((await search({ q: '测乙县人民医院' })).near).toBeNull();
+    expect((await search({ q: '天气预报' })).near).toBeNull();
   });
 
   it('puts the provincial hospital first and what cannot be booked last, but shows it', async () => {

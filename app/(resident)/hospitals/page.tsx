@@ -53,6 +53,7 @@ export default async function HospitalsPage({ searchParams }: PageInput) {
           ) : null}
           <Section title={found.doctors.length > 0 ? t('find.hospitals') : undefined}>
             <p className={css.count} role="status">
+              {found.near ? `${t('find.near', { q: filters.q, near: found.near })} ` : null}
               {t('find.found', { count: f.number(found.total) })}
             </p>
             {found.facilities.length === 0 ? (

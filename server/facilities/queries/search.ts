@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Context } from '../../kernel/context.ts';
+import { nearestWord } from '../near-words.ts';
 import { fromCursor, soundOf, termsOf, toCursor } from '../rules.ts';
 import type { searchInput, searchOutput } from '../schema.ts';
 import { cardColumns, cardJoins } from './cards.ts';
@@ -59,13 +60,31 @@ const page = `
 
 /**
  * Hospitals and doctors by area, level, department and words (names, pinyin, initials). What is found under no
- * spelling is looked for by its sound: 花西医院 finds 华西 (E8).
+ * spelling is looked for by its sound (花西医院 finds 华西), and at last by the word nearest to it (华西医完), which
+ * the answer names (E8).
  */
 export async function searchFacilities(ctx: Pick<Context, 'db'>, input: Search): Promise<Found> {
   const found = await searchBy(ctx, termsOf(input.q), input);
-  if (found.facilities.length > 0 || found.doctors.length > 0) return found;
+  const [term] = termsOf(input.q);
+  if (!isEmpty(found) || !term) return found;
   const sound = soundOf(input.q);
-  return sound ? searchBy(ctx, [sound], input) : found;
+  const alike = sound ? await searchBy(ctx, [sound], input) : found;
+  if (!isEmpty(alike)) return alike;
+  const near = nearestWord(term, await wordsLike(ctx, term));
+  return near ? { ...(await searchBy(ctx, [near], input)), near } : found;
+}
+
+const isEmpty = (found: Found) => found.facilities.length === 0 && found.doctors.length === 0;
+
+/** Names of what can be booked, in characters or in letters as the term is; some thousand words, read only when all else failed. */
+async function wordsLike({ db }: Pick<Context, 'db'>, term: string): Promise<string[]> {
+  const column = /^[a-z0-9]+$/.test(term) ? 'pinyin' : 'name';
+  const { rows } = await db.pool.query<{ word: string }>({
+    name: `words-by-${column}`,
+    text: `select ${column} as word from facilities where bookable union all select distinct ${column} from departments
+           union all select distinct ${column} from practitioners`,
+  });
+  return rows.map((row) => row.word.toLowerCase());
 }
 
 /** Hot: prepared. */
@@ -84,6 +103,7 @@ async function searchBy(ctx: Pick<Context, 'db'>, terms: string[], input: Search
     doctors: terms.length > 0 && !after ? await searchDoctors(ctx, terms, input.regionCode ?? null) : [],
     next: rows.length > input.limit && last ? toCursor(last) : null,
     total: rows[0]?.total ?? 0,
+    near: null,
   };
 }
 

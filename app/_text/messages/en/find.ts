@@ -2,6 +2,7 @@ import type { Messages } from '../../messages.ts';
 
 export const find: Messages['find'] = {
   title: 'Book a visit',
+  near: 'Nothing under “{q}”; this is what was found under “{near}”, which comes nearest.',
   found: '{count} facilities found',
   area: 'Area',
   wholeProvince: 'Whole province',

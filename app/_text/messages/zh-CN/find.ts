@@ -1,5 +1,6 @@
 export const find = {
   title: '预约挂号',
+  near: '没有找到“{q}”，下面是与它最接近的“{near}”。',
   found: '共找到 {count} 家机构',
   area: '地区',
   wholeProvince: '全省',
