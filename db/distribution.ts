@@ -97,6 +97,7 @@ export const distribution: Record<string, Axis> = {
   // how accounts behave: for people to look at, by account and address
   account_addresses: 'local',
   busy_minutes: 'local',
+  rush_lines: 'local',
   behaviour_flags: 'local',
 
   // sums that belong to no facility and no person

@@ -18,6 +18,7 @@ export * from './records.ts';
 export * from './reminders.ts';
 export * from './reports.ts';
 export * from './residents.ts';
+export * from './rush.ts';
 export * from './schedules/limits.ts';
 export * from './schedules/returns.ts';
 export * from './schedules.ts';
