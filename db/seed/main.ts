@@ -11,7 +11,7 @@ import { practitionersOf, seedPractitioners } from './practitioners.ts';
 import { publishWeek } from './publish.ts';
 import { seedRegions } from './regions.ts';
 import { seedResidents } from './residents.ts';
-import { seedBookingRules } from './rules.ts';
+import { seedBookingRules, seedLimits } from './rules.ts';
 import { type Scale, seedTemplates, templatesOf } from './session-plans.ts';
 
 export type SeedPart = 'regions' | 'facilities' | 'departments' | 'practitioners' | 'sessions' | 'residents';
@@ -95,6 +95,7 @@ async function seedFacts(client: ClientBase, divisions: Division[], options: See
   await seedDepartments(client, [...departments.values()].flat());
   progress?.('departments', departments.size, departments.size);
   await seedBookingRules(client, hospitals);
+  await seedLimits(client, [...departments.values()].flat());
   const elsewhere = new Set(connected.map((h) => h.facilityId));
   await seedPlans(client, new Map([...departments].filter(([hospital]) => !elsewhere.has(hospital.id))), options);
 }

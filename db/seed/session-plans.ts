@@ -49,7 +49,13 @@ function weekOf(department: Department, doctors: Practitioner[], scale: Scale): 
   return [...ordinary, ...expert];
 }
 
-/** Weekly templates of one hospital's departments; a tenth of the ordinary numbers stay at the desk. */
+/** Of a large hospital's numbers one is kept for referrals, or for the day itself; a tenth of the ordinary ones stay at the desk. */
+function quotasOf(plan: Plan, level: number): Record<string, number> {
+  if (plan.type !== 'ordinary') return level >= 3 ? { referral: 1 } : {};
+  return { desk: Math.max(1, Math.floor(plan.capacity / 10)), ...(level >= 3 ? { 'same-day': 1 } : {}) };
+}
+
+/** Weekly templates of one hospital's departments. */
 export function templatesOf(
   hospital: Hospital,
   department: Department,
@@ -59,7 +65,6 @@ export function templatesOf(
   return weekOf(department, doctors, scale).map((plan, i) => {
     const title = doctors.find((d) => d.id === plan.practitionerId)?.title ?? '';
     const [startsAt, endsAt] = hours[plan.halfDay];
-    const desk = plan.type === 'ordinary' ? Math.max(1, Math.floor(plan.capacity / 10)) : 0;
     return [
       hospital.id,
       derivedId(`template ${department.id} ${i}`),
@@ -72,7 +77,7 @@ export function templatesOf(
       plan.type,
       feeOf(hospital.level, plan.type, title),
       plan.capacity,
-      desk > 0 ? JSON.stringify({ desk }) : '{}',
+      JSON.stringify(quotasOf(plan, hospital.level)),
       '2026-01-01',
     ];
   });

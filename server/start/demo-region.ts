@@ -2,6 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import pg from 'pg';
 import { demoMark } from '../services.ts';
 import type { DataDir } from './data-dir.ts';
+import { openDemoConduct } from './demo-conduct.ts';
 import { openDemoDay } from './demo-day.ts';
 import { openDemoDraws } from './demo-draws.ts';
 import { writeDemoPeople } from './demo-people.ts';
@@ -56,6 +57,7 @@ export async function seedDemo(
     progress: (part, done, total) => say(`${part} ${done.toLocaleString('en')} of ${total.toLocaleString('en')}`),
   });
   await openDemoDay(url, data.secret);
+  await openDemoConduct(url, data.secret);
   await openDemoWaitlists(url, data.secret);
   await openDemoDraws(url, data.secret);
   await writeDemoPeople(url, data);
