@@ -113,6 +113,10 @@ export const policy: Record<string, Who> = {
   'draws.mark': staff('scheduler', 'manager'),
   'draws.unmark': staff('scheduler', 'manager'),
 
+  'behaviour.flags': 'official',
+  'behaviour.review': 'official',
+  'behaviour.ofFacility': staff('manager'),
+
   'waitlist.line': 'anyone',
   'waitlist.join': 'resident',
   'waitlist.mine': 'resident',

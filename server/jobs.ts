@@ -1,4 +1,5 @@
 import type { TaskList } from 'graphile-worker';
+import { behaviourCrontab, behaviourJobs } from './behaviour/jobs.ts';
 import { bookingJobs } from './booking/jobs.ts';
 import { conductCrontab, conductJobs } from './conduct/jobs.ts';
 import { drawCrontab, drawJobs } from './draws/jobs.ts';
@@ -22,6 +23,7 @@ const jobs: Jobs = {
   ...answerJobs,
   ...bookingJobs,
   ...conductJobs,
+  ...behaviourJobs,
   ...drawJobs,
   ...hisJobs,
   ...learnJobs,
@@ -37,6 +39,7 @@ const jobs: Jobs = {
 /** graphile-worker's crontab, in UTC. */
 export const crontab = [
   '* * * * * booking-expire-holds ?jobKey=booking-expire-holds&max=2',
+  behaviourCrontab,
   drawCrontab,
   conductCrontab,
   hisCrontab,

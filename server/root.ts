@@ -1,5 +1,6 @@
 import { accessRouter } from './access/router.ts';
 import { proxyRouter } from './booking/proxy/router.ts';
+import { behaviourRouter } from './behaviour/router.ts';
 import { bookingRouter } from './booking/router.ts';
 import { conductRouter } from './conduct/router.ts';
 import { drawsRouter } from './draws/router.ts';
@@ -28,6 +29,7 @@ export const appRouter = router({
   proxy: proxyRouter,
   ledger: ledgerRouter,
   draws: drawsRouter,
+  behaviour: behaviourRouter,
   stoppages: stoppagesRouter,
   queues: queuesRouter,
   followUps: followUpsRouter,

@@ -25,6 +25,7 @@ export default async function OfficeLayout({ children }: { children: ReactNode }
     { href: '/office/bookings', label: t('office.navBookings'), icon: 'search' },
     { href: '/office/appeals', label: t('conduct.office.nav'), icon: 'message' },
     { href: '/office/rules', label: t('rules.office.nav'), icon: 'settings' },
+    { href: '/office/behaviour', label: t('behaviour.nav'), icon: 'eye' },
     { href: '/office/outbreaks', label: t('doors.outbreakNav'), icon: 'warn' },
     { href: '/office/navigation', label: t('guideReport.nav'), icon: 'check' },
   ];

@@ -9,6 +9,7 @@ export const mayCall = (roles: string[]) => has(roles, 'doctor', 'manager');
 export const mayTriage = (roles: string[]) => has(roles, 'desk', 'doctor', 'manager');
 export const mayKeepScreens = (roles: string[]) => has(roles, 'desk', 'manager');
 export const mayBookForOthers = (roles: string[]) => has(roles, 'desk', 'doctor', 'manager');
+export const mayReadFlags = (roles: string[]) => has(roles, 'manager');
 export const mayKeepSessions = (roles: string[]) => has(roles, 'scheduler', 'manager');
 
 export const mayEditGuide = (roles: string[]) => has(roles, 'guide_editor');

@@ -7,7 +7,7 @@ import { Button } from '../_ui/button.tsx';
 import { ConsoleShell } from '../_ui/console-shell.tsx';
 import type { NavItem } from '../_ui/nav-links.tsx';
 import { leave } from '../sign-in/actions.ts';
-import { mayEditGuide, onlyEditsGuide } from './duties.ts';
+import { mayEditGuide, mayReadFlags, onlyEditsGuide } from './duties.ts';
 
 export async function generateMetadata(): Promise<Metadata> {
   const { t } = await getText();
@@ -67,6 +67,7 @@ function navOf(t: Text['t'], roles: string[]): NavItem[] {
     { href: '/staff/services', label: t('doors.nav'), icon: 'phone' },
     { href: '/staff/places', label: t('places.nav'), icon: 'place' },
     { href: '/staff/print', label: t('staff.nav.print'), icon: 'print' },
+    ...(mayReadFlags(roles) ? [{ href: '/staff/behaviour', label: t('behaviour.nav'), icon: 'eye' as const }] : []),
     ...guide,
   ];
 }

@@ -15,6 +15,7 @@ export type JobPayloads = {
   'waitlist-tick': Record<string, never>;
   'stoppages-place': { facilityId: string; stoppageId: string };
   'ledger-check': Record<string, never>;
+  'behaviour-look': Record<string, never>;
   'draws-prepare': { facilityId: string };
   'draws-due': Record<string, never>;
   'draws-perform': { facilityId: string; sessionId: string };

@@ -5,6 +5,7 @@ import type { DataDir } from './data-dir.ts';
 import { openDemoConduct } from './demo-conduct.ts';
 import { openDemoDay } from './demo-day.ts';
 import { openDemoDraws } from './demo-draws.ts';
+import { raiseDemoFlags } from './demo-flags.ts';
 import { writeDemoPeople } from './demo-people.ts';
 import { openDemoWaitlists } from './demo-waitlists.ts';
 import type { StartOptions } from './options.ts';
@@ -60,6 +61,7 @@ export async function seedDemo(
   await openDemoConduct(url, data.secret);
   await openDemoWaitlists(url, data.secret);
   await openDemoDraws(url, data.secret);
+  await raiseDemoFlags(url, data.secret);
   await writeDemoPeople(url, data);
   say(
     outcome.region === 'seeded'

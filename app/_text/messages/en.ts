@@ -1,6 +1,7 @@
 import type { Messages } from '../messages.ts';
 import { advice } from './en/advice.ts';
 import { arrive } from './en/arrive.ts';
+import { behaviour } from './en/behaviour.ts';
 import { book } from './en/book.ts';
 import { care } from './en/care.ts';
 import { careBody } from './en/care-body.ts';
@@ -36,6 +37,7 @@ import { wait } from './en/wait.ts';
 export const en: Messages = {
   advice,
   arrive,
+  behaviour,
   book,
   care,
   careBody,

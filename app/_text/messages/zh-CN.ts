@@ -1,5 +1,6 @@
 import { advice } from './zh-CN/advice.ts';
 import { arrive } from './zh-CN/arrive.ts';
+import { behaviour } from './zh-CN/behaviour.ts';
 import { book } from './zh-CN/book.ts';
 import { care } from './zh-CN/care.ts';
 import { careBody } from './zh-CN/care-body.ts';
@@ -36,6 +37,7 @@ import { wait } from './zh-CN/wait.ts';
 export const zhCN = {
   advice,
   arrive,
+  behaviour,
   book,
   care,
   careBody,

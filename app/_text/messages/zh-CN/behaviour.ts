@@ -1,0 +1,38 @@
+/** 异常行为：for people to look at; nothing is blocked by itself. */
+export const behaviour = {
+  nav: '异常行为',
+  title: '异常预约行为',
+  lead: '系统只列出线索，不自动封禁：运营商出口地址后面可能是成千上万部手机。请核实后给出结论。',
+  rules:
+    '列出的标准：同一地址两天内 {accounts} 个账号；一个账号 30 天内为 {people} 人预约；一分钟 {actions} 次操作；同一个号在 {minutes} 分钟内从一个账号转到另一个账号，达 {times} 次。',
+  open: '待核实',
+  all: '全部',
+  empty: '没有待核实的线索',
+  emptyHint: '每十分钟检查一次，有新的会出现在这里。',
+  what: '线索',
+  who: '账号或地址',
+  count: '次数',
+  where: '医院',
+  last: '最近一次',
+  first: '首次发现',
+  verdict: '结论',
+  kind: {
+    'many-accounts': '同一地址多个账号',
+    'many-people': '一个账号为多人预约',
+    'many-actions': '一分钟内操作过多',
+    'hand-over': '退号后由另一账号约走',
+  },
+  counted: {
+    'many-accounts': '{count} 个账号',
+    'many-people': '{count} 人',
+    'many-actions': '一分钟 {count} 次',
+    'hand-over': '{count} 次',
+  },
+  address: '地址 {hash}',
+  judge: '给出结论',
+  note: '依据',
+  noteHint: '会记入审计；例如：已致电核实、学校机房',
+  save: '保存结论',
+  verdicts: { harmless: '正常', watch: '继续观察', pursue: '移交调查' },
+  staffLead: '只涉及本院的线索。结论由省、市主管部门给出；发现倒号请保留凭据并上报。',
+};
