@@ -4,7 +4,9 @@ import { openTestDatabase, type TestDatabase } from '../testing/test-database.ts
 import { readDivisions, readHospitals } from './data-files.ts';
 import { demoOfficials, demoStaff } from './demo-accounts.ts';
 import { sampleVersion, seedGuideVisits } from './guide-visits.ts';
+import { seedLedgerDrift } from './ledger-drift.ts';
 import { seedRegion } from './main.ts';
+import { seedPastMonths } from './past-months.ts';
 import { demoSeed } from './testing.ts';
 
 // the seed is for an empty database: on a shared server it would meet the rows of other test files
@@ -242,6 +244,27 @@ describe.skipIf(shared)('visits after the guide’s advice', () => {
     expect(await count(broken)).toBe(0);
     expect(await count(`${visits} join accounts o on o.resident_id = t.resident_id`)).toBe(0);
     expect(await count('queue_entries where moved_to is not null')).toBeGreaterThan(4);
+  });
+});
+
+describe.skipIf(shared)('half a year of statistics', () => {
+  it('is marked as invented, adds up, ends with last month, and comes once', async () => {
+    expect(await seedPastMonths(client, '2026-05-04')).toBeGreaterThan(1000);
+    expect(await seedPastMonths(client, '2026-05-04')).toBe(0);
+    const parts = `visits > released or booked > visits or timed > booked or returns > visits or returns_booked > returns
+      or stopped > clinics or unused <> released - visits or least(released, visits, booked) < 0`;
+    expect(await count(`department_months where not sample or ${parts}`)).toBe(0);
+    expect(await count(`department_months where month not between '2025-11-01' and '2026-04-01'`)).toBe(0);
+  });
+});
+
+describe.skipIf(shared)('a number that nobody has', () => {
+  it('is one alone, at the sample hospital', async () => {
+    const odd = `tickets t where t.status = 'booked' and t.taken_by = 'platform' and not exists (select 1 from appointments a
+      where a.facility_id = t.facility_id and a.session_id = t.session_id and a.ticket_number = t.number)`;
+    expect(await count(odd)).toBe(0);
+    expect(await seedLedgerDrift(client, demoSeed().today)).toBe(1);
+    expect(await count(`${odd} and t.facility_id = 'H0053'`)).toBe(1);
   });
 });
 
