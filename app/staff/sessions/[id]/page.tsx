@@ -12,8 +12,7 @@ import { GivingNumbers } from './giving-numbers.tsx';
 import { Ledger } from './ledger.tsx';
 import { SessionFacts } from './session-facts.tsx';
 import { StopClinic } from './stop-clinic.tsx';
-import { StopReport } from './stop-report.tsx';
-import { WaitingList } from './waiting-list.tsx';
+import { WithoutNumber } from './without-number.tsx';
 
 export async function generateMetadata(): Promise<Metadata> {
   const { t } = await getText();
@@ -70,8 +69,7 @@ export default async function SessionPage({ params }: { params: Promise<{ id: st
         <SessionFacts session={s} />
         <Ledger session={s} />
       </div>
-      {s.status === 'suspended' && (keeper || me.roles.includes('desk')) ? <StopReport sessionId={s.id} /> : null}
-      <WaitingList sessionId={s.id} />
+      <WithoutNumber session={s} mayCall={keeper || me.roles.includes('desk')} />
       <TextProvider areas={['clinic']}>
         <div className={css.two}>
           <Section title={t('clinic.change.title')}>
