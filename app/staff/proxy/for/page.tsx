@@ -1,9 +1,7 @@
 import type { Metadata } from 'next';
-import { wordFault } from '../../../_text/fault-text.ts';
 import { getText } from '../../../_text/server.ts';
 import { api, load } from '../../../_trpc/server.ts';
 import { troubleOf } from '../../../_trpc/trouble.ts';
-import { ButtonLink } from '../../../_ui/button.tsx';
 import { Callout } from '../../../_ui/callout.tsx';
 import { PageHead } from '../../../_ui/page-head.tsx';
 import { type Query, textParam } from '../../duties.ts';
@@ -12,6 +10,7 @@ import { ChooseHospital } from './choose-hospital.tsx';
 import { ChooseSession } from './choose-session.tsx';
 import { ChooseTime } from './choose-time.tsx';
 import { ComingVisits } from './coming-visits.tsx';
+import { Over } from './over.tsx';
 import { personLine } from './person-line.ts';
 import { stepOf } from './steps.ts';
 
@@ -60,20 +59,4 @@ async function find(ask: string) {
     if (trouble?.code === 'refused' || trouble?.code === 'invalid') return { trouble };
     throw error;
   }
-}
-
-async function Over({ trouble }: { trouble: NonNullable<ReturnType<typeof troubleOf>> }) {
-  const { t, f } = await getText();
-  const words = wordFault(t, f, trouble.code === 'invalid' ? { ...trouble, rule: 'proxy-ask-over' } : trouble);
-  return (
-    <>
-      <PageHead title={t('proxy.title')} back={{ href: '/staff/proxy', label: t('proxy.title') }} />
-      <Callout tone="wait" title={words.title}>
-        {words.lines.map((line) => (
-          <p key={line}>{line}</p>
-        ))}
-        <ButtonLink href="/staff/proxy">{t('proxy.again')}</ButtonLink>
-      </Callout>
-    </>
-  );
 }
