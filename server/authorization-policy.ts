@@ -78,6 +78,9 @@ export const policy: Record<string, Who> = {
   'stoppages.phone': staff('desk', 'scheduler', 'manager'),
   'stoppages.place': staff('desk', 'scheduler', 'manager'),
 
+  'rush.place': 'anyone',
+  'rush.join': 'resident',
+
   'booking.book': 'resident',
   'booking.whoMayBook': 'resident',
   'booking.get': 'resident',

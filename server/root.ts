@@ -1,6 +1,6 @@
 import { accessRouter } from './access/router.ts';
-import { proxyRouter } from './booking/proxy/router.ts';
 import { behaviourRouter } from './behaviour/router.ts';
+import { proxyRouter } from './booking/proxy/router.ts';
 import { bookingRouter } from './booking/router.ts';
 import { conductRouter } from './conduct/router.ts';
 import { drawsRouter } from './draws/router.ts';
@@ -14,6 +14,7 @@ import { recordsRouter } from './records/router.ts';
 import { reportsRouter } from './reports/router.ts';
 import { noticesRouter } from './residents/notices-router.ts';
 import { residentsRouter } from './residents/router.ts';
+import { rushRouter } from './rush/router.ts';
 import { schedulesRouter } from './schedules/router.ts';
 import { rulesRouter } from './schedules/rules-router.ts';
 import { stoppagesRouter } from './stoppages/router.ts';
@@ -36,6 +37,7 @@ export const appRouter = router({
   facilities: facilitiesRouter,
   residents: residentsRouter,
   notices: noticesRouter,
+  rush: rushRouter,
   schedules: schedulesRouter,
   rules: rulesRouter,
   navigation: navigationRouter,

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { regionDay } from '../kernel/clock.ts';
 import type { ContextOf } from '../kernel/context.ts';
 import { expectReach } from '../residents/queries.ts';
+import { refuseBeforeTurn } from '../rush/refuse-before-turn.ts';
 import { bookTogether } from './batch/book-together.ts';
 import type { BookingWish } from './booking-wish.ts';
 import type { AppointmentView, bookInput } from './schema.ts';
@@ -15,6 +16,8 @@ type Input = z.infer<typeof bookInput>;
  */
 export async function book(ctx: ContextOf<'resident'>, input: Input): Promise<AppointmentView> {
   await expectReach(ctx, input.residentId);
+  const tooEarly = await refuseBeforeTurn(ctx, ctx.actor.residentId, input);
+  if (tooEarly) throw tooEarly;
   return bookTogether(ctx, wishOf(ctx, input));
 }
 

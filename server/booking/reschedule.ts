@@ -3,6 +3,7 @@ import { regionDay } from '../kernel/clock.ts';
 import type { ContextOf } from '../kernel/context.ts';
 import { notFound } from '../kernel/errors.ts';
 import { reachOf } from '../residents/queries.ts';
+import { refuseBeforeTurn } from '../rush/refuse-before-turn.ts';
 import { hashOf } from './book.ts';
 import { makeBooking } from './make-booking.ts';
 import { findOwner, getAppointment } from './queries.ts';
@@ -15,6 +16,8 @@ export async function reschedule(
 ): Promise<AppointmentView> {
   const residentId = await findOwner(ctx, input.fromFacilityId, input.appointmentId);
   if (!residentId || !(await reachOf(ctx)).includes(residentId)) throw notFound('appointment');
+  const tooEarly = await refuseBeforeTurn(ctx, ctx.actor.residentId, input);
+  if (tooEarly) throw tooEarly;
   const made = await makeBooking(ctx, {
     residentId,
     accountId: ctx.actor.accountId,

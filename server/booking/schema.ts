@@ -11,6 +11,8 @@ export const bookInput = z.object({
   residentId: z.uuid(),
   /** Start of the wished time window; left out: the first free number. */
   windowStart: z.coerce.date().nullish(),
+  /** Pass of the line at the release, while there is one (server/rush). */
+  pass: z.string().max(200).nullish(),
 });
 
 export const rescheduleInput = bookInput

@@ -38,7 +38,7 @@ const pageClasses: [string, WorkClass][] = [
   ['/book', 'booking'],
   ['/appointments', 'record'],
   ['/arrive', 'record'],
-  ['/wait', 'record'],
+  ['/rush', 'record'],
   ['/me', 'record'],
   ['/messages', 'record'],
   ['/staff', 'record'],

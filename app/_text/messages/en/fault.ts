@@ -64,6 +64,13 @@ export const fault: Messages['fault'] = {
       'You, or others on the same network, asked too much in a short time, so this was not done. Please wait {seconds} seconds and try once more; what is done already stands.',
     'site-busy':
       'Too many people are here at this moment. Bookings, cancellations and check-ins go first, so this was not done and nothing was saved. Please try again in {seconds} seconds; there is no need to keep reloading.',
+    'wait-turn':
+      'Many people are waiting for these numbers and it is not your turn yet (your place: {place}). Go back to the waiting page; it goes on by itself. Pressing earlier is not faster, and no number was used.',
+    'join-line':
+      'Too many people want these numbers at once, so they go in one after another ({people} are waiting). You are not in the line yet: please join it first. No number was used.',
+    'rush-early':
+      'The line for this release has not opened yet; please join once it has. Those who join before the release are put in random order, so coming earlier is not faster.',
+    'rush-over': 'This release is over and nobody has to wait: please book directly.',
     'too-busy':
       'Too many people are booking at this moment. Your request was not taken and no number was used. Keep this page open and press again at the time shown.',
     'stoppage-days': 'The last day cannot be before the first.',
