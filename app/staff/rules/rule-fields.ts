@@ -21,8 +21,12 @@ export const ruleFields: RuleField[] = groupNames.flatMap((group) => [...ruleGro
 
 type Say = Pick<Text, 't'>['t'];
 
-/** A rule's value in words; numbers and times speak for themselves. */
+/** A rule's value, or both ends of its bounds, in words; numbers and times speak for themselves. */
 export function ruleValue(t: Say, value: string | number): string {
+  if (String(value).includes('–')) {
+    const ends = String(value).split('–');
+    return [...new Set(ends.map((end) => ruleValue(t, end)))].join('–');
+  }
   if (value === '24:00') return t('rules.value.noCutoff');
   if (value === 'facility' || value === 'province') return t(`rules.value.${value}`);
   return String(value);
