@@ -14,7 +14,7 @@ type Ctx = ContextOf<'staff'>;
 type Wish = z.infer<typeof moveInput>;
 
 /** Refusals that an extra number gets around: somebody who was sent to the wrong door has waited once already. */
-const noNumber = ['full', 'window-full', 'closed', 'not-released'];
+const noNumber = ['full', 'window-full', 'closed', 'not-released', 'resting'];
 
 /**
  * Wrong department (E16): the person inside gets a number in the right one, today, without a second fee or

@@ -1,17 +1,18 @@
 import type { z } from 'zod';
 import { recordAudit } from '../../audit/record-audit.ts';
 import { regionDay } from '../../kernel/clock.ts';
-import type { Channel, ContextOf } from '../../kernel/context.ts';
+import type { ContextOf } from '../../kernel/context.ts';
 import type { Tx } from '../../kernel/transaction.ts';
+import { poolsFor } from '../../schedules/pool-rules.ts';
 import { hashOf } from '../book.ts';
 import { type Made, makeBooking } from '../make-booking.ts';
 import { expectStaff } from '../policy.ts';
-import type { Consent, proxyBookInput } from '../schema/proxy.ts';
+import type { proxyBookInput } from '../schema/proxy.ts';
 import { type Ask, openAsk } from './ask.ts';
 
 /**
  * Staff book for somebody who asked, at any hospital, under the same rules and on the same path as everybody;
- * numbers kept for the desk are given out only at the own one. The same key never books twice.
+ * numbers kept for the desk are given out at the own one, those kept for townships by them. The same key never books twice.
  */
 export async function bookForPerson(ctx: ContextOf<'staff'>, input: z.infer<typeof proxyBookInput>): Promise<Made> {
   const { facilityId: own, accountId } = ctx.actor;
@@ -19,13 +20,14 @@ export async function bookForPerson(ctx: ContextOf<'staff'>, input: z.infer<type
   const asked = openAsk(ctx, input.ask);
   const { residentId } = asked;
   const { key, facilityId, sessionId, windowStart = null } = input;
-  const channel = await channelOf(ctx, asked.consent);
+  const desk = await deskOf(ctx);
+  const channel = asked.consent === 'by-phone' ? 'phone' : desk;
   return makeBooking(
     { ...ctx, channel },
     {
       ...{ residentId, accountId, key, facilityId, sessionId, windowStart },
       bodyHash: hashOf(['proxy', facilityId, sessionId, residentId, windowStart?.toISOString() ?? '']),
-      pools: facilityId === own ? ['public', 'desk'] : ['public'],
+      pools: [...poolsFor[facilityId === own ? 'desk' : desk === 'grassroots' ? 'grassroots' : 'online']],
       replaces: null,
       today: regionDay(ctx.clock.now()),
       also: (tx, made) => noteProxy(tx, ctx, asked, made),
@@ -49,11 +51,10 @@ async function noteProxy(tx: Tx, ctx: ContextOf<'staff'>, asked: Ask, made: Made
   });
 }
 
-/** By telephone, from a township or village, or at a hospital's desk: what the figures by channel count. */
-async function channelOf(ctx: ContextOf<'staff'>, how: Consent): Promise<Channel> {
-  if (how === 'by-phone') return 'phone';
-  const { rows } = await ctx.db.pool.query<{ kind: string }>('select kind from facilities where id = $1', [
-    ctx.actor.facilityId,
+/** A hospital's desk, or a township or village: what the figures by channel count, and which numbers are kept for it. */
+async function deskOf({ db, actor }: ContextOf<'staff'>): Promise<'desk' | 'grassroots'> {
+  const { rows } = await db.pool.query<{ kind: string }>('select kind from facilities where id = $1', [
+    actor.facilityId,
   ]);
   return rows[0]?.kind === 'hospital' ? 'desk' : 'grassroots';
 }

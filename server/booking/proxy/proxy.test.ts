@@ -104,6 +104,17 @@ describe('booking for whoever asks', () => {
     expect(rows).toEqual([{ channel: 'desk' }]);
   });
 
+  it('gives a township what hospitals keep for townships, and other hospitals’ desks nothing of it', async () => {
+    const session = await mintSession(db, house.facility);
+    await db.pool.query(`update tickets set pool = 'township' where session_id = $1`, [session.sessionId]);
+    const other = testContext(db, staffActor((await mintFacility(db)).facilityId, 'desk'));
+    const there = await identifyPerson(other, person());
+    await expect(bookForPerson(other, wishOf(session, there.ask))).rejects.toThrow('full');
+    const here = await identifyPerson(village, person());
+    await bookForPerson(village, wishOf(session, here.ask));
+    expect(await house.ledger(session.sessionId)).toMatchObject({ booked: 1 });
+  });
+
   it('gives a number up for the person who asked, and for nobody else', async () => {
     const session = await mintSession(db, house.facility);
     const other = await house.patientOf(session.sessionId);
