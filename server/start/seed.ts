@@ -2,10 +2,8 @@ import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { openDatabase } from '#db/client.ts';
 import { connectedDefault, connectedHospitals } from '#db/seed/connected-hospitals.ts';
-import { seedGuideVisits } from '#db/seed/guide-visits.ts';
-import { seedLedgerDrift } from '#db/seed/ledger-drift.ts';
+import { seedDemoTraces } from '#db/seed/demo-traces.ts';
 import { type SeedOutcome, type SeedProgress, seedRegion } from '#db/seed/main.ts';
-import { seedPastMonths } from '#db/seed/past-months.ts';
 import { seedServices } from '#db/seed/services.ts';
 import { regionDay, systemClock } from '../kernel/clock.ts';
 import { maskIdNumber, maskPhone } from '../kernel/national-id.ts';
@@ -66,13 +64,9 @@ export async function seedDatabase(request: SeedRequest): Promise<SeedOutcome> {
     });
     await draftDemoPlaces(db);
     await seedServices(client, today);
-    if (demo) {
-      await seedGuideVisits(client, today);
-      await seedPastMonths(client, today);
-    }
+    if (demo) await seedDemoTraces(client, today);
     if (outcome.region === 'seeded') {
       if (demo) await bookDemoVisits(url, secret, Math.round(residents * 0.4));
-      if (demo) await seedLedgerDrift(client, today);
       await countFigures({ db, clock: systemClock });
     }
     return outcome;
