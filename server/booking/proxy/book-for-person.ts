@@ -43,11 +43,11 @@ async function noteProxy(tx: Tx, ctx: ContextOf<'staff'>, asked: Ask, made: Made
     [...[facilityId, made.appointmentId, made.facilityId, asked.residentId, accountId, asked.consent], ctx.clock.now()],
   );
   await recordAudit(tx, ctx, {
-    facilityId,
+    facilityId: made.facilityId,
     action: 'booking.proxy',
     subjectType: 'appointment',
     subjectId: made.appointmentId,
-    detail: { consent: asked.consent, visitFacilityId: made.facilityId },
+    detail: { consent: asked.consent, byFacilityId: facilityId },
   });
 }
 

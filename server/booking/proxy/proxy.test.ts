@@ -59,7 +59,7 @@ describe('booking for whoever asks', () => {
       ...['booking.book', 'booking.proxy', 'booking.proxy-identify', 'booking.proxy-identify'],
     ]);
     expect(audits.find((row) => row.action === 'booking.proxy')).toMatchObject({
-      ...{ facility_id: village.actor.facilityId, consent: 'in-person' },
+      ...{ facility_id: house.facilityId, consent: 'in-person' },
     });
     const { rows: notices } = await db.pool.query('select kind from notices where resident_id = $1', [
       visits[0]?.resident_id,

@@ -109,7 +109,7 @@ export const clinic: Messages['clinic'] = {
     open: 'Move and tell…',
     lead: '{count} people hold a number: this session can move to another time of its day, and each of them is told.',
     told: '{count} people get a message and an SMS, which cannot be muted.',
-    keep: 'Numbers and codes stay; windows follow the new times. Everybody may cancel until it begins, and nothing is held against them.',
+    keep: 'Numbers and codes stay; windows follow the new times. Everybody may cancel until it begins, which is no missed visit.',
     whole:
       'Not possible once somebody has checked in; and if anybody has another visit at the new time, nothing changes at all.',
     startsAt: 'New beginning',

@@ -35,7 +35,7 @@ export const inbox: Messages['inbox'] = {
     },
     'time-changed': {
       title: 'Your visit was moved',
-      body: '{facility}, {department}: the hospital moved your number of {was} to {visit}. No. {number} and the code {code} stay. If you cannot come, you may cancel until it begins, and nothing is held against you.',
+      body: '{facility}, {department}: the hospital moved your number of {was} to {visit}. No. {number} and the code {code} stay. If you cannot come, you may cancel until it begins; that is no missed visit.',
     },
     'doctor-changed': {
       title: 'Another doctor',

@@ -27,7 +27,7 @@ export const inbox = {
     },
     'time-changed': {
       title: '就诊时间有调整',
-      body: '{facility}{department}：原定 {was} 的号，医院改到 {visit}。第 {number} 号和预约码 {code} 都不变。来不了的话，开诊前都可以取消，不记爽约。',
+      body: '{facility}{department}：原定 {was} 的号，医院改到 {visit}。第 {number} 号和预约码 {code} 都不变。来不了的话，开诊前都可以取消，不算爽约。',
     },
     'doctor-changed': {
       title: '出诊医生有变动',
