@@ -2,6 +2,7 @@ import { recordAudit } from '../audit/record-audit.ts';
 import type { Context } from '../kernel/context.ts';
 import { type Tx, transact } from '../kernel/transaction.ts';
 import { duePools, type KeptPool, nextDue, nextPool, type PoolTimes } from './pool-rules.ts';
+import { returnTickets } from './return-tickets.ts';
 
 type OpenContext = Pick<Context, 'db' | 'clock' | 'ids' | 'actor' | 'requestId'>;
 type Due = { facilityId: string; sessionId: string };
@@ -11,7 +12,7 @@ const most = 500;
 
 /**
  * Unused numbers of a pool whose stated time has come move on: referral → township → public, desk and same-day →
- * public. Each session is a transaction of its own; running it again, also at the same moment, moves nothing twice.
+ * public, where who waits comes first. Each session is a transaction of its own; running it again, also at the same moment, moves nothing twice.
  * Returns how many numbers moved.
  */
 export async function openPools(ctx: OpenContext): Promise<number> {
@@ -36,11 +37,14 @@ async function openOne(tx: Tx, ctx: OpenContext, { facilityId, sessionId }: Due)
   const now = ctx.clock.now();
   const moves: Partial<Record<KeptPool, number>> = {};
   for (const pool of duePools(times, now)) {
-    const { rowCount } = await tx.client.query(
-      `update tickets set pool = $4 where facility_id = $1 and session_id = $2 and pool = $3 and status = 'free'`,
+    const { rows: numbers } = await tx.client.query<{ number: number }>(
+      `update tickets set pool = $4 where facility_id = $1 and session_id = $2 and pool = $3 and status = 'free' returning number`,
       [facilityId, sessionId, pool, nextPool[pool]],
     );
-    if (rowCount) moves[pool] = rowCount;
+    if (numbers.length > 0) moves[pool] = numbers.length;
+    if (nextPool[pool] === 'public') {
+      await returnTickets(tx, ctx, { facilityId, sessionId, numbers: numbers.map((row) => row.number) }, 'added');
+    }
   }
   await tx.client.query('update sessions set pools_due_at = $3 where facility_id = $1 and id = $2', [
     ...[facilityId, sessionId, nextDue(times, now)],

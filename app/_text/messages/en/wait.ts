@@ -2,6 +2,7 @@ import type { Messages } from '../../messages.ts';
 
 export const wait: Messages['wait'] = {
   title: 'Waiting lists',
+  pageTitle: 'Waiting list',
   meLead: 'Full clinics: who waited first is asked first when a number comes back',
   empty: 'You are on no waiting list',
   emptyHint:

@@ -1,5 +1,6 @@
 export const wait = {
   title: '我的候补',
+  pageTitle: '候补',
   meLead: '约满的班次，有人退号时按顺序通知您',
   empty: '没有候补',
   emptyHint: '看到约满的班次时，可以加入候补：有人退号或医院加号，按加入的先后为您保留。',

@@ -37,7 +37,7 @@ export default async function ChoosePage({ params, searchParams }: Props) {
   return (
     <Column>
       <PageHead
-        title={t(change ? 'book.changeTitle' : 'book.title')}
+        title={t(change ? 'book.changeTitle' : session.state === 'full' ? 'wait.pageTitle' : 'book.title')}
         back={{ href: departmentPath(session.departmentId), label: session.departmentName }}
         updated={t('kit.updatedAt', { time: f.time(rest.asOf) })}
         {...(change ? { lead: t('book.changeLead') } : {})}
