@@ -10,7 +10,7 @@ export type FaultWords = { title: string; lines: string[]; blocking: FaultView['
 type Translate = { (key: never, values?: never): string; has(key: never): boolean };
 type Rule = keyof Messages['fault']['rule'];
 
-/** Words a fault: which rule, what blocks, and when it is next possible. */
+/** Words a fault: which rule, what blocks, when it is next possible, and the way forward. */
 export function wordFault(t: Translate, f: Format, trouble: Trouble): FaultWords {
   const say = t as unknown as {
     (key: string, values?: Record<string, string | number>): string;
@@ -23,6 +23,8 @@ export function wordFault(t: Translate, f: Format, trouble: Trouble): FaultWords
   if (label) lines.push(say('fault.blocking', { label }));
   if (trouble.nextAt)
     lines.push(say(opens(trouble.rule) ? 'fault.opensAt' : 'fault.nextAt', { time: f.moment(trouble.nextAt) }));
+  const way = `fault.way.${trouble.rule as keyof Messages['fault']['way']}`;
+  if (say.has(way)) lines.push(say(way));
   return { title: say(`fault.title.${trouble.code}`), lines, blocking: trouble.blocking ?? null };
 }
 

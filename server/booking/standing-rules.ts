@@ -49,8 +49,8 @@ export function pauseRefusal(bans: Ban[], facilityId: string, now: Date): Refusa
     .filter((one) => one.endsAt > now && (one.scope === 'province' || one.facilityId === facilityId))
     .sort((a, b) => b.endsAt.getTime() - a.endsAt.getTime())[0];
   if (!ban) return null;
-  const rule = ban.scope === 'province' ? 'pause-province' : 'pause-facility';
-  return { rule, params: { strikes: ban.strikes }, blocking: { kind: 'strikes', id: 'me' }, nextAt: ban.endsAt };
+  const rest = { params: { strikes: ban.strikes }, blocking: { kind: 'strikes', id: 'me' }, nextAt: ban.endsAt };
+  return ban.scope === 'province' ? { rule: 'pause-province', ...rest } : { rule: 'pause-facility', ...rest };
 }
 
 /** So many numbers may be given back in so many days; the next is possible once the oldest of them is past (A24). */
