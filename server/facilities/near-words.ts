@@ -58,7 +58,10 @@ export function nearestWord(term: string, names: readonly string[]): string | nu
   const most = slipsAllowed(term);
   if (most === 0) return null;
   const found = new Map<string, { distance: number; times: number }>();
+  const letters = [...term];
   for (const name of names) {
+    // too many of the letters are nowhere in the name: nearly all fall here, before the dear comparison
+    if (letters.reduce((missing, letter) => missing + (name.includes(letter) ? 0 : 1), 0) > most) continue;
     const near = nearestPart(term, name, most);
     if (near) found.set(near.part, { distance: near.distance, times: (found.get(near.part)?.times ?? 0) + 1 });
   }

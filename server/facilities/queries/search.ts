@@ -76,14 +76,18 @@ export async function searchFacilities(ctx: Pick<Context, 'db'>, input: Search):
 
 const isEmpty = (found: Found) => found.facilities.length === 0 && found.doctors.length === 0;
 
-/** Names of what can be booked, in characters or in letters as the term is; some thousand words, read only when all else failed. */
+const bookable = (column: 'name' | 'pinyin') =>
+  `select ${column} as word from facilities where bookable union select ${column} from departments`;
+
+/**
+ * Names to compare with, in characters or in letters as the term is; read only when all else failed. Doctors in
+ * characters alone: in letters they are many, and all alike.
+ */
 async function wordsLike({ db }: Pick<Context, 'db'>, term: string): Promise<string[]> {
-  const column = /^[a-z0-9]+$/.test(term) ? 'pinyin' : 'name';
-  const { rows } = await db.pool.query<{ word: string }>({
-    name: `words-by-${column}`,
-    text: `select ${column} as word from facilities where bookable union all select distinct ${column} from departments
-           union all select distinct ${column} from practitioners`,
-  });
+  const statement = /^[a-z0-9]+$/.test(term)
+    ? { name: 'words-in-letters', text: bookable('pinyin') }
+    : { name: 'words-in-characters', text: `${bookable('name')} union select name from practitioners` };
+  const { rows } = await db.pool.query<{ word: string }>(statement);
   return rows.map((row) => row.word.toLowerCase());
 }
 
