@@ -1,0 +1,35 @@
+import type { PoolClient } from 'pg';
+import type { Database } from '#db/client.ts';
+
+export type Statement = { name?: string; text: string; values?: unknown[] };
+/** Stands between the product and the database: may change a statement, wait, or break the connection. */
+export type Intercept = (statement: Statement, send: Send, client: PoolClient | null) => Promise<unknown>;
+export type Send = (statement: Statement) => Promise<unknown>;
+
+const statementOf = (given: string | Statement, values?: unknown[]): Statement =>
+  typeof given === 'string' ? { text: given, ...(values ? { values } : {}) } : given;
+
+/** The same database as a process of its own would have it, with every statement passing `intercept`. */
+export function interceptedDatabase(db: Database, intercept: Intercept): Database {
+  const clients = new WeakMap<PoolClient, PoolClient>();
+  const clientOf = (client: PoolClient): PoolClient => {
+    let known = clients.get(client);
+    if (!known) {
+      const send: Send = (statement) => client.query(statement);
+      const query = (given: string | Statement, values?: unknown[]) =>
+        intercept(statementOf(given, values), send, client);
+      known = { query, release: (broken?: Error) => client.release(broken) } as unknown as PoolClient;
+      clients.set(client, known);
+    }
+    return known;
+  };
+  const send: Send = (statement) => db.pool.query(statement);
+  const pool = {
+    query: (given: string | Statement, values?: unknown[]) => intercept(statementOf(given, values), send, null),
+    connect: async () => clientOf(await db.pool.connect()),
+  } as unknown as Database['pool'];
+  return { ...db, pool };
+}
+
+/** A process of its own: nothing that is kept per process is shared with others. */
+export const processOf = (db: Database): Database => ({ ...db });

@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { openTestDatabase } from '#db/testing/test-database.ts';
+import { type Bug, bugs } from './bugs.ts';
+import { tryHistories } from './history.ts';
+import { interceptedDatabase, type Statement } from './intercept.ts';
+
+/** Each bug must show within so many commands; most do within a few hundred. */
+const bound = 6000;
+
+/** The model test on a database of its own with this bug in it. */
+async function hunt({ schema = [], rewrite }: Bug) {
+  const db = await openTestDatabase({ max: 8 });
+  let planted = schema.length > 0;
+  const change = rewrite?.() ?? ((statement: Statement) => statement);
+  const process = () =>
+    interceptedDatabase(db, (statement, send) => {
+      const changed = change(statement);
+      planted ||= changed !== statement;
+      return send(changed);
+    });
+  try {
+    for (const statement of schema) await db.pool.query(statement);
+    const tried = await tryHistories(db, { until: bound, seed: 1, processes: [process(), process()], shrink: false });
+    return { ...tried, planted };
+  } finally {
+    await db.close();
+  }
+}
+
+describe('the model-based test finds', () => {
+  it.each(bugs)(
+    '$name',
+    async (bug) => {
+      const { failure, planted, commands } = await hunt(bug);
+      expect(planted, 'the statement that it changes is still there').toBe(true);
+      expect(failure, `after ${commands} commands`).not.toBeNull();
+    },
+    120_000,
+  );
+
+  it('and nothing where nothing was planted', async () => {
+    const { failure } = await hunt({ name: 'none', rewrite: () => (statement) => statement });
+    expect(failure).toBeNull();
+  }, 300_000);
+});
