@@ -71,6 +71,7 @@ export const policy: Record<string, Who> = {
 
   'stoppages.preview': staff('scheduler', 'manager'),
   'stoppages.stop': staff('scheduler', 'manager'),
+  'stoppages.substitute': staff('scheduler', 'manager'),
   'stoppages.list': staff('desk', 'scheduler', 'manager'),
   'stoppages.report': staff('desk', 'scheduler', 'manager'),
   'stoppages.person': staff('desk', 'scheduler', 'manager'),

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { placeByHand } from '../booking/place-by-hand.ts';
+import { substituteInput, substituteOutput } from '../schedules/schema/substitute.ts';
+import { substituteSessions } from '../schedules/substitute-sessions.ts';
 import { router, staff } from '../trpc.ts';
 import { previewStoppage } from './queries/affected.ts';
 import { listStoppages } from './queries/list.ts';
@@ -21,6 +23,10 @@ export const stoppagesRouter = router({
     .input(schema.stopInput)
     .output(schema.stopOutput)
     .mutation(({ ctx, input }) => stopClinics(ctx, input)),
+  substitute: stopper
+    .input(substituteInput)
+    .output(substituteOutput)
+    .mutation(({ ctx, input }) => substituteSessions(ctx, input)),
   list: placer.output(schema.listOutput).query(({ ctx }) => listStoppages(ctx)),
   report: placer
     .input(schema.reportInput)

@@ -4,7 +4,7 @@ import { getText } from '../../_text/server.ts';
 import { api, getMe, load } from '../../_trpc/server.ts';
 import { ButtonLink } from '../../_ui/button.tsx';
 import { EmptyState, StatusBadge } from '../../_ui/callout.tsx';
-import { PageHead } from '../../_ui/page-head.tsx';
+import { PageHead, Row } from '../../_ui/page-head.tsx';
 import { SimpleTable } from '../../_ui/table.tsx';
 import { mayKeepSessions } from '../duties.ts';
 
@@ -19,9 +19,14 @@ export default async function StoppagesPage() {
   const path = '/staff/stoppages';
   const [me, { stoppages, asOf }] = await load(path, Promise.all([getMe(), api().stoppages.list.query()]));
   const begin = mayKeepSessions(me.roles) ? (
-    <ButtonLink href={`${path}/new`} prefetch={false}>
-      {t('stoppage.stop')}
-    </ButtonLink>
+    <Row>
+      <ButtonLink href={`${path}/substitute`} look="second" prefetch={false}>
+        {t('stoppage.substitute.open')}
+      </ButtonLink>
+      <ButtonLink href={`${path}/new`} prefetch={false}>
+        {t('stoppage.stop')}
+      </ButtonLink>
+    </Row>
   ) : null;
   return (
     <>

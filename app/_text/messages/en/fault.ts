@@ -81,6 +81,9 @@ export const fault: Messages['fault'] = {
     'same-doctor': 'The stand-in cannot be the same doctor; please choose another.',
     'no-clinic-to-change':
       'This doctor has no clinic to hand over on these days: none is planned, or all are stopped or over. Please check the doctor and the dates.',
+    'same-doctor': 'The stand-in cannot be the same doctor; please choose another.',
+    'no-clinic-to-change':
+      'This doctor has no clinic to hand over on these days: none is planned, or all are stopped or over. Please check the doctor and the dates.',
     'already-placed': 'This person already has a new number; nothing more to book. Please refresh and look again.',
     'stoppage-not-found': 'This stop was not found.',
     'ledger-settled':

@@ -109,4 +109,19 @@ export const stoppage: Messages['stoppage'] = {
     placed: 'This person already has a new number: {time}.',
     offered: 'A number at {time} is kept for this person until {until}. Booking another gives it back.',
   },
+  substitute: {
+    title: 'Stand-in doctor',
+    open: 'Stand-in…',
+    lead: 'While a doctor is away, another one takes the clinics. Everyone booked is told and keeps the number.',
+    away: 'Doctor away',
+    standIn: 'Stand-in',
+    standInHint:
+      'From the same department; where somebody is booked already, only a doctor of the same or a higher grade',
+    confirm: 'Hand over and tell everybody',
+    done: '{changed, plural, one {# session was} other {# sessions were}} handed over, {told, plural, one {# person} other {# people}} told.',
+    outcome: 'Outcome',
+    changed: 'Handed over',
+    stays: 'Unchanged',
+    told: '{count, plural, =0 {nobody booked} one {# person told} other {# people told}}',
+  },
 };

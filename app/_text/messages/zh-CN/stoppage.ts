@@ -102,4 +102,18 @@ export const stoppage = {
     placed: '这位居民已经有了新的号：{time}。',
     offered: '系统为这位居民留着 {time} 的号，到 {until}。代约另一个号时，留着的号会退回。',
   },
+  substitute: {
+    title: '替诊',
+    open: '替诊…',
+    lead: '一位医生不在的几天，门诊由另一位医生接替。已约的居民会收到通知，号不变。',
+    away: '不在的医生',
+    standIn: '接替的医生',
+    standInHint: '须在同一科室；已有人预约的班次，只能由同级或更高职称的医生接替',
+    confirm: '替诊并通知',
+    done: '{changed} 个班次已由另一位医生接替，通知了 {told} 位居民。',
+    outcome: '结果',
+    changed: '已接替',
+    stays: '未变',
+    told: '{count, plural, =0 {没有人预约} other {通知了 # 位}}',
+  },
 };

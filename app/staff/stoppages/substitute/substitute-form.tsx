@@ -1,0 +1,67 @@
+'use client';
+
+import { type FormEvent, useState } from 'react';
+import type { Substituted } from '#server/schedules/schema/substitute.ts';
+import { useText } from '../../../_text/client-text.tsx';
+import { trpc } from '../../../_trpc/client.ts';
+import { useAction } from '../../../_trpc/use-action.ts';
+import { Button } from '../../../_ui/button.tsx';
+import { FaultMessage } from '../../../_ui/fault-message.tsx';
+import { SelectField, TextField } from '../../../_ui/field.tsx';
+import { Row, Stack } from '../../../_ui/page-head.tsx';
+import { OutcomeTable } from './outcome-table.tsx';
+
+type Props = { doctors: { value: string; label: string }[]; from: string; to: string };
+
+/** Who is away, who stands in, and when; then what became of each clinic. */
+export function SubstituteForm({ doctors, from, to }: Props) {
+  const { t } = useText();
+  const { run, working, trouble } = useAction();
+  const [done, setDone] = useState<Substituted | null>(null);
+  async function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const data = new FormData(event.currentTarget);
+    const text = (name: string) => String(data.get(name) ?? '').trim();
+    const wish = {
+      ...{ practitionerId: text('away'), substituteId: text('substitute') },
+      ...{ from: text('from'), to: text('to'), reason: text('substitute-reason') },
+    };
+    setDone(null);
+    setDone(await run(() => trpc.stoppages.substitute.mutate(wish)));
+  }
+  return (
+    <form onSubmit={submit}>
+      <Stack>
+        <SelectField label={t('stoppage.substitute.away')} name="away" choices={doctors} />
+        <SelectField
+          label={t('stoppage.substitute.standIn')}
+          hint={t('stoppage.substitute.standInHint')}
+          name="substitute"
+          choices={doctors}
+        />
+        <Row>
+          <TextField label={t('stoppage.new.from')} name="from" type="date" defaultValue={from} required short />
+          <TextField label={t('stoppage.new.to')} name="to" type="date" defaultValue={to} required short />
+        </Row>
+        <TextField
+          label={t('stoppage.reason')}
+          hint={t('clinic.session.reasonHint')}
+          name="substitute-reason"
+          minLength={2}
+          maxLength={100}
+          required
+        />
+        <FaultMessage trouble={trouble} />
+        <Row>
+          <Button type="submit" working={working}>
+            {t('stoppage.substitute.confirm')}
+          </Button>
+          <span role="status">
+            {done ? t('stoppage.substitute.done', { changed: done.changed, told: done.told }) : ''}
+          </span>
+        </Row>
+        {done ? <OutcomeTable clinics={done.clinics} /> : null}
+      </Stack>
+    </form>
+  );
+}
