@@ -5,8 +5,8 @@ const calls = /\b(refused|invalid|conflict|notFound|impossible)\(\s*'([a-z][a-z-
 /** Verdicts of pure rules (`{ rule: 'full' }`, `const rule = late ? 'a' : 'b'`), which a write throws as they are. */
 const verdicts = /\brule(?::| =) ([^,;\n}]*)/g;
 const words = /'([a-z][a-z-]*)'/g;
-/** The guide weighs departments by rules of its own; these are reasons, not refusals. */
-const reasonsOnly = /^server\/(navigation|his-sync)\//;
+/** The guide weighs departments, and records are matched, by rules of their own: reasons, not refusals. */
+const reasonsOnly = /^server\/(navigation|his-sync|records)\//;
 
 /** Every rule by which the server can refuse, found in its source, with a file that does. */
 export function findRefusals(root: string): Map<string, string> {

@@ -7,6 +7,7 @@ import { PageHead, Panel, Row, Section, Stack } from '../_ui/page-head.tsx';
 import { Facts, SimpleTable } from '../_ui/table.tsx';
 import css from './gallery.module.css';
 import { GalleryFaults } from './gallery-faults.tsx';
+import { GalleryRefusals } from './gallery-refusals.tsx';
 
 const tones: Tone[] = ['info', 'good', 'wait', 'stop', 'plain'];
 const colours = [
@@ -109,6 +110,7 @@ export default function GalleryPage() {
           </Panel>
         </Stack>
       </Section>
+      <GalleryRefusals />
     </main>
   );
 }

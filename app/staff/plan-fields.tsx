@@ -15,7 +15,7 @@ export type PlanValues = {
   numberType: 'ordinary' | 'expert' | 'special' | 'chronic' | 'return' | 'mdt';
   feeFen: number;
   capacity: number;
-  quotas: { desk?: number | undefined; referral?: number | undefined };
+  quotas: { desk?: number | undefined; referral?: number | undefined; 'same-day'?: number | undefined };
 };
 
 const numberTypes = ['ordinary', 'expert', 'special', 'chronic', 'return', 'mdt'] as const;
@@ -43,6 +43,7 @@ export function readPlan(data: FormData): PlanValues {
     quotas: {
       ...(count('desk') ? { desk: count('desk') } : {}),
       ...(count('referral') ? { referral: count('referral') } : {}),
+      ...(count('sameDay') ? { 'same-day': count('sameDay') } : {}),
     },
   };
 }
@@ -56,9 +57,10 @@ export function PlanFields({ plan, directory, fixed }: { plan: PlanValues; direc
     capacity: plan.capacity,
     desk: plan.quotas.desk ?? 0,
     referral: plan.quotas.referral ?? 0,
+    sameDay: plan.quotas['same-day'] ?? 0,
   });
   const doctors = directory.find((d) => d.id === departmentId)?.practitioners ?? [];
-  const open = numbers.capacity - numbers.desk - numbers.referral;
+  const open = numbers.capacity - numbers.desk - numbers.referral - numbers.sameDay;
   const number = (name: keyof typeof numbers, min: number) => ({
     ...{
       name,
@@ -145,6 +147,7 @@ export function PlanFields({ plan, directory, fixed }: { plan: PlanValues; direc
         />
         <TextField label={t('plan.form.desk')} hint={t('plan.form.deskHint')} {...number('desk', 0)} />
         <TextField label={t('plan.form.referral')} hint={t('plan.form.referralHint')} {...number('referral', 0)} />
+        <TextField label={t('plan.form.sameDay')} hint={t('plan.form.sameDayHint')} {...number('sameDay', 0)} />
       </div>
     </>
   );

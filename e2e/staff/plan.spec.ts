@@ -99,11 +99,14 @@ test.describe('for whoever lays out the sessions', () => {
     const extras = page.getByLabel('每班加号上限');
     await extras.evaluate((box: HTMLInputElement) => box.removeAttribute('max'));
     await extras.fill('11');
+    await page.getByLabel('修改原因').fill('门诊量增加');
     await page.getByRole('button', { name: '保存规则' }).click();
     await expect(page.getByText('数值超出省定范围（0 至 10）')).toBeVisible();
     await extras.fill(test.info().project.name === 'phone' ? '4' : '5');
     await page.getByRole('button', { name: '保存规则' }).click();
     await expect(page.getByText(/规则已保存/)).toBeVisible();
-    await expect(page.getByText(/每班加号上限：\d+ 改为 \d+/).first()).toBeVisible();
+    const log = page.getByRole('table', { name: '修改记录' });
+    await expect(log.getByText(/每班加号上限：\d+ → \d+/).first()).toBeVisible();
+    await expect(log.getByText('门诊量增加').first()).toBeVisible();
   });
 });

@@ -74,8 +74,8 @@ function TemplateTable({
   const today = regionDay(new Date());
   const when = (row: Template) =>
     `${t(`plan.weekday.d${row.weekday as 1}`)} ${t(`clinic.halfDay.${row.halfDay}`)} ${row.startsAt}–${row.endsAt}`;
-  const quota = ({ capacity, quotas: { desk = 0, referral = 0 } }: Template) =>
-    t('plan.templates.quotaParts', { public: capacity - desk - referral, desk, referral });
+  const quota = ({ capacity, quotas: { desk = 0, referral = 0, 'same-day': sameDay = 0 } }: Template) =>
+    t('plan.templates.quotaParts', { public: capacity - desk - referral - sameDay, desk, referral, sameDay });
   return (
     <SimpleTable
       caption={caption}

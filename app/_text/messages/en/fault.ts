@@ -81,9 +81,6 @@ export const fault: Messages['fault'] = {
     'same-doctor': 'The stand-in cannot be the same doctor; please choose another.',
     'no-clinic-to-change':
       'This doctor has no clinic to hand over on these days: none is planned, or all are stopped or over. Please check the doctor and the dates.',
-    'same-doctor': 'The stand-in cannot be the same doctor; please choose another.',
-    'no-clinic-to-change':
-      'This doctor has no clinic to hand over on these days: none is planned, or all are stopped or over. Please check the doctor and the dates.',
     'already-placed': 'This person already has a new number; nothing more to book. Please refresh and look again.',
     'stoppage-not-found': 'This stop was not found.',
     'ledger-settled':
@@ -262,8 +259,6 @@ export const fault: Messages['fault'] = {
       'This hospital has no registered connection. Please check its number, or register it first.',
     'office-level-needed': 'Only an office above yours can do this. Please ask it and say why.',
     'procedure-not-found': 'This function does not exist or was renewed. Please reload the page and try again.',
-    'id-number-unreadable': 'The ID number could not be read. Please compare digit by digit and enter it again.',
-    'no-id-number': 'Without an ID number this cannot be placed by itself. Please decide it at the review desk.',
     'record-entry-not-found':
       'This entry was not found, or it belongs to nobody of your family. Please go back to the list and choose again.',
     'flag-not-found': 'This flag was not found, or it is not yours. Please reload the list.',
