@@ -1,39 +1,41 @@
 import { once } from 'node:events';
 import { parentPort, workerData } from 'node:worker_threads';
-import { cookieOf } from '#server/http/testing/api-process.ts';
+import { cookieSealer } from './cookies.ts';
 import { type HttpAnswer, openLine } from './http-line.ts';
-import { spreadOf } from './spread.ts';
+import { type Counts, spreadOf } from './spread.ts';
 
 export type ClientPlan = {
   mark: string;
-  sessions: number;
-  residents: number;
+  counts: Counts;
   rootSecret: string;
   port: number;
   connections: number;
   seconds: number;
-  /** Residents of this client, each of whom books once: from (inclusive) to (exclusive). */
+  /** Residents of this client: from (inclusive) to (exclusive). Each books once, or all ask again and again. */
   from: number;
   to: number;
+  again: boolean;
+  /** The one session that all ask for; without it they are spread over all of them. */
+  hot?: number | undefined;
 };
 export type ClientReport = {
   seconds: number;
-  /** Milliseconds of each booking. */
+  /** Processor seconds of this thread. */
+  cpu: number;
+  /** Milliseconds of each request. */
   latencies: Float64Array;
-  /** 'session number' of each acknowledged booking. */
-  tickets: string[];
-  /** Answers that were no booking. */
-  wrong: string[];
+  answers: HttpAnswer[];
 };
 
 /** A step without common factor with the number of sessions, so that neighbours in time are far apart. */
 const step = 7919;
 
 async function requestsOf(plan: ClientPlan): Promise<Buffer[]> {
-  const spread = spreadOf(plan.mark, plan.sessions, plan.residents);
+  const spread = spreadOf(plan.mark, plan.counts);
+  const seal = await cookieSealer(plan.rootSecret);
   const requests: Buffer[] = [];
   for (let resident = plan.from; resident < plan.to; resident += 1) {
-    const session = (resident * step) % plan.sessions;
+    const session = plan.hot ?? (resident * step) % spread.sessions;
     const residentId = spread.residentId(resident);
     const body = JSON.stringify({
       key: residentId.replaceAll('-', ''),
@@ -41,11 +43,10 @@ async function requestsOf(plan: ClientPlan): Promise<Buffer[]> {
       sessionId: spread.sessionId(session),
       residentId,
     });
-    const cookie = await cookieOf(spread.sidOf(resident), plan.rootSecret);
     requests.push(
       Buffer.from(
         `POST /api/trpc/booking.book HTTP/1.1\r\nhost: 127.0.0.1:${plan.port}\r\ncontent-type: application/json\r\n` +
-          `cookie: ${cookie}\r\ncontent-length: ${body.length}\r\n\r\n${body}`,
+          `cookie: ${seal(spread.sidOf(resident))}\r\ncontent-length: ${body.length}\r\n\r\n${body}`,
       ),
     );
   }
@@ -58,12 +59,14 @@ async function load(plan: ClientPlan, requests: Buffer[], go: () => Promise<unkn
   await go();
   const answers: HttpAnswer[] = [];
   const latencies: number[] = [];
+  const used = process.threadCpuUsage();
   const started = performance.now();
   const end = started + plan.seconds * 1000;
   let next = 0;
+  const nextRequest = () => requests[plan.again ? next % requests.length : next];
   await Promise.all(
     lines.map(async (line) => {
-      for (let request = requests[next]; request && performance.now() < end; request = requests[next]) {
+      for (let request = nextRequest(); request && performance.now() < end; request = nextRequest()) {
         next += 1;
         const asked = performance.now();
         answers.push(await line.ask(request));
@@ -72,23 +75,10 @@ async function load(plan: ClientPlan, requests: Buffer[], go: () => Promise<unkn
     }),
   );
   const seconds = (performance.now() - started) / 1000;
+  const { user, system } = process.threadCpuUsage(used);
   for (const line of lines) line.close();
-  if (next >= requests.length) throw new Error('the prepared residents ran out: prepare more');
-  const found = answers.map(ticketOf); // after the clock has stopped
-  return {
-    seconds,
-    latencies: Float64Array.from(latencies),
-    tickets: found.flatMap((one) => one.ticket ?? []),
-    wrong: found.flatMap((one) => one.wrong ?? []),
-  };
-}
-
-function ticketOf({ status, body }: HttpAnswer): { ticket?: string; wrong?: string } {
-  if (status !== 200) return { wrong: `${status} ${body.slice(0, 300)}` };
-  const { sessionId, ticketNumber, status: state } = JSON.parse(body).result.data;
-  return state === 'booked'
-    ? { ticket: `${sessionId} ${ticketNumber}` }
-    : { wrong: `not booked: ${body.slice(0, 300)}` };
+  if (!plan.again && next >= requests.length) throw new Error('the prepared residents ran out: prepare more');
+  return { seconds, cpu: (user + system) / 1e6, latencies: Float64Array.from(latencies), answers };
 }
 
 if (!parentPort) throw new Error('runs as a worker thread');

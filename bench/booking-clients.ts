@@ -1,8 +1,10 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import type { ClientPlan, ClientReport } from './booking-client.ts';
+import type { HttpAnswer } from './http-line.ts';
 
-export type Run = { seconds: number; latencies: number[]; tickets: string[]; wrong: string[] };
+/** `latencies` in milliseconds, sorted; `cpu` in processor seconds of all threads. */
+export type Run = { seconds: number; cpu: number; latencies: number[]; answers: HttpAnswer[] };
 
 /** Runs the clients in threads of their own; all connections start together and stop together. */
 export async function runClients(plans: ClientPlan[]): Promise<Run> {
@@ -15,9 +17,9 @@ export async function runClients(plans: ClientPlan[]): Promise<Run> {
     const reports = await Promise.all(workers.map((worker) => heard<ClientReport>(worker)));
     return {
       seconds: Math.max(...reports.map((one) => one.seconds)),
+      cpu: reports.reduce((sum, one) => sum + one.cpu, 0),
       latencies: reports.flatMap((one) => [...one.latencies]).sort((a, b) => a - b),
-      tickets: reports.flatMap((one) => one.tickets),
-      wrong: reports.flatMap((one) => one.wrong),
+      answers: reports.flatMap((one) => one.answers),
     };
   } finally {
     await Promise.all(workers.map((worker) => worker.terminate()));

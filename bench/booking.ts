@@ -1,115 +1,196 @@
 import { availableParallelism } from 'node:os';
-import { type Run, runClients } from './booking-clients.ts';
-import { type Limit, measureLimit } from './claim-limit.ts';
+import { startBareServers } from './bare-servers.ts';
+import { BookingLoad, type Measured, mostPerSecond } from './booking-load.ts';
+import { clientCounts, limitMeans, measureLimit } from './claim-limit.ts';
+import type { HttpAnswer } from './http-line.ts';
+import type { Statement } from './limit-statements.ts';
 import { type BenchOptions, quantile, type Result } from './result.ts';
-import { mintSpread, type Spread, settle } from './spread.ts';
+import { hotTickets, mintSpread, type Spread, settle } from './spread.ts';
 import { openStand, type Stand } from './stand.ts';
 
-const counts = { sessions: 10_000, residents: 200_000 };
-/** Connections over all processes that are tried before the measured run; the best is kept. */
-const tried = [32, 64, 128, 256];
-const probeSeconds = 4;
-/** More bookings a second than any machine of ours gives: so many sign-ins are prepared. */
-const mostPerSecond = 5000;
+const statements: Statement[] = ['claim', 'booking'];
+/** Connections over all processes that are tried; the best is kept. */
+const tried = [64, 128, 256];
+const rounds = 3;
+const probeSeconds = 2;
+/** People who ask for a session that is sold out. */
+const inVain = 2000;
+const processes = Math.max(1, Math.min(4, availableParallelism()));
 
-/** Bookings end to end over HTTP beside what the same Postgres can do with nothing but the claim statement. */
+type Bench = { stand: Stand; spread: Spread; load: BookingLoad; round: number; note: (text: string) => void };
+type Best = Record<Statement, { clients: number; tried: string }>;
+type Round = Record<Statement, number> & { http: Measured };
+
+/** Bookings end to end over HTTP beside what pgbench gets out of the same Postgres, spread and on one hot session. */
 export async function benchBooking({ seconds, note }: BenchOptions): Promise<Result[]> {
-  const processes = Math.max(1, Math.min(4, availableParallelism()));
+  const round = Math.max(1, Math.round(seconds / 5));
+  const booked = tried.length * probeSeconds + 2 * rounds * round;
+  const hot = statements.length * (clientCounts.length + rounds) + rounds + 1;
+  const counts = { sessions: 10_000, residents: inVain + (booked + 1) * mostPerSecond, hot };
   note(`starting Postgres and ${processes} api processes`);
   const stand = await openStand(processes);
   try {
-    note(`writing ${counts.sessions} sessions of 40 tickets and ${counts.residents} signed-in residents`);
+    note(`writing ${counts.sessions} sessions, ${hot} hot ones and ${counts.residents} signed-in residents`);
     const spread = await mintSpread(stand.db, counts);
-    note('measuring the single-statement limit');
-    const limit = await measureLimit(stand.url, spread, Math.max(3, Math.round(seconds / 3)));
-    await settle(stand.db);
-    return await overHttp(stand, spread, { limit, seconds, note });
+    const load = new BookingLoad(stand, spread, { counts, kept: inVain });
+    const bench = { stand, spread, load, round, note };
+    const connections = await bestConnections(bench);
+    const spreadOut = await compare(bench, 'spread', connections);
+    const onHot = await compare(bench, 'hot', connections);
+    note(`${await load.expectHonest()} bookings, all distinct and in the database with all their rows`);
+    return [...spreadOut, ...onHot, ...(await compareRefusals(bench, connections))];
   } finally {
     await stand.stop();
   }
 }
 
-async function overHttp(
-  stand: Stand,
-  spread: Spread,
-  { limit, seconds, note }: BenchOptions & { limit: Limit },
-): Promise<Result[]> {
-  const load = bookingLoad(stand, spread);
+async function bestConnections({ load, note }: Bench): Promise<number> {
   let best = { connections: 0, rate: 0 };
   for (const connections of tried) {
-    const { rate } = await load(connections, probeSeconds);
+    const { rate } = await load.book({ connections, seconds: probeSeconds });
     note(`  ${connections} connections: ${Math.round(rate)} bookings/s`);
     if (rate > best.rate) best = { connections, rate };
   }
-  note(`measuring ${seconds} s over HTTP with ${best.connections} connections`);
-  await settle(stand.db);
-  const before = await stand.cpuSeconds();
-  const { rate, run } = await load(best.connections, seconds);
-  const cpu = ((await stand.cpuSeconds()) - before) / run.latencies.length;
-  return [
-    {
-      name: 'booking.spread.ratio',
-      value: rate / limit.rate,
-      unit: '×',
-      detail: `over HTTP ÷ single statement, same Postgres, same run, ${availableParallelism()} processors`,
-    },
-    {
-      name: 'booking.spread.rate',
-      value: rate,
-      unit: '/s',
-      detail: `${run.latencies.length} bookings over ${counts.sessions} sessions, ${stand.apis.length} api processes, ${best.connections} connections; all acknowledged, distinct and in the database`,
-    },
-    { name: 'booking.spread.p50_ms', value: quantile(run.latencies, 0.5), unit: 'ms', detail: 'request to answer' },
-    { name: 'booking.spread.p99_ms', value: quantile(run.latencies, 0.99), unit: 'ms', detail: 'request to answer' },
-    { name: 'booking.spread.cpu_ms', value: cpu * 1000, unit: 'ms', detail: 'processor time of the api a booking' },
-    {
-      name: 'booking.limit.rate',
-      value: limit.rate,
-      unit: '/s',
-      detail: `claim statement by ${limit.means}, ${limit.clients} clients (${limit.tried})`,
-    },
-  ];
+  return best.connections;
 }
 
-/** Each call books with residents who have not booked before, and checks the answers against the database. */
-function bookingLoad(stand: Stand, spread: Spread) {
-  const threads = stand.apis.length;
-  let nextResident = 0;
-  return async (connections: number, seconds: number): Promise<{ rate: number; run: Run }> => {
-    const share = Math.ceil((seconds * mostPerSecond) / threads);
-    const from = nextResident;
-    nextResident += share * threads;
-    if (nextResident > spread.residents) throw new Error('the residents do not suffice: choose fewer --seconds');
-    const plans = stand.apis.map(({ port }, i) => ({
-      ...{ mark: spread.mark, sessions: spread.sessions, residents: spread.residents, rootSecret: stand.rootSecret },
-      ...{ port, seconds, connections: Math.ceil(connections / threads) },
-      ...{ from: from + i * share, to: from + (i + 1) * share },
-    }));
-    const run = await runClients(plans);
-    await expectHonest(stand, spread, { run, from, to: nextResident });
-    return { rate: run.latencies.length / run.seconds, run };
+/** Rounds of pgbench and HTTP in turn, so that whatever else the machine does burdens all alike; the median counts. */
+async function compare(bench: Bench, field: 'spread' | 'hot', connections: number): Promise<Result[]> {
+  const { stand, spread, load, round, note } = bench;
+  const session = field === 'hot' ? hotSessions(spread) : () => undefined;
+  const limit = (statement: Statement, clients: number, seconds: number) =>
+    measureLimit({ url: stand.url, spread, statement, hot: session(), clients, seconds });
+  const best = {} as Best;
+  for (const statement of statements) {
+    const rates: number[] = [];
+    for (const clients of clientCounts) rates.push(await limit(statement, clients, probeSeconds));
+    best[statement] = {
+      clients: clientCounts[rates.indexOf(Math.max(...rates))] ?? 1,
+      tried: clientCounts.map((clients, i) => `${clients}: ${Math.round(rates[i] ?? 0)}`).join(', '),
+    };
+  }
+  const done: Round[] = [];
+  for (let turn = 1; turn <= rounds; turn += 1) {
+    await settle(stand.db);
+    const claim = await limit('claim', best.claim.clients, round);
+    const booking = await limit('booking', best.booking.clients, round);
+    const http = await load.book({ connections, seconds: round, hot: session() });
+    note(
+      `  ${field} ${turn}: claim ${Math.round(claim)}, booking ${Math.round(booking)}, HTTP ${Math.round(http.rate)}/s`,
+    );
+    done.push({ claim, booking, http });
+  }
+  return results(field, done, { best, connections });
+}
+
+/** Hands out a session that nobody has booked yet. */
+function hotSessions(spread: Spread): () => number {
+  let next = 0;
+  return () => {
+    next += 1;
+    if (next >= spread.hot) throw new Error('the hot sessions do not suffice');
+    return spread.sessions + next;
   };
 }
 
-/** What was acknowledged is what is there: distinct tickets, each with its audit row, notice and jobs. */
-async function expectHonest(stand: Stand, spread: Spread, { run, from, to }: { run: Run; from: number; to: number }) {
-  if (run.wrong.length > 0) throw new Error(`${run.wrong.length} answers were no booking, the first: ${run.wrong[0]}`);
-  if (new Set(run.tickets).size !== run.tickets.length) throw new Error('a ticket was sold twice');
-  const bounds = [spread.residentId(from), spread.residentId(to - 1)];
-  const { rows } = await stand.db.pool.query(
-    `with made as (
-       select facility_id, id, resident_id from appointments where account_id <> 'bench' and resident_id between $1 and $2
-     )
-     select (select count(*) from made) as appointments,
-       (select count(*) from resident_bookings where resident_id between $1 and $2 and active = 1) as seats,
-       (select count(*) from audit_events e join made on e.facility_id = made.facility_id and e.subject_id = made.id::text) as audits,
-       (select count(*) from notices where resident_id between $1 and $2) as notices,
-       (select count(*) from graphile_worker._private_jobs, json_array_elements(payload -> 'notices') n
-        where n ->> 'residentId' between $1::text and $2::text) as jobs`,
-    bounds,
+function results(field: string, done: Round[], { best, connections }: { best: Best; connections: number }): Result[] {
+  const latencies = done.flatMap(({ http }) => http.latencies).sort((a, b) => a - b);
+  const name = (what: string) => `booking.${field}.${what}`;
+  const ratio = (statement: Statement) => median(done.map(({ http, ...rates }) => http.rate / rates[statement]));
+  const limitOf = (statement: Statement) => ({
+    value: median(done.map((one) => one[statement])),
+    unit: '/s',
+    detail: `${limitMeans()}, ${best[statement].clients} clients (${best[statement].tried})`,
+  });
+  const what = field === 'hot' ? `one session of ${hotTickets} numbers` : '10,000 sessions';
+  return [
+    {
+      ...{ name: name('ratio'), value: ratio('booking'), unit: '×' },
+      detail: `over HTTP ÷ pgbench with one statement that writes all rows of a booking; ${what}, median of ${rounds} rounds`,
+    },
+    {
+      ...{ name: name('ratio_bare'), value: ratio('claim'), unit: '×' },
+      detail:
+        'over HTTP ÷ pgbench with the bare claim: ticket, appointment and step, without seat, key, audit, message',
+    },
+    {
+      ...{ name: name('rate'), value: median(done.map(({ http }) => http.rate)), unit: '/s' },
+      detail: `${latencies.length} bookings, ${processes} api processes, ${connections} connections`,
+    },
+    { name: name('limit'), ...limitOf('booking') },
+    { name: name('limit_bare'), ...limitOf('claim') },
+    ...costs(
+      field,
+      latencies,
+      done.map(({ http }) => http),
+    ),
+  ];
+}
+
+function costs(field: string, latencies: number[], runs: Measured[]): Result[] {
+  const time = (what: string, share: number) => ({
+    ...{ name: `booking.${field}.${what}`, value: quantile(latencies, share), unit: 'ms', detail: 'request to answer' },
+  });
+  const used = (what: 'api' | 'postgres' | 'load', detail: string) => ({
+    ...{ name: `booking.${field}.cpu_${what}`, value: median(runs.map(({ cpu }) => cpu[what])), unit: 'µs', detail },
+  });
+  return [
+    time('p50_ms', 0.5),
+    time('p99_ms', 0.99),
+    used('api', 'processor time of the api a request'),
+    used('postgres', 'of Postgres'),
+    used('load', 'of the threads that ask'),
+  ];
+}
+
+/** A session is sold out, and people keep asking; beside it bare Node servers that answer the same requests. */
+async function compareRefusals({ stand, spread, load, round, note }: Bench, connections: number): Promise<Result[]> {
+  const hot = spread.sessions;
+  await stand.db.pool.query(
+    `update tickets set status = 'booked', taken_by = 'hospital' where facility_id = $1 and session_id = $2`,
+    [spread.facilityOf(hot), spread.sessionId(hot)],
   );
-  for (const [what, n] of Object.entries(rows[0])) {
-    if (n !== run.tickets.length)
-      throw new Error(`${run.tickets.length} bookings were acknowledged, but there are ${n} ${what}`);
+  await settle(stand.db);
+  const bare = await startBareServers(stand.apis.length);
+  try {
+    const done: { bare: Measured; refusal: Measured }[] = [];
+    for (let turn = 1; turn <= rounds; turn += 1) {
+      const plan = { connections, seconds: round, hot };
+      const least = await load.ask(plan, inVain, isRefused, bare.ports);
+      const refusal = await load.ask(plan, inVain, isSoldOut);
+      note(`  refusals ${turn}: bare Node ${Math.round(least.rate)}, sold out ${Math.round(refusal.rate)}/s`);
+      done.push({ bare: least, refusal });
+    }
+    const latencies = done.flatMap(({ refusal }) => refusal.latencies).sort((a, b) => a - b);
+    const rate = (which: 'bare' | 'refusal') => median(done.map((one) => one[which].rate));
+    return [
+      {
+        ...{
+          name: 'booking.refusal.ratio',
+          value: median(done.map((one) => one.refusal.rate / one.bare.rate)),
+          unit: '×',
+        },
+        detail: `“sold out” ÷ the same requests to ${processes} bare Node HTTP servers, median of ${rounds} rounds`,
+      },
+      {
+        name: 'booking.refusal.rate',
+        value: rate('refusal'),
+        unit: '/s',
+        detail: `${inVain} people, each answered 422`,
+      },
+      { name: 'booking.refusal.limit', value: rate('bare'), unit: '/s', detail: 'bare Node servers' },
+      ...costs(
+        'refusal',
+        latencies,
+        done.map(({ refusal }) => refusal),
+      ),
+    ];
+  } finally {
+    bare.stop();
   }
 }
+
+const isRefused = ({ status }: HttpAnswer) => status === 422;
+const isSoldOut = (answer: HttpAnswer) => isRefused(answer) && answer.body.includes('"rule":"full"');
+const median = (values: number[]): number =>
+  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;

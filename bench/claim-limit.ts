@@ -5,65 +5,51 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
 import pg from 'pg';
-import { claimText } from '#server/booking/claim-ticket.ts';
-import { facilityCount, firstNumber, idPrefix, type Spread } from './spread.ts';
+import { type Statement, statementText } from './limit-statements.ts';
+import { firstNumber, type Spread } from './spread.ts';
 
-export type Limit = { rate: number; clients: number; means: string; tried: string };
-type Job = { url: string; spread: Spread; clients: number; seconds: number; round: number };
+export type LimitRun = {
+  url: string;
+  spread: Spread;
+  statement: Statement;
+  /** Number of the one session that is rushed; without it each transaction draws one by lot. */
+  hot?: number | undefined;
+  clients: number;
+  seconds: number;
+};
 
-const clientCounts = [1, 8, 32, 64];
+export const clientCounts = [1, 8, 32, 64];
+let runs = 0;
 
-/**
- * How many bookings a second this Postgres can do at all: nothing but the claim statement of production, prepared,
- * each in a transaction of its own on a session drawn by lot. Best of several numbers of clients.
- */
-export async function measureLimit(url: string, spread: Spread, seconds: number): Promise<Limit> {
+/** Transactions a second of one statement by so many clients: pgbench if it is found, else the Node driver. */
+export async function measureLimit(run: LimitRun): Promise<number> {
+  runs += 1;
   const pgbench = findPgbench();
-  const rates: number[] = [];
-  for (const [round, clients] of clientCounts.entries()) {
-    const job = { url, spread, clients, seconds, round };
-    rates.push(pgbench ? await withPgbench(pgbench, job) : await withDriver(job));
-  }
-  const rate = Math.max(...rates);
-  const tried = clientCounts.map((clients, i) => `${clients}: ${Math.round(rates[i] ?? 0)}`).join(', ');
-  return { rate, clients: clientCounts[rates.indexOf(rate)] ?? 0, means: pgbench ? 'pgbench' : 'node driver', tried };
+  return pgbench ? await withPgbench(pgbench, run, runs) : await withDriver(run, runs);
 }
+
+export const limitMeans = (): string => (findPgbench() ? 'pgbench' : 'node driver');
 
 function findPgbench(): string | undefined {
   const folders = [...(process.env.PATH ?? '').split(delimiter), ...globSync('/usr/lib/postgresql/*/bin')];
   return folders.map((folder) => join(folder, 'pgbench')).find((file) => existsSync(file));
 }
 
-/** The claim statement with its parameters replaced; `session`, `booking` and `resident` are integer expressions. */
-export function claimWith(spread: Spread, number: { session: string; booking: string; resident: string }): string {
-  const id = (prefix: string, n: string) => `('${prefix}' || to_hex(${n}))::uuid`;
-  const values = [
-    ...[
-      `'B${spread.mark}' || ${number.session} % ${facilityCount}`,
-      id(idPrefix(spread.mark, 'session'), number.session),
-    ],
-    ...[`array['public']`, 'null', 'now()'],
-    ...[id(`${spread.mark}00007000`, number.booking), `to_hex(${number.booking})`],
-    ...[id(idPrefix(spread.mark, 'resident'), number.resident), `'bench'`, `'web'`, `'booked'`, 'null::uuid'],
-    ...['null::timestamptz', `'none'`, `'resident'`, '120', 'null', `'bench'`],
-  ];
-  return claimText.replace(/\$(\d+)/g, (_, place) => `(${values[Number(place) - 1]})`);
-}
+/** Sixteen hex digits that no other client or run has, rising like the ids of production. */
+const bookingBase = (run: number) => 0x1000000000000000n + BigInt(run) * 2n ** 48n;
 
-/** Sixteen hex digits that no other client or round has, rising like the ids of production. */
-const bookingBase = (round: number, client: string) =>
-  `${0x1000000000000000n + BigInt(round) * 2n ** 48n} + ${client} * 4294967296`;
-
-async function withPgbench(pgbench: string, { url, spread, clients, seconds, round }: Job): Promise<number> {
+async function withPgbench(pgbench: string, run: LimitRun, nth: number): Promise<number> {
+  const { url, spread, statement, hot, clients, seconds } = run;
   const dir = await mkdtemp(join(tmpdir(), 'huimin-pgbench-'));
-  const file = join(dir, 'claim.sql');
+  const file = join(dir, 'limit.sql');
+  const session =
+    hot === undefined ? `random(${firstNumber}, ${firstNumber + spread.sessions - 1})` : `${firstNumber + hot}`;
   await writeFile(
     file,
-    `\\set session random(${firstNumber}, ${firstNumber + spread.sessions - 1})
-\\set resident random(${firstNumber}, ${firstNumber + spread.residents - 1})
+    `\\set session ${session}
 \\set turn :turn + 1
-\\set booking ${bookingBase(round, ':client_id')} + :turn
-${claimWith(spread, { session: ':session::int', booking: ':booking::bigint', resident: ':resident::int' }).trim()};
+\\set booking ${bookingBase(nth)} + :client_id * 4294967296 + :turn
+${statementText(statement, spread, { session: ':session::int', booking: ':booking::bigint' })};
 `,
   );
   try {
@@ -77,8 +63,8 @@ ${claimWith(spread, { session: ':session::int', booking: ':booking::bigint', res
   }
 }
 
-async function withDriver({ url, spread, clients, seconds, round }: Job): Promise<number> {
-  const text = claimWith(spread, { session: '$1::int', booking: '$2::bigint', resident: '$3::int' });
+async function withDriver({ url, spread, statement, hot, clients, seconds }: LimitRun, nth: number): Promise<number> {
+  const text = statementText(statement, spread, { session: '$1::int', booking: '$2::bigint' });
   let done = 0;
   const open = await Promise.all(
     Array.from({ length: clients }, async () => {
@@ -88,12 +74,11 @@ async function withDriver({ url, spread, clients, seconds, round }: Job): Promis
     }),
   );
   const end = performance.now() + seconds * 1000;
-  const draw = (count: number) => firstNumber + Math.floor(Math.random() * count);
   const claimOn = async (client: pg.Client, i: number) => {
-    const base = 0x1000000000000000n + BigInt(round) * 2n ** 48n + BigInt(i) * 4294967296n;
+    const base = bookingBase(nth) + BigInt(i) * 4294967296n;
     for (let turn = 1n; performance.now() < end; turn += 1n) {
-      const values = [draw(spread.sessions), (base + turn).toString(), draw(spread.residents)];
-      await client.query({ name: 'claim', text, values });
+      const session = firstNumber + (hot ?? Math.floor(Math.random() * spread.sessions));
+      await client.query({ name: 'limit', text, values: [session, (base + turn).toString()] });
       done += 1;
     }
   };

@@ -9,6 +9,8 @@ export type Spread = {
   mark: string;
   sessions: number;
   residents: number;
+  /** Sessions beyond those, of `hotTickets` numbers each: one of them alone is rushed in a run. */
+  hot: number;
   facilityOf: (session: number) => string;
   sessionId: (session: number) => string;
   residentId: (resident: number) => string;
@@ -18,7 +20,10 @@ export type Spread = {
 export const firstNumber = 0x10000000;
 export const facilityCount = 100;
 const departmentCount = 10;
-const perSession = 40;
+const perSession = 50;
+export const hotTickets = 20_000;
+
+export type Counts = { sessions: number; residents: number; hot?: number };
 
 /** First 24 hex digits of the ids of one kind; the last eight are the number. */
 export const idPrefix = (mark: string, kind: 'session' | 'resident' | 'account'): string =>
@@ -27,9 +32,9 @@ export const idPrefix = (mark: string, kind: 'session' | 'resident' | 'account')
 const idOf = (prefix: string, number: number) =>
   `${prefix}${(firstNumber + number).toString(16)}`.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 
-export function spreadOf(mark: string, sessions: number, residents: number): Spread {
+export function spreadOf(mark: string, { sessions, residents, hot = 0 }: Counts): Spread {
   return {
-    ...{ mark, sessions, residents },
+    ...{ mark, sessions, residents, hot },
     facilityOf: (session) => `B${mark}${(firstNumber + session) % facilityCount}`,
     sessionId: (session) => idOf(idPrefix(mark, 'session'), session),
     residentId: (resident) => idOf(idPrefix(mark, 'resident'), resident),
@@ -59,14 +64,15 @@ insert into sessions (facility_id, id, department_id, date, half_day, starts_at,
 select 'B' || $1 || (n % ${facilityCount}), ($2 || to_hex(n))::uuid,
   'B' || $1 || (n % ${facilityCount}) || ':' || $1 || (n / ${facilityCount} % ${departmentCount}), day::date, 'am',
   (day + interval '8 hours') at time zone 'Asia/Shanghai', (day + interval '12 hours') at time zone 'Asia/Shanghai',
-  'ordinary', 1000, 'published', now() - interval '1 hour', (day + interval '11 hours') at time zone 'Asia/Shanghai', ${perSession}
+  'ordinary', 1000, 'published', now() - interval '1 hour', (day + interval '11 hours') at time zone 'Asia/Shanghai',
+  case when n < ${firstNumber} + $4::int then ${perSession} else ${hotTickets} end
 from generate_series(${firstNumber}, ${firstNumber} + $3::int - 1) n,
   (select date_trunc('day', now() at time zone 'Asia/Shanghai') + interval '1 day' as day) tomorrow`;
 
 const tickets = `
 insert into tickets (facility_id, session_id, number, window_start, window_end)
-select facility_id, id, n, starts_at + ((n - 1) / 5) * interval '30 minutes', starts_at + ((n - 1) / 5 + 1) * interval '30 minutes'
-from sessions, generate_series(1, ${perSession}) n where id between ($1 || '00000000')::uuid and ($1 || 'ffffffff')::uuid`;
+select facility_id, id, n, starts_at + ((n - 1) / 5 % 8) * interval '30 minutes', starts_at + ((n - 1) / 5 % 8 + 1) * interval '30 minutes'
+from sessions, generate_series(1, released) n where id between ($1 || '00000000')::uuid and ($1 || 'ffffffff')::uuid`;
 
 const residents = `
 with people as (
@@ -86,18 +92,18 @@ select rtrim(translate(encode(sha256(($2 || '-' || n)::bytea), 'base64'), '+/', 
 from generate_series(0, $3::int - 1) n`;
 
 /** Writes it all, then settles the server so that each measured run starts from the same state. */
-export async function mintSpread(db: Database, counts: { sessions: number; residents: number }): Promise<Spread> {
+export async function mintSpread(db: Database, counts: Counts): Promise<Spread> {
   const mark = randomBytes(4).toString('hex');
   const [session, resident, account] = (['session', 'resident', 'account'] as const).map((kind) =>
     idPrefix(mark, kind),
   );
   await db.pool.query(hospitals, [mark]);
-  await db.pool.query(sessions, [mark, session, counts.sessions]);
+  await db.pool.query(sessions, [mark, session, counts.sessions + (counts.hot ?? 0), counts.sessions]);
   await db.pool.query(tickets, [session]);
   await db.pool.query(residents, [resident, account, counts.residents]);
   await db.pool.query(signIns, [account, mark, counts.residents]);
   await settle(db);
-  return spreadOf(mark, counts.sessions, counts.residents);
+  return spreadOf(mark, counts);
 }
 
 /** Statistics and a checkpoint, so that no earlier phase is paid for in a later one. */

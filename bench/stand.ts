@@ -2,6 +2,7 @@ import { type Database, openDatabase } from '#db/client.ts';
 import { migrateDatabase } from '#db/migrations.ts';
 import { type OwnPostgres, startOwnPostgres } from '#db/testing/own-postgres.ts';
 import { type ApiProcess, newSecret, startApiProcess } from '#server/http/testing/api-process.ts';
+import { familySeconds } from './processor-time.ts';
 
 /** Postgres and api processes as in production, for one benchmark run. */
 export type Stand = {
@@ -9,8 +10,8 @@ export type Stand = {
   db: Database;
   apis: ApiProcess[];
   rootSecret: string;
-  /** Seconds of processor time the api processes have used so far. */
-  cpuSeconds: () => Promise<number>;
+  /** Seconds of processor time used so far; Postgres' is known on Linux, when it is our own. */
+  cpuSeconds: () => Promise<{ api: number; postgres: number }>;
   stop: () => Promise<void>;
 };
 
@@ -37,7 +38,7 @@ export async function openStand(apiCount: number): Promise<Stand> {
   }
   const cpuSeconds = async () => {
     const used = await Promise.all(apis.map(cpuOf));
-    return used.reduce((sum, one) => sum + one, 0);
+    return { api: used.reduce((sum, one) => sum + one, 0), postgres: own ? familySeconds(own.pid()) : Number.NaN };
   };
   return { url, db, apis, rootSecret, cpuSeconds, stop };
 }

@@ -8,6 +8,8 @@ import { migrateDatabase } from '../migrations.ts';
 /** A migrated server of its own, durable as in production, that a test or benchmark may crash and start again. */
 export type OwnPostgres = {
   url: string;
+  /** Process id of the postmaster, the parent of all others. */
+  pid: () => number;
   /** kill -9 of the postmaster: the backends follow it, nothing is flushed. */
   crash: () => void;
   /** Starts again on the same data; crash recovery runs first. */
@@ -34,6 +36,7 @@ export async function startOwnPostgres(settings: string[] = []): Promise<OwnPost
   };
   return {
     url: server.url,
+    pid: () => server.pid,
     crash: () => process.kill(server.pid, 'SIGKILL'),
     restart,
     stop: async () => {
