@@ -1,10 +1,10 @@
 import { availableParallelism } from 'node:os';
-import { startBareServers } from './bare-servers.ts';
 import { BookingLoad, type Measured, mostPerSecond } from './booking-load.ts';
 import { clientCounts, limitMeans, measureLimit } from './claim-limit.ts';
-import type { HttpAnswer } from './http-line.ts';
+import { costs, median } from './figures.ts';
 import type { Statement } from './limit-statements.ts';
-import { type BenchOptions, quantile, type Result } from './result.ts';
+import { compareRefusals } from './refusals.ts';
+import type { BenchOptions, Result } from './result.ts';
 import { hotTickets, mintSpread, type Spread, settle } from './spread.ts';
 import { openStand, type Stand } from './stand.ts';
 
@@ -38,7 +38,8 @@ export async function benchBooking({ seconds, note }: BenchOptions): Promise<Res
     const spreadOut = await compare(bench, 'spread', connections);
     const onHot = await compare(bench, 'hot', connections);
     note(`${await load.expectHonest()} bookings, all distinct and in the database with all their rows`);
-    return [...spreadOut, ...onHot, ...(await compareRefusals(bench, connections))];
+    const refused = await compareRefusals({ ...bench, connections, people: inVain, rounds, seconds: round });
+    return [...spreadOut, ...onHot, ...refused];
   } finally {
     await stand.stop();
   }
@@ -94,7 +95,7 @@ function hotSessions(spread: Spread): () => number {
 }
 
 function results(field: string, done: Round[], { best, connections }: { best: Best; connections: number }): Result[] {
-  const latencies = done.flatMap(({ http }) => http.latencies).sort((a, b) => a - b);
+  const runs = done.map(({ http }) => http);
   const name = (what: string) => `booking.${field}.${what}`;
   const ratio = (statement: Statement) => median(done.map(({ http, ...rates }) => http.rate / rates[statement]));
   const limitOf = (statement: Statement) => ({
@@ -114,83 +115,11 @@ function results(field: string, done: Round[], { best, connections }: { best: Be
         'over HTTP ÷ pgbench with the bare claim: ticket, appointment and step, without seat, key, audit, message',
     },
     {
-      ...{ name: name('rate'), value: median(done.map(({ http }) => http.rate)), unit: '/s' },
-      detail: `${latencies.length} bookings, ${processes} api processes, ${connections} connections`,
+      ...{ name: name('rate'), value: median(runs.map(({ rate }) => rate)), unit: '/s' },
+      detail: `${runs.reduce((sum, run) => sum + run.latencies.length, 0)} bookings, ${processes} api processes, ${connections} connections`,
     },
     { name: name('limit'), ...limitOf('booking') },
     { name: name('limit_bare'), ...limitOf('claim') },
-    ...costs(
-      field,
-      latencies,
-      done.map(({ http }) => http),
-    ),
+    ...costs(`booking.${field}`, runs),
   ];
 }
-
-function costs(field: string, latencies: number[], runs: Measured[]): Result[] {
-  const time = (what: string, share: number) => ({
-    ...{ name: `booking.${field}.${what}`, value: quantile(latencies, share), unit: 'ms', detail: 'request to answer' },
-  });
-  const used = (what: 'api' | 'postgres' | 'load', detail: string) => ({
-    ...{ name: `booking.${field}.cpu_${what}`, value: median(runs.map(({ cpu }) => cpu[what])), unit: 'µs', detail },
-  });
-  return [
-    time('p50_ms', 0.5),
-    time('p99_ms', 0.99),
-    used('api', 'processor time of the api a request'),
-    used('postgres', 'of Postgres'),
-    used('load', 'of the threads that ask'),
-  ];
-}
-
-/** A session is sold out, and people keep asking; beside it bare Node servers that answer the same requests. */
-async function compareRefusals({ stand, spread, load, round, note }: Bench, connections: number): Promise<Result[]> {
-  const hot = spread.sessions;
-  await stand.db.pool.query(
-    `update tickets set status = 'booked', taken_by = 'hospital' where facility_id = $1 and session_id = $2`,
-    [spread.facilityOf(hot), spread.sessionId(hot)],
-  );
-  await settle(stand.db);
-  const bare = await startBareServers(stand.apis.length);
-  try {
-    const done: { bare: Measured; refusal: Measured }[] = [];
-    for (let turn = 1; turn <= rounds; turn += 1) {
-      const plan = { connections, seconds: round, hot };
-      const least = await load.ask(plan, inVain, isRefused, bare.ports);
-      const refusal = await load.ask(plan, inVain, isSoldOut);
-      note(`  refusals ${turn}: bare Node ${Math.round(least.rate)}, sold out ${Math.round(refusal.rate)}/s`);
-      done.push({ bare: least, refusal });
-    }
-    const latencies = done.flatMap(({ refusal }) => refusal.latencies).sort((a, b) => a - b);
-    const rate = (which: 'bare' | 'refusal') => median(done.map((one) => one[which].rate));
-    return [
-      {
-        ...{
-          name: 'booking.refusal.ratio',
-          value: median(done.map((one) => one.refusal.rate / one.bare.rate)),
-          unit: '×',
-        },
-        detail: `“sold out” ÷ the same requests to ${processes} bare Node HTTP servers, median of ${rounds} rounds`,
-      },
-      {
-        name: 'booking.refusal.rate',
-        value: rate('refusal'),
-        unit: '/s',
-        detail: `${inVain} people, each answered 422`,
-      },
-      { name: 'booking.refusal.limit', value: rate('bare'), unit: '/s', detail: 'bare Node servers' },
-      ...costs(
-        'refusal',
-        latencies,
-        done.map(({ refusal }) => refusal),
-      ),
-    ];
-  } finally {
-    bare.stop();
-  }
-}
-
-const isRefused = ({ status }: HttpAnswer) => status === 422;
-const isSoldOut = (answer: HttpAnswer) => isRefused(answer) && answer.body.includes('"rule":"full"');
-const median = (values: number[]): number =>
-  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;

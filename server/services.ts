@@ -3,7 +3,7 @@ import type { Env } from './env.ts';
 import { systemClock } from './kernel/clock.ts';
 import type { Services } from './kernel/context.ts';
 import { systemIds } from './kernel/ids.ts';
-import { createLog } from './kernel/log.ts';
+import { createLog, inPieces } from './kernel/log.ts';
 import { createSealing } from './kernel/sealing.ts';
 import { createSmsGateway, demoSms, type SendSms } from './kernel/sms.ts';
 
@@ -12,7 +12,7 @@ export const demoMark = 'huimin demo database';
 
 /** Opens what a process needs. Throws if demo mode is asked for on a database that is not the demo's. */
 export async function openServices(env: Env, process: string): Promise<Services> {
-  const log = createLog(process);
+  const log = createLog(process, process === 'api' ? inPieces() : undefined);
   const db = openDatabase({
     url: env.DATABASE_URL,
     name: `huimin-${process}`,

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { Database } from '#db/client.ts';
 import type { Actor, Context, ContextOf, StaffRole } from '../kernel/context.ts';
 import { gather } from '../kernel/gather.ts';
+import { noteActor } from './recent-actors.ts';
 import type { accessView, demoAccount, meOutput } from './schema.ts';
 
 type SessionRow = {
@@ -29,7 +30,9 @@ export async function findActor(ctx: Pick<Context, 'db' | 'clock'>, sidHash: str
     lookups.set(ctx.db, lookup);
   }
   const row = await lookup(sidHash);
-  return row && row.expires_at > ctx.clock.now() ? actorOf(row) : { kind: 'anonymous' };
+  const actor = row && row.expires_at > ctx.clock.now() ? actorOf(row) : ({ kind: 'anonymous' } as const);
+  noteActor(ctx.db, sidHash, actor);
+  return actor;
 }
 
 /** The sessions in force, each at the place of its hash. */

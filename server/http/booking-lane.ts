@@ -1,9 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { type AuthKeys, createContext } from '../auth.ts';
+import { type AuthKeys, createContext, recallContext } from '../auth.ts';
 import { refuseEarly } from '../booking/batch/known-sessions.ts';
 import { book, wishOf } from '../booking/book.ts';
 import { appointmentView, bookInput } from '../booking/schema.ts';
-import type { ContextOf, Services } from '../kernel/context.ts';
+import type { Context, ContextOf, Services } from '../kernel/context.ts';
 import { Fault } from '../kernel/errors.ts';
 import { wire } from '../kernel/wire.ts';
 import { faultAnswer, unknownAnswer } from './fault-answer.ts';
@@ -39,19 +39,32 @@ export function createBookingLane(services: Services, keys: AuthKeys, publicUrl:
     Object.assign(req, { rawBody: body }); // where the ordinary route looks for a body that was read before
     const asked = parseAsked(body, req.url ?? '');
     if (!asked) return pass(req, res);
-    const ctx = await createContext(services, keys, { headers, ...known }).catch(() => null);
+    const request = { headers, ...known };
+    const early = await answerEarly(recallContext(services, keys, request), asked);
+    if (early) return send(res, asked, early);
+    const ctx = await createContext(services, keys, request).catch(() => null);
     if (ctx?.actor.kind !== 'resident') return pass(req, res);
-    const answer = await answerTo({ ...ctx, actor: ctx.actor }, asked);
-    const text = JSON.stringify(asked.isBatch ? [answer.body] : answer.body);
-    res
-      .writeHead(answer.status, {
-        'content-type': 'application/json',
-        'content-length': Buffer.byteLength(text),
-        ...apiHeaders,
-        ...answer.headers,
-      })
-      .end(text);
+    send(res, asked, await answerTo({ ...ctx, actor: ctx.actor }, asked));
   };
+}
+
+function send(res: ServerResponse, { isBatch }: Asked, { status, body, headers }: Answer): void {
+  const text = JSON.stringify(isBatch ? [body] : body);
+  res
+    .writeHead(status, {
+      'content-type': 'application/json',
+      'content-length': Buffer.byteLength(text),
+      ...apiHeaders,
+      ...headers,
+    })
+    .end(text);
+}
+
+/** A refusal that is sure to come, for somebody who was known a moment ago. It costs one look for the key, not two rounds. */
+async function answerEarly(ctx: Context | null, { input }: Asked): Promise<Answer | null> {
+  if (ctx?.actor.kind !== 'resident') return null;
+  const fault = await refuseEarly(ctx, wishOf({ ...ctx, actor: ctx.actor }, input)).catch(() => null);
+  return fault && faultAnswer(fault, path);
 }
 
 async function answerTo(ctx: ContextOf<'resident'>, { input }: Asked): Promise<Answer> {
