@@ -29,7 +29,7 @@ export const followUpsRouter = router({
     .mutation(({ ctx, input }) => offerFollowUp(ctx, input)),
   getAtDesk: desk
     .input(entryInput)
-    .output(shapes.followUpOutput)
+    .output(shapes.deskFollowUpOutput)
     .query(({ ctx, input }) => getFollowUpAtDesk(ctx, input.appointmentId)),
   pickAtDesk: desk
     .input(shapes.pickFollowUpInput)

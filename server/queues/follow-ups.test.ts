@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { mintSession } from '#db/testing/mint.ts';
 import type { TestDatabase } from '#db/testing/test-database.ts';
+import { getSlip } from '../booking/proxy/queries.ts';
 import { type BookingHouse, bookingHouse, newKey } from '../booking/testing/booking-house.ts';
 import { addDays, regionDay } from '../kernel/clock.ts';
 import { listChoices } from '../notices/queries.ts';
@@ -58,7 +59,11 @@ describe('a return visit', () => {
       ...{ facilityId: house.facilityId, followUpId, key: newKey() },
       ...{ sessionId: time?.sessionId ?? '', windowStart: time?.windowStart ?? new Date() },
     };
-    await pickFollowUpAtDesk(c.desk, pick);
+    const made = await pickFollowUpAtDesk(c.desk, pick);
+    expect(await getSlip(c.desk, made.appointmentId)).toMatchObject({
+      consent: 'in-person',
+      visit: { status: 'booked' },
+    });
     const second = c.which(1).appointmentId;
     const other = await offerFollowUp(doctor, { appointmentId: second, ...days(), sameDoctor: false });
     const own = c.people[1]?.ctx as Clinic['people'][number]['ctx'];

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { recordAudit } from '../audit/record-audit.ts';
 import { hashOf } from '../booking/book.ts';
 import { type Made, makeBooking } from '../booking/make-booking.ts';
+import { noteProxy } from '../booking/proxy/note-proxy.ts';
 import { regionDay } from '../kernel/clock.ts';
 import { actorId, type Context, type ContextOf } from '../kernel/context.ts';
 import { notFound, refused } from '../kernel/errors.ts';
@@ -18,12 +19,14 @@ export async function pickFollowUp(ctx: ContextOf<'resident'>, pick: Pick): Prom
   return bookFollowUp(ctx, await ownFollowUp(ctx, pick), pick, ['public']);
 }
 
-/** Staff pick it with the patient before them. */
+/** Staff pick it with the patient before them, who takes the slip along. */
 export async function pickFollowUpAtDesk(ctx: ContextOf<'staff'>, pick: Pick): Promise<Made> {
   expectQueueStaff(ctx.actor, pick.facilityId, 'follow-up');
   const wished = await findFollowUp(ctx, pick.facilityId, { id: pick.followUpId });
   if (!wished) throw notFound('follow-up');
-  return bookFollowUp({ ...ctx, channel: 'desk' }, wished, pick, ['public', 'desk']);
+  const asked = { residentId: wished.residentId, consent: 'in-person' } as const;
+  const note = (tx: Tx, made: Made) => noteProxy(tx, ctx, asked, made);
+  return bookFollowUp({ ...ctx, channel: 'desk' }, wished, pick, ['public', 'desk'], note);
 }
 
 /** The patient does not wish the return visit. Declining twice changes nothing. */
@@ -48,7 +51,15 @@ async function ownFollowUp(ctx: ContextOf<'resident'>, which: { facilityId: stri
   return wished;
 }
 
-async function bookFollowUp(ctx: Context, wished: FollowUpRow, pick: Pick, pools: string[]): Promise<Made> {
+type Also = (tx: Tx, made: Made) => Promise<void>;
+
+async function bookFollowUp(
+  ctx: Context,
+  wished: FollowUpRow,
+  pick: Pick,
+  pools: string[],
+  note?: Also,
+): Promise<Made> {
   const { facilityId, residentId } = wished;
   const { sessionId, windowStart, key } = pick;
   return makeBooking(ctx, {
@@ -57,7 +68,10 @@ async function bookFollowUp(ctx: Context, wished: FollowUpRow, pick: Pick, pools
     bodyHash: hashOf(['follow-up', wished.id, sessionId, windowStart.toISOString()]),
     replaces: null,
     today: regionDay(ctx.clock.now()),
-    also: (tx, made) => close(tx, ctx, wished, made),
+    also: async (tx, made) => {
+      await close(tx, ctx, wished, made);
+      await note?.(tx, made);
+    },
   });
 }
 

@@ -1,5 +1,6 @@
 'use client';
 
+import Link from 'next/link';
 import { type FormEvent, useState } from 'react';
 import { useText } from '../../_text/client-text.tsx';
 import { trpc } from '../../_trpc/client.ts';
@@ -11,8 +12,10 @@ import css from '../staff.module.css';
 
 const dayMs = 86_400_000;
 
-/** 诊间预约 (A46): a range of days; the patient picks the time. */
-export function FollowUp({ appointmentId, asOf }: { appointmentId: string; asOf: Date }) {
+type Props = { appointmentId: string; asOf: Date; atDesk?: boolean };
+
+/** 诊间预约 (A46): a range of days; the patient picks the time on the phone, or with staff here and now. */
+export function FollowUp({ appointmentId, asOf, atDesk }: Props) {
   const { t, f } = useText();
   const { run, working, trouble } = useAction();
   const [said, setSaid] = useState('');
@@ -57,6 +60,11 @@ export function FollowUp({ appointmentId, asOf }: { appointmentId: string; asOf:
           <span role="status" className={css.saved}>
             {said}
           </span>
+          {said && !atDesk ? (
+            <Link href={`/staff/queue/return/${appointmentId}`} prefetch={false}>
+              {t('queue.desk.now')}
+            </Link>
+          ) : null}
         </div>
       </form>
     </details>

@@ -1,5 +1,6 @@
 'use client';
 
+import Link from 'next/link';
 import { useState } from 'react';
 import type { LineEntry, LineView } from '#server/queues/schema/staff.ts';
 import { useText } from '../../_text/client-text.tsx';
@@ -80,6 +81,17 @@ export function LineTable({ view, mayTriage }: { view: LineView; mayTriage: bool
                   <Button look="second" small working={working} onClick={back(entry)}>
                     {t(entry.status === 'away' ? 'queue.triage.back' : 'queue.triage.late')}
                   </Button>
+                );
+              }
+              if (entry.status === 'done' || entry.status === 'in-room') {
+                return (
+                  <Link
+                    href={`/staff/queue/return/${entry.appointmentId}`}
+                    aria-label={t('queue.desk.linkOf', { name: entry.residentName })}
+                    prefetch={false}
+                  >
+                    {t('queue.desk.link')}
+                  </Link>
                 );
               }
               return entry.status === 'waiting' ? (

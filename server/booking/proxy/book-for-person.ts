@@ -1,14 +1,13 @@
 import type { z } from 'zod';
-import { recordAudit } from '../../audit/record-audit.ts';
 import { regionDay } from '../../kernel/clock.ts';
 import type { ContextOf } from '../../kernel/context.ts';
-import type { Tx } from '../../kernel/transaction.ts';
 import { poolsFor } from '../../schedules/pool-rules.ts';
 import { hashOf } from '../book.ts';
 import { type Made, makeBooking } from '../make-booking.ts';
 import { expectStaff } from '../policy.ts';
 import type { proxyBookInput } from '../schema/proxy.ts';
-import { type Ask, openAsk } from './ask.ts';
+import { openAsk } from './ask.ts';
+import { noteProxy } from './note-proxy.ts';
 
 /**
  * Staff book for somebody who asked, at any hospital, under the same rules and on the same path as everybody;
@@ -33,22 +32,6 @@ export async function bookForPerson(ctx: ContextOf<'staff'>, input: z.infer<type
       also: (tx, made) => noteProxy(tx, ctx, asked, made),
     },
   );
-}
-
-async function noteProxy(tx: Tx, ctx: ContextOf<'staff'>, asked: Ask, made: Made): Promise<void> {
-  const { facilityId, accountId } = ctx.actor;
-  await tx.client.query(
-    `insert into proxy_bookings (facility_id, appointment_id, visit_facility_id, resident_id, account_id, consent, created_at)
-     values ($1, $2, $3, $4, $5, $6, $7)`,
-    [...[facilityId, made.appointmentId, made.facilityId, asked.residentId, accountId, asked.consent], ctx.clock.now()],
-  );
-  await recordAudit(tx, ctx, {
-    facilityId: made.facilityId,
-    action: 'booking.proxy',
-    subjectType: 'appointment',
-    subjectId: made.appointmentId,
-    detail: { consent: asked.consent, byFacilityId: facilityId },
-  });
 }
 
 /** A hospital's desk, or a township or village: what the figures by channel count, and which numbers are kept for it. */

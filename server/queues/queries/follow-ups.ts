@@ -1,8 +1,9 @@
 import type { z } from 'zod';
+import { recordAccess } from '../../access/record-access.ts';
 import { findOwner } from '../../booking/queries.ts';
 import type { Context, ContextOf } from '../../kernel/context.ts';
 import { notFound } from '../../kernel/errors.ts';
-import { reachOf } from '../../residents/queries.ts';
+import { findPeople, reachOf } from '../../residents/queries.ts';
 import { expectQueueStaff } from '../policy.ts';
 import type { FollowUpView, followUpTime } from '../schema/follow-up.ts';
 
@@ -69,9 +70,14 @@ export async function getFollowUp(ctx: ContextOf<'resident'>, facilityId: string
   return viewOf(ctx, await findFollowUp(ctx, facilityId, { appointmentId }), ['public']);
 }
 
-/** The same for staff, with the numbers kept for the desk. */
+/** The same for staff, with the numbers kept for the desk; the reading leaves an access row. */
 export async function getFollowUpAtDesk(ctx: ContextOf<'staff'>, appointmentId: string) {
   const { facilityId } = ctx.actor;
   expectQueueStaff(ctx.actor, facilityId, 'follow-up');
-  return viewOf(ctx, await findFollowUp(ctx, facilityId, { appointmentId }), ['public', 'desk']);
+  const owner = await findOwner(ctx, facilityId, appointmentId);
+  if (!owner) throw notFound('appointment');
+  const residentName = (await findPeople(ctx.db.pool, [owner])).get(owner)?.name ?? '';
+  await recordAccess(ctx, [owner], 'appointment', 'clinic-day');
+  const view = await viewOf(ctx, await findFollowUp(ctx, facilityId, { appointmentId }), ['public', 'desk']);
+  return { ...view, residentName };
 }

@@ -33,6 +33,8 @@ export const followUpView = z.object({
 });
 export type FollowUpView = z.infer<typeof followUpView>;
 export const followUpOutput = z.object({ followUp: followUpView.nullable(), asOf: z.date() });
+/** The same for staff, with the name to be read out. */
+export const deskFollowUpOutput = followUpOutput.extend({ residentName: z.string() });
 const which = z.object({ facilityId: z.string().max(20), followUpId: z.uuid() });
 export const pickFollowUpInput = which.extend({
   key: idempotencyKey,
