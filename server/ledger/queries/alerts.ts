@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Context, ContextOf } from '../../kernel/context.ts';
+import type { ContextOf } from '../../kernel/context.ts';
 import type { Queryable } from '../../schedules/find-rules.ts';
 import type { AlertView, alertsOutput } from '../schema.ts';
 
@@ -57,10 +57,10 @@ export async function listSessionAlerts(
 }
 
 /** Accounts live on the coordinator, so their names come by a question of their own. */
-async function withNames(db: Pick<Context['db']['pool'], 'query'> | Queryable, alerts: AlertView[]) {
+async function withNames(db: Queryable, alerts: AlertView[]): Promise<AlertView[]> {
   const ids = [...new Set(alerts.flatMap(({ releasedBy }) => releasedBy ?? []))];
   if (ids.length === 0) return alerts;
-  const { rows } = await (db as Queryable).query<{ id: string; name: string }>(
+  const { rows } = await db.query<{ id: string; name: string }>(
     'select id::text, display_name as name from accounts where id = any($1::uuid[])',
     [ids],
   );
