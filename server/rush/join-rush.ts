@@ -3,7 +3,7 @@ import type { ContextOf } from '../kernel/context.ts';
 import { notFound, refused } from '../kernel/errors.ts';
 import { joinLine } from './lines.ts';
 import { getRelease } from './queries.ts';
-import { isOpen, openPass, opensMs, overMs, sealPass } from './rules.ts';
+import { isOpen, openPass, opensMs, overMs, sealPass, withPass } from './rules.ts';
 import type { joinOutput, rushInput } from './schema.ts';
 
 /**
@@ -27,5 +27,6 @@ export async function joinRush(
   }
   const isBefore = now < releaseAt;
   const line = await joinLine(ctx.db, releaseAt, isBefore);
-  return { pass: sealPass(ctx.sealing.hash, { releaseAt, residentId, number: isBefore ? 0 : line.after }), keepUntil };
+  const pass = sealPass(ctx.sealing.hash, { releaseAt, residentId, number: isBefore ? 0 : line.after });
+  return { pass: withPass(input.pass, pass), keepUntil };
 }

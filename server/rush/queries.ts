@@ -6,11 +6,13 @@ import { isLine, isOpen, type Line, openPass, opensMs, overMs, type Pass, placeO
 import type { RushView, rushInput } from './schema.ts';
 
 type Scope = Pick<Context, 'db' | 'clock' | 'sealing' | 'actor'>;
-type Row = { releaseAt: Date; free: number };
+type Row = { releaseAt: Date; isPublished: boolean; free: number };
 
 /** When a published session's numbers are released, or null. */
-export const getRelease = async (ctx: Pick<Context, 'db' | 'clock'>, input: z.infer<typeof rushInput>) =>
-  (await findSession(ctx, input))?.releaseAt ?? null;
+export async function getRelease(ctx: Pick<Context, 'db' | 'clock'>, input: z.infer<typeof rushInput>) {
+  const session = await findSession(ctx, input);
+  return session?.isPublished ? session.releaseAt : null;
+}
 
 async function findSession(
   { db, clock }: Pick<Context, 'db' | 'clock'>,
@@ -18,10 +20,10 @@ async function findSession(
 ): Promise<Row | undefined> {
   const { rows } = await db.pool.query<Row>({
     name: 'rush-session',
-    text: `select s.release_at as "releaseAt",
+    text: `select s.release_at as "releaseAt", s.status = 'published' as "isPublished",
              (select count(*) from tickets t where t.facility_id = s.facility_id and t.session_id = s.id
                 and t.status = 'free' and t.pool = 'public' and t.window_end > $3) as free
-           from sessions s where s.facility_id = $1 and s.id = $2 and s.status = 'published'`,
+           from sessions s where s.facility_id = $1 and s.id = $2 and s.status <> 'draft'`,
     values: [facilityId, sessionId, clock.now()],
   });
   return rows[0];
@@ -37,13 +39,15 @@ export async function getRush(ctx: Scope, input: z.infer<typeof rushInput>): Pro
   const residentId = ctx.actor.kind === 'resident' ? ctx.actor.residentId : null;
   const pass = residentId ? openPass(ctx.sealing.hash, input.pass, { releaseAt, residentId }) : null;
   const facts = { releaseAt, opensAt: new Date(releaseAt.getTime() - opensMs), free, asOf };
-  return { ...facts, people: line.before + line.after, ...standing(ctx, pass, line, releaseAt, asOf) };
+  const people = line.before + line.after;
+  if (!session.isPublished) return { ...facts, people, ...nowhere, state: 'none', askAgainMs: 60_000 };
+  return { ...facts, people, ...standing(ctx, pass, line, releaseAt, asOf) };
 }
 
+const nowhere = { place: null, turnFrom: null, turnTo: null };
 type Standing = Pick<RushView, 'state' | 'place' | 'turnFrom' | 'turnTo' | 'askAgainMs'>;
 
 function standing({ sealing }: Scope, pass: Pass | null, line: Line, releaseAt: Date, now: Date): Standing {
-  const nowhere = { place: null, turnFrom: null, turnTo: null };
   const rate = rushRate();
   const toRelease = releaseAt.getTime() - now.getTime();
   if (now.getTime() >= releaseAt.getTime() + overMs) return { state: 'none', ...nowhere, askAgainMs: 60_000 };

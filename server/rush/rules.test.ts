@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createSealing } from '../kernel/sealing.ts';
-import { isLine, isOpen, openPass, placeOf, sealPass, turnAt } from './rules.ts';
+import { isLine, isOpen, openPass, placeOf, sealPass, turnAt, withPass } from './rules.ts';
 
 const { hash } = createSealing('s'.repeat(32));
 const releaseAt = new Date('2026-05-01T08:00:00+08:00');
@@ -20,6 +20,14 @@ describe('a pass', () => {
     ['nothing', null, { releaseAt, residentId: 'r1' }],
     ['nonsense', `${sealed}x`, { releaseAt, residentId: 'r1' }],
   ])('opens not for %s', (_what, text, whose) => expect(openPass(hash, text, whose)).toBeNull());
+
+  it('is found among those of the last three releases', () => {
+    const others = [1, 2, 3].map((i) => sealPass(hash, { ...pass, releaseAt: later(i * 60) }));
+    const kept = others.slice(0, 2).reduce(withPass, sealed);
+    expect(kept.length).toBeLessThanOrEqual(200);
+    expect(openPass(hash, kept, pass)).toEqual(pass);
+    expect(openPass(hash, others.reduce(withPass, sealed), pass)).toBeNull();
+  });
 
   it('of another secret is none', () => {
     const other = createSealing('o'.repeat(32));

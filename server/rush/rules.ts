@@ -22,16 +22,23 @@ const textOf = ({ releaseAt, residentId, number }: Pass) => `${releaseAt.getTime
 export const sealPass = (hash: Hash, pass: Pass): string =>
   `${pass.releaseAt.getTime()}.${pass.number}.${hash('rush-pass', textOf(pass)).slice(0, 32)}`;
 
-/** The pass if it is ours, for this release and this person; a borrowed or changed one is none. */
+/** A browser keeps the passes of its last three releases side by side. */
+const separator = '~';
+export const withPass = (kept: string | null | undefined, sealed: string): string =>
+  [sealed, ...(kept ? kept.split(separator) : [])].slice(0, 3).join(separator);
+
+/** The pass that is ours, for this release and this person; a borrowed or changed one is none. */
 export function openPass(
   hash: Hash,
-  sealed: string | null | undefined,
+  kept: string | null | undefined,
   { releaseAt, residentId }: Omit<Pass, 'number'>,
 ): Pass | null {
-  const number = Number(/^\d{13}\.(\d{1,9})\.[0-9a-f]{32}$/.exec(sealed ?? '')?.[1] ?? Number.NaN);
-  if (!Number.isInteger(number)) return null;
-  const pass = { releaseAt, residentId, number };
-  return sealPass(hash, pass) === sealed ? pass : null;
+  for (const sealed of (kept ?? '').split(separator)) {
+    const number = Number(/^\d{13}\.(\d{1,9})\.[0-9a-f]{32}$/.exec(sealed)?.[1] ?? Number.NaN);
+    const pass = { releaseAt, residentId, number };
+    if (Number.isInteger(number) && sealPass(hash, pass) === sealed) return pass;
+  }
+  return null;
 }
 
 /**

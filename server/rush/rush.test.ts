@@ -72,6 +72,14 @@ describe('joining', () => {
     expect(await lineOf()).toEqual({ before: 0, after: 40 });
   });
 
+  it('is not offered for a clinic that was stopped', async () => {
+    const { where, person } = await release();
+    const one = await person();
+    await house.db.pool.query(`update sessions set status = 'suspended' where id = $1`, [where.sessionId]);
+    expect((await getRush(one.as(-60), where)).state).toBe('none');
+    await expect(joinRush(one.as(-60), where)).rejects.toMatchObject({ code: 'not-found' });
+  });
+
   it('needs a registered person and a session that exists', async () => {
     const { where, person } = await release();
     const one = await person();

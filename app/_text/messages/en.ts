@@ -26,6 +26,7 @@ import { proxy } from './en/proxy.ts';
 import { queue } from './en/queue.ts';
 import { records } from './en/records.ts';
 import { rules } from './en/rules.ts';
+import { rush } from './en/rush.ts';
 import { shell } from './en/shell.ts';
 import { signIn } from './en/sign-in.ts';
 import { staff } from './en/staff.ts';
@@ -62,6 +63,7 @@ export const en: Messages = {
   queue,
   records,
   rules,
+  rush,
   shell,
   signIn,
   staff,

@@ -25,6 +25,7 @@ import { proxy } from './zh-CN/proxy.ts';
 import { queue } from './zh-CN/queue.ts';
 import { records } from './zh-CN/records.ts';
 import { rules } from './zh-CN/rules.ts';
+import { rush } from './zh-CN/rush.ts';
 import { shell } from './zh-CN/shell.ts';
 import { signIn } from './zh-CN/sign-in.ts';
 import { staff } from './zh-CN/staff.ts';
@@ -62,6 +63,7 @@ export const zhCN = {
   queue,
   records,
   rules,
+  rush,
   shell,
   signIn,
   staff,

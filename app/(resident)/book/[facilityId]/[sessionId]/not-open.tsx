@@ -6,7 +6,7 @@ import { Callout } from '../../../../_ui/callout.tsx';
 import { departmentPath } from '../../../hospitals/facility-line.tsx';
 
 /** Why the session cannot be booked now, when it can if that is known, and where to look instead. */
-export async function NotOpen({ session }: { session: SessionView }) {
+export async function NotOpen({ session, hasLine }: { session: SessionView; hasLine: boolean }) {
   const { t, f } = await getText();
   const next = session.state === 'resting' ? session.reopensAt : session.releaseAt;
   const later = (session.state === 'resting' || session.state === 'not-released') && next;
@@ -20,6 +20,11 @@ export async function NotOpen({ session }: { session: SessionView }) {
       {words.lines.map((line) => (
         <p key={line}>{line}</p>
       ))}
+      {session.state === 'not-released' && hasLine ? (
+        <ButtonLink href={`/rush/${session.facilityId}/${session.id}`} prefetch={false}>
+          {t('rush.toLine')}
+        </ButtonLink>
+      ) : null}
       <ButtonLink href={departmentPath(session.departmentId)} look="second">
         {t('book.otherSessions')}
       </ButtonLink>

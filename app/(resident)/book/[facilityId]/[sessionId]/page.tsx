@@ -1,10 +1,12 @@
 import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
 import { getText } from '../../../../_text/server.ts';
 import { api, getMe, load } from '../../../../_trpc/server.ts';
 import { Button } from '../../../../_ui/button.tsx';
 import { Column, PageHead, Stack } from '../../../../_ui/page-head.tsx';
 import type { PageInput } from '../../../../_ui/page-input.ts';
 import { departmentPath } from '../../../hospitals/facility-line.tsx';
+import { readPass } from '../../../rush/kept-pass.ts';
 import { People } from '../../people.tsx';
 import { readChange } from '../../read-change.ts';
 import { SessionPanel } from '../../session-panel.tsx';
@@ -29,11 +31,18 @@ export default async function ChoosePage({ params, searchParams }: Props) {
   const change = readChange(query);
   const path = `/book/${facilityId}/${sessionId}`;
   const here = change ? `${path}?change=${change.key}` : path;
-  const [{ session, windows, ...rest }, me] = await load(
+  const pass = await readPass();
+  const [{ session, windows, ...rest }, line, me] = await load(
     here,
-    Promise.all([api().schedules.session.query({ facilityId, sessionId }), getMe()]),
+    Promise.all([
+      api().schedules.session.query({ facilityId, sessionId }),
+      api().rush.place.query({ facilityId, sessionId, pass }),
+      getMe(),
+    ]),
   );
   const open = session.state === 'open';
+  const lineAhead = line.state === 'open' || line.state === 'before' || line.state === 'waiting';
+  if (open && lineAhead) redirect(`/rush/${facilityId}/${sessionId}`);
   return (
     <Column>
       <PageHead
@@ -68,7 +77,7 @@ export default async function ChoosePage({ params, searchParams }: Props) {
         ) : session.state === 'full' && !change ? (
           <WaitingLine session={session} />
         ) : (
-          <NotOpen session={session} />
+          <NotOpen session={session} hasLine={lineAhead && !change} />
         )}
       </Stack>
     </Column>

@@ -18,13 +18,17 @@ type Props = {
   windowStart: string;
   change: { fromFacilityId: string; appointmentId: string } | null;
   otherTimes: string;
+  /** What the line at a release gave this browser. */
+  pass: string | null;
 };
 
 /** Rules that another time window of the same session may satisfy. */
 const otherTimeHelps = ['window-full', 'overlap', 'full'];
+/** Rules of the line at a release: its page goes on by itself. */
+const lineHelps = ['wait-turn', 'join-line'];
 
 /** Books, or swaps in one step. The key is made before sending and kept, so that trying again is safe. */
-export function ConfirmButton({ facilityId, sessionId, residentId, windowStart, change, otherTimes }: Props) {
+export function ConfirmButton({ facilityId, sessionId, residentId, windowStart, change, otherTimes, pass }: Props) {
   const { t } = useText();
   const router = useRouter();
   const { run, working, trouble } = useAction();
@@ -33,7 +37,7 @@ export function ConfirmButton({ facilityId, sessionId, residentId, windowStart, 
   const wish = [facilityId, sessionId, residentId, windowStart, change?.appointmentId ?? ''].join(' ');
 
   const confirm = async () => {
-    const ticket = { key: keepKey(wish), facilityId, sessionId, windowStart: new Date(windowStart) };
+    const ticket = { key: keepKey(wish), facilityId, sessionId, windowStart: new Date(windowStart), pass };
     const visit = await run(
       () =>
         change
@@ -64,6 +68,11 @@ export function ConfirmButton({ facilityId, sessionId, residentId, windowStart, 
         {trouble?.blocking?.kind === 'strikes' ? (
           <ButtonLink href="/me/conduct" look="second" small>
             {t('book.seeConduct')}
+          </ButtonLink>
+        ) : null}
+        {trouble && lineHelps.includes(trouble.rule) ? (
+          <ButtonLink href={`/rush/${facilityId}/${sessionId}`} prefetch={false} small>
+            {t('rush.toLine')}
           </ButtonLink>
         ) : null}
         {trouble && otherTimeHelps.includes(trouble.rule) ? (

@@ -8,6 +8,7 @@ import { Callout } from '../../../../../_ui/callout.tsx';
 import { Column, PageHead, Panel, Stack } from '../../../../../_ui/page-head.tsx';
 import type { PageInput } from '../../../../../_ui/page-input.ts';
 import { Facts } from '../../../../../_ui/table.tsx';
+import { readPass } from '../../../../rush/kept-pass.ts';
 import { readChange } from '../../../read-change.ts';
 import { ConfirmButton } from './confirm-button.tsx';
 
@@ -77,11 +78,12 @@ export default async function ConfirmPage({ params, searchParams }: Props) {
             ]}
           />
         </Panel>
-        <TextProvider areas={['book', 'care']}>
+        <TextProvider areas={['book', 'care', 'rush']}>
           <ConfirmButton
             {...{ facilityId, sessionId, residentId: person.id, windowStart: window.start.toISOString() }}
             change={old && change ? { fromFacilityId: change.facilityId, appointmentId: change.appointmentId } : null}
             otherTimes={`${choose}?${back}`}
+            pass={await readPass()}
           />
         </TextProvider>
       </Stack>
