@@ -271,7 +271,9 @@ export const office: Messages['office'] = {
       'clinic-stopped': 'cancelled with the clinic',
       'decline-offer': 'offer declined',
       'withdraw-offer': 'offered number taken by the hospital',
+      'place-by-hand': 'booked by staff after a stopped clinic',
     },
+    stoppages: { call: 'called after a stopped clinic', phone: 'looked at the whole telephone number' },
     schedules: {
       suspend: 'clinic stopped',
       'change-session': 'clinic changed',

@@ -268,7 +268,9 @@ export const office = {
       'clinic-stopped': '停诊取消',
       'decline-offer': '放弃备选号',
       'withdraw-offer': '备选号被医院收回',
+      'place-by-hand': '停诊后由工作人员代约',
     },
+    stoppages: { call: '停诊后电话联系', phone: '查看完整电话号码' },
     schedules: {
       suspend: '停诊',
       'change-session': '调整排班',
