@@ -6,6 +6,7 @@ import { demoOfficials, demoStaff } from './demo-accounts.ts';
 import { sampleVersion, seedGuideVisits } from './guide-visits.ts';
 import { seedLedgerDrift } from './ledger-drift.ts';
 import { seedRegion } from './main.ts';
+import { seedPastClinics } from './past-clinics.ts';
 import { seedPastMonths } from './past-months.ts';
 import { demoSeed } from './testing.ts';
 
@@ -255,6 +256,23 @@ describe.skipIf(shared)('half a year of statistics', () => {
       or stopped > clinics or unused <> released - visits or least(released, visits, booked) < 0`;
     expect(await count(`department_months where not sample or ${parts}`)).toBe(0);
     expect(await count(`department_months where month not between '2025-11-01' and '2026-04-01'`)).toBe(0);
+  });
+});
+
+describe.skipIf(shared)('clinics of the last weeks', () => {
+  it('have numbers that were given back and taken again, keep the ledger, and come once', async () => {
+    expect(await seedPastClinics(client, '2026-05-04')).toBeGreaterThan(400);
+    expect(await seedPastClinics(client, '2026-05-04')).toBe(0);
+    const past = `appointments a join sessions s on s.facility_id = a.facility_id and s.id = a.session_id
+      where s.facility_id = 'H0053' and s.date between '2026-04-13' and '2026-05-03' and a.code = upper(substr(md5('code ' || a.id), 1, 8))`;
+    expect(await count(`${past} and a.status = 'fulfilled'`)).toBe(2 * 8 * 12);
+    const returned = await count(`${past} and a.status = 'cancelled' and a.updated_at < s.starts_at`);
+    expect(returned).toBeGreaterThan(15);
+    expect(await count(`${past} and a.status = 'cancelled'`)).toBe(returned);
+    const steps = `appointment_steps p where p.to_status <> (select a.status from appointments a where a.facility_id = p.facility_id
+      and a.id = p.appointment_id) and not exists (select 1 from appointment_steps q where q.facility_id = p.facility_id
+      and q.appointment_id = p.appointment_id and q.seq > p.seq)`;
+    expect(await count(steps)).toBe(0);
   });
 });
 
