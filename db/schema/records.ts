@@ -37,6 +37,7 @@ export const recordEntries = pgTable(
     primaryKey({ columns: [t.residentId, t.id] }),
     index('record_entries_when').on(t.residentId, t.type, t.startsAt.desc()),
     index('record_entries_source').on(t.facilityId, t.type, t.sourcePatient),
+    index('record_entries_visit').on(t.residentId, t.encounterId),
     index('record_entries_search').using('gin', t.search),
   ],
 );

@@ -1,6 +1,7 @@
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, test } from 'vitest';
+import { createNotices } from './notices.ts';
 import { type Bench, openBench } from './testing.ts';
 
 let bench: Bench;
@@ -8,13 +9,13 @@ afterEach(() => bench.close());
 
 describe.each(['lean', 'medplum'] as const)('a %s hospital that is ill', (kind) => {
   const open = async () => {
-    bench = await openBench({ kind }, { timeoutMs: 400, maxBodyBytes: 300_000 });
+    bench = await openBench({ kind }, { timeoutMs: 1_500, maxBodyBytes: 300_000 });
     return bench;
   };
 
   test.each<[string, object, object]>([
     ['hangs', { hang: true }, { kind: 'timeout' }],
-    ['is too slow', { slowMs: 600 }, { kind: 'timeout' }],
+    ['is too slow', { slowMs: 2_500 }, { kind: 'timeout' }],
     ['fails', { fail: 500 }, { kind: 'http', status: 500 }],
     ['is away', { fail: 503, retryAfter: 3 }, { kind: 'http', status: 503, retryAfterMs: 3_000 }],
     ['is busy', { fail: 429, retryAfter: 2 }, { kind: 'http', status: 429, retryAfterMs: 2_000 }],
@@ -105,29 +106,41 @@ describe('oddities', () => {
 });
 
 describe('notices', () => {
-  test('several changes make one notice, with the key of the hospital', async () => {
-    const notices: { url?: string; key?: string; types: string[] }[] = [];
+  async function openPlatform() {
+    const notices: { url: string | undefined; key: string | undefined; types: string[] }[] = [];
     const platform = http.createServer(async (request, response) => {
       let body = '';
       for await (const chunk of request) body += chunk;
-      const key = request.headers.authorization;
-      notices.push({
-        ...(request.url ? { url: request.url } : {}),
-        ...(key ? { key } : {}),
-        types: JSON.parse(body).resourceTypes,
-      });
+      notices.push({ url: request.url, key: request.headers.authorization, types: JSON.parse(body).resourceTypes });
       response.end();
     });
     await new Promise<void>((resolve) => platform.listen(0, '127.0.0.1', resolve));
-    const platformNoticeUrl = `http://127.0.0.1:${(platform.address() as AddressInfo).port}/api/his`;
-    bench = await openBench({}, {}, { platformNoticeUrl });
-    await bench.control({ take: { any: 1 } });
-    await bench.book(await bench.freeSlot());
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    const url = `http://127.0.0.1:${(platform.address() as AddressInfo).port}/api/his`;
+    return { notices, url, close: () => platform.close() };
+  }
+
+  test('several changes at once make one notice', async () => {
+    const platform = await openPlatform();
+    const { changed, close } = createNotices(`${platform.url}/h1/notice`, 'n');
+    changed(['Slot']);
+    changed(['Appointment', 'Slot']);
+    await expect.poll(() => platform.notices).toHaveLength(1);
+    changed(['Schedule']);
+    await expect.poll(() => platform.notices).toHaveLength(2);
+    expect(platform.notices.map((one) => one.types)).toEqual([['Slot', 'Appointment'], ['Schedule']]);
+    close();
     platform.close();
-    expect(notices).toHaveLength(1);
-    expect(notices[0]).toMatchObject({ url: '/api/his/h1/notice', key: 'Bearer n' });
-    expect(notices[0]?.types.sort()).toEqual(['Appointment', 'Slot']);
+  });
+
+  test('what is done at the hospital is told, with the key of the hospital', async () => {
+    const platform = await openPlatform();
+    bench = await openBench({}, {}, { platformNoticeUrl: platform.url });
+    await bench.book(await bench.freeSlot());
+    await expect.poll(() => platform.notices.length).toBeGreaterThan(0);
+    expect(platform.notices[0]).toMatchObject({ url: '/api/his/h1/notice', key: 'Bearer n' });
+    const told = () => new Set(platform.notices.flatMap((one) => one.types));
+    await expect.poll(told).toEqual(new Set(['Appointment', 'Slot']));
+    platform.close();
   });
 
   test('a platform that is away does not keep the hospital from working', async () => {

@@ -41,7 +41,14 @@ function readResource(resource: FhirResource): Read {
   return { hisId, told, patient: { ...facts, sourceId: hisId, version: told.version, updated: told.updated } };
 }
 
-const icd10 = new Set<string>([systems.icd10, systems.icd10China]);
+const icd10: string[] = [systems.icd10, systems.icd10China];
+
+/** Every ICD-10 code of an entry, whichever element it stands in. */
+const icdIn = (search: readonly string[]): string[] =>
+  search.flatMap((one) => {
+    const [system = '', code] = one.slice(one.indexOf('=') + 1).split('|');
+    return code && icd10.includes(system) ? [code] : [];
+  });
 
 function toTold(value: ClinicalValue, body: string, facts: Facts): Told {
   const { code, span } = value;
@@ -57,7 +64,7 @@ function toTold(value: ClinicalValue, body: string, facts: Facts): Told {
     status: value.status,
     code: code ? `${code.system}|${code.code}` : '',
     title: value.title,
-    topic: topicOf(code && icd10.has(code.system) ? code.code : ''),
+    topic: topicOf(icdIn(value.search), value.title),
     search: value.search,
     facts,
     body,

@@ -129,7 +129,7 @@ describe('a record as people see it', () => {
       value('108', 'low', { encounter: 'v1', startsAt: day(90) }),
       value('122', 'normal', { encounter: 'v1', startsAt: day(100) }),
       told('Condition', { encounter: 'v1', title: '贫血' }),
-      told('Condition', { encounter: 'v1', title: '焦虑', topic: 'mental_health' }),
+      told('Condition', { title: '焦虑', topic: 'mental_health' }),
       told('Condition', { encounter: 'v1', title: '误录', status: 'entered-in-error' }),
       told('MedicationRequest', { encounter: 'v1', title: '硫酸亚铁片' }),
     ]),
@@ -139,7 +139,7 @@ describe('a record as people see it', () => {
     const { visits, next, guarded } = await listVisits(ctx(person), await open(person), null);
     expect(visits.map((one) => one.startsAt)).toEqual([day(101), day(100)]);
     expect(visits[1]).toMatchObject({
-      diagnoses: ['焦虑', '贫血'],
+      diagnoses: ['贫血'],
       results: 2,
       odd: 1,
       medicines: 1,
@@ -162,6 +162,22 @@ describe('a record as people see it', () => {
       person.residentId,
     ]);
     expect(rows).toEqual([{ what: 'record', reason: 'family' }]);
+  });
+
+  it('guards what belongs to a guarded visit, whichever part came first', async () => {
+    const other = await mintResident(db);
+    const part = (type: string, encounter: string, topic: Told['topic'] = 'general') =>
+      told(type, { encounter, topic });
+    await take([part('Observation', 'g1'), part('Observation', 'g2'), part('Observation', 'g3')], other.residentId);
+    await take([told('Encounter', { sourceId: 'g1', topic: 'family_planning' })], other.residentId);
+    await take([told('Encounter', { sourceId: 'g2' }), told('Encounter', { sourceId: 'g3' })], other.residentId);
+    await take([part('Condition', 'g2', 'mental_health')], other.residentId);
+    await take([part('MedicationRequest', 'g2')], other.residentId);
+    const { rows } = await db.pool.query(
+      `select source_id as id, type, topic from record_entries where resident_id = $1 and topic = 'general'`,
+      [other.residentId],
+    );
+    expect(rows.map((row) => row.type).sort()).toEqual(['Encounter', 'Observation']);
   });
 
   it('is not found by anybody else', async () => {

@@ -16,6 +16,7 @@ export const factsView = z.object({
   parts: z.array(reading).optional(),
   visitKind: z.enum(['outpatient', 'inpatient', 'emergency', 'home', 'other']).optional(),
   department: z.string().optional(),
+  reason: z.string().optional(),
   dose: z.string().optional(),
   reaction: z.string().optional(),
   critical: z.boolean().optional(),

@@ -3,6 +3,7 @@ import type { Context } from '../kernel/context.ts';
 import type { Tx } from '../kernel/transaction.ts';
 import { entryId } from './entry-id.ts';
 import { isNewer, type Stamp, type Topic } from './rules.ts';
+import { spreadTopics } from './spread-topics.ts';
 
 /** A resource of a person's record in the platform's words; ids are the hospital's own. */
 export type Told = Stamp & {
@@ -25,7 +26,7 @@ export type Told = Stamp & {
 
 export type TakenIn = { added: number; changed: number; unchanged: number };
 type Known = Stamp & { id: string; residentId: string; count: number };
-type Placed = Told & { id: string; residentId: string; count: number };
+type Placed = Told & { id: string; residentId: string; encounterId: string | null; count: number };
 
 /**
  * Takes over what a hospital tells of persons whose record is known (`residentOf`, by the hospital's patient).
@@ -49,6 +50,8 @@ export async function takeIn(
   const changed = news.filter((one) => one.count > 1);
   await keepHistory(tx, changed);
   await writeEntries(tx, ctx, facilityId, news);
+  const visits = news.flatMap((one) => (one.type === 'Encounter' ? one.id : (one.encounterId ?? [])));
+  await spreadTopics(tx, [...new Set(news.map((one) => one.residentId))], [...new Set(visits)]);
   const done = { added: news.length - changed.length, changed: changed.length, unchanged: told.length - news.length };
   if (news.length > 0) {
     const types = [...new Set(news.map((one) => one.type))];
@@ -65,8 +68,9 @@ function place(facilityId: string, told: readonly Told[], residentOf: ReadonlyMa
     const residentId = residentOf.get(one.patient);
     if (!residentId) throw new Error('a resource of a patient who was not placed');
     const id = entryId(facilityId, one.type, one.sourceId);
+    const encounterId = one.encounter && entryId(facilityId, 'Encounter', one.encounter);
     const before = latest.get(id);
-    if (!before || isNewer(one, before)) latest.set(id, { ...one, id, residentId, count: 0 });
+    if (!before || isNewer(one, before)) latest.set(id, { ...one, id, residentId, encounterId, count: 0 });
   }
   return [...latest.values()];
 }
@@ -116,8 +120,7 @@ async function writeEntries(tx: Tx, ctx: Context, facilityId: string, news: read
       ...[facilityId, ctx.clock.now(), column('residentId'), column('id'), column('type'), column('sourceId')],
       ...[column('patient'), column('version'), column('updated'), column('count'), column('body')],
       ...[column('startsAt'), column('endsAt'), column('status'), column('code'), column('title')],
-      news.map((one) => one.encounter && entryId(facilityId, 'Encounter', one.encounter)),
-      column('topic'),
+      ...[column('encounterId'), column('topic')],
       news.map((one) => one.search.join(separator)),
       news.map((one) => JSON.stringify(one.facts)),
     ],

@@ -39,6 +39,7 @@ export default async function RecordsPage({ searchParams }: PageInput) {
                 <span className={css.when}>{visit.startsAt ? f.isoDay(visit.startsAt) : t('records.noDate')}</span>
                 <strong>
                   {visit.diagnoses.join('、') ||
+                    visit.facts.reason ||
                     visit.facts.department ||
                     t(`records.kind.${visit.facts.visitKind ?? 'other'}`)}
                 </strong>

@@ -45,6 +45,14 @@ test.each<[FhirResource, object]>([
   ],
   [{ resourceType: 'Encounter', class: { code: 'VR' } }, { visitKind: 'other' }],
   [
+    {
+      resourceType: 'Encounter',
+      class: { code: 'EMER' },
+      reasonCode: [{ text: '胸痛' }, { coding: [{ code: 'R07', display: '气促' }] }],
+    },
+    { visitKind: 'emergency', reason: '胸痛、气促' },
+  ],
+  [
     { resourceType: 'MedicationRequest', dosageInstruction: [{ text: '一日一次' }, { text: '饭后' }] },
     { dose: '一日一次；饭后' },
   ],

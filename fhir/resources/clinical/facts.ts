@@ -13,6 +13,8 @@ export type Facts = {
   parts?: Reading[];
   visitKind?: 'outpatient' | 'inpatient' | 'emergency' | 'home' | 'other';
   department?: string;
+  /** Why somebody came, as the hospital words it. */
+  reason?: string;
   dose?: string;
   /** Of an allergy: what it does, and how bad it may be. */
   reaction?: string;
@@ -60,7 +62,7 @@ export function factsOf(resource: FhirResource): Facts {
       const department =
         textOf(valuesAt(resource, 'serviceType.text')[0]) || codingsOf(resource.serviceType)[0]?.display;
       const visitKind = visitKinds[codingsOf(resource.class)[0]?.code ?? ''] ?? 'other';
-      return { visitKind, ...(department ? { department } : {}) };
+      return { visitKind, ...some('department', department), ...some('reason', wordsOf(resource, 'reasonCode')) };
     }
     case 'MedicationRequest':
     case 'MedicationDispense':
@@ -86,6 +88,12 @@ export function factsOf(resource: FhirResource): Facts {
       return {};
   }
 }
+
+/** What concepts say in words, the text before the display of a code. */
+const wordsOf = (resource: FhirResource, path: string): string =>
+  valuesAt(resource, path)
+    .flatMap((one) => textOf((one as Item).text) || codingsOf(one)[0]?.display || [])
+    .join('、');
 
 const some = <K extends string>(key: K, value: string | undefined): { [P in K]?: string } =>
   (value ? { [key]: value } : {}) as { [P in K]?: string };

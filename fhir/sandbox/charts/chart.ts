@@ -22,7 +22,7 @@ export function writeChart(person: SamplePerson, desk: Desk, now: number): Page[
   const random = createRandom(hashOf(desk.code, person.idNumber));
   const patient = desk.naming('HZ', person.idNumber);
   const born = Date.parse(`${person.birthDate}T00:00:00Z`);
-  const visits = visitsOf(person, random, born, now);
+  const visits = visitsOf(person, desk, random, born, now);
   const registered = (visits[0]?.at ?? now - 30 * dayMs) - 600_000;
   const pages = visits.flatMap(({ illness, at }, index) => {
     const department =
@@ -151,11 +151,15 @@ function background(
 }
 
 /** One to three visits over the past two years; a chronic illness is seen again every quarter. */
-function visitsOf(person: SamplePerson, random: () => number, born: number, now: number) {
+function visitsOf(person: SamplePerson, { catalog }: Desk, random: () => number, born: number, now: number) {
   const age = (now - born) / yearMs;
-  const able = illnesses.filter(
+  const fitting = illnesses.filter(
     (one) => age >= one.ages[0] && age < one.ages[1] && (!one.sex || one.sex === person.sex),
   );
+  const treated = fitting.filter((one) =>
+    catalog.departments.some(({ catalogCode }) => catalogCode === one.department),
+  );
+  const able = treated.length > 0 ? treated : fitting;
   const visits: { illness: Illness; at: number }[] = [];
   // days are counted back from the day of the program's writing, so that a chart does not change from day to day
   const until = Math.min(now, Date.UTC(2026, 10, 20));

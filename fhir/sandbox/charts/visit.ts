@@ -153,6 +153,7 @@ function prescription(
       status: 'completed',
       medicationCodeableConcept,
       subject: about.subject,
+      context: about.encounter,
       authorizingPrescription: [ref('MedicationRequest', id)],
       whenHandedOver: iso(at + 3_600_000),
     },

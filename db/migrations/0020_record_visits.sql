@@ -1,0 +1,1 @@
+CREATE INDEX "record_entries_visit" ON "record_entries" USING btree ("resident_id","encounter_id");
