@@ -16,11 +16,11 @@ export const createLog = (process: string, destination = pino.destination(1)) =>
   );
 
 /**
- * Standard output in pieces of 16 kB or of a tenth of a second: one system call a line took a twentieth of the
+ * Standard output in pieces of 8 kB or of a tenth of a second: one system call a line took a twentieth of the
  * front's time in a rush. The end of the process writes what is left; kill -9 may lose the last tenth.
  */
 export function inPieces() {
-  const destination = pino.destination({ dest: 1, minLength: 16_384, sync: true });
+  const destination = pino.destination({ dest: 1, minLength: 8192, sync: true });
   setInterval(() => destination.flush(), 100).unref();
   process.on('exit', () => destination.flushSync());
   return destination;
