@@ -50,7 +50,7 @@ export function JudgeFlag({ flagId }: { flagId: string }) {
           <RadioGroup
             legend={t('behaviour.verdict')}
             name={`verdict-${flagId}`}
-            value="harmless"
+            required
             choices={verdicts.map((value) => ({ value, label: t(`behaviour.verdicts.${value}`) }))}
           />
           <TextField

@@ -44,7 +44,9 @@ export default async function BehaviourPage({ searchParams }: PageInput) {
           <EmptyState title={t('behaviour.empty')}>{t('behaviour.emptyHint')}</EmptyState>
         )}
       </Section>
-      <p>{t('behaviour.rules', rules)}</p>
+      <Section>
+        <p>{t('behaviour.rules', rules)}</p>
+      </Section>
     </TextProvider>
   );
 }

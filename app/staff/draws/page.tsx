@@ -8,6 +8,7 @@ import { EmptyState, StatusBadge } from '../../_ui/callout.tsx';
 import { PageHead, Section } from '../../_ui/page-head.tsx';
 import type { PageInput } from '../../_ui/page-input.ts';
 import { SimpleTable } from '../../_ui/table.tsx';
+import css from '../staff.module.css';
 import { drawTones } from './draw-tones.ts';
 import { EnterFor } from './enter-for.tsx';
 
@@ -32,7 +33,7 @@ export default async function StaffDrawsPage({ searchParams }: PageInput) {
         updated={t('kit.updatedAt', { time: f.time(asOf) })}
       />
       <Section title={t('draw.enterFor')}>
-        <p>{t('draw.enterForLead')}</p>
+        <p className={css.lead}>{t('draw.enterForLead')}</p>
         {open.length > 0 ? (
           <TextProvider areas={['draw']}>
             <EnterFor

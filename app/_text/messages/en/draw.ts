@@ -54,6 +54,7 @@ export const draw: Messages['draw'] = {
   voidLead: 'Please choose another session; nothing is held against you.',
   drawingTitle: 'Requests are closed, numbers are being drawn',
   drawingLead: 'This takes a minute or two. You get a message, and the result appears here.',
+  requestsByChannel: 'Requests by channel',
   byChannel: 'Requests and numbers by channel',
   channelTitle: 'Channel',
   won: 'Drawn',
@@ -122,7 +123,7 @@ export const draw: Messages['draw'] = {
   unmarkHeading: 'Back to first come?',
   unmarkText:
     'No request has been taken yet. Numbers will be first come from the release time of the rules; the published fingerprint is void.',
-  marked: 'This session is given by draw',
+  afterDraw: 'After the draw, what is left is first come',
   publicPage: 'Open the public page',
   reason: 'Reason',
   template: 'How numbers are given',

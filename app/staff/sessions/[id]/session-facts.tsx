@@ -13,7 +13,7 @@ export async function SessionFacts({ session: s }: { session: ConsoleSession }) 
     { label: t('clinic.session.doctor'), value: doctor },
     { label: t('clinic.session.time'), value: f.visit(s.startsAt, s.endsAt) },
     { label: t('clinic.session.type'), value: `${t(`clinic.numberType.${s.numberType}`)} · ${f.money(s.feeFen)}` },
-    { label: t('clinic.session.release'), value: f.moment(s.releaseAt) },
+    { label: t('clinic.session.release'), value: s.state === 'draw' ? t('draw.afterDraw') : f.moment(s.releaseAt) },
     { label: t('clinic.session.close'), value: f.moment(s.closeAt) },
     { label: t('clinic.session.origin'), value: t(`clinic.session.${origin}`) },
     ...(s.suspendReason ? [{ label: t('clinic.session.reason'), value: s.suspendReason }] : []),

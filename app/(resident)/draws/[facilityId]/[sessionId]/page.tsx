@@ -102,10 +102,11 @@ async function Phase({ draw }: { draw: DrawView }) {
 
 async function ByChannel({ draw }: { draw: DrawView }) {
   const { t } = await getText();
+  const title = t(draw.phase === 'drawn' ? 'draw.byChannel' : 'draw.requestsByChannel');
   return (
-    <Section title={t('draw.byChannel')}>
+    <Section title={title}>
       <SimpleTable
-        caption={t('draw.byChannel')}
+        caption={title}
         rows={draw.byChannel}
         rowKey={(row) => row.channel}
         columns={[

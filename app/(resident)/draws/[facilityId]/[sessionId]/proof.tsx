@@ -1,6 +1,6 @@
 import type { DrawView } from '#server/draws/schema.ts';
 import { getText } from '../../../../_text/server.ts';
-import { Section } from '../../../../_ui/page-head.tsx';
+import { Panel, Section } from '../../../../_ui/page-head.tsx';
 import { Facts } from '../../../../_ui/table.tsx';
 import { drawPath } from '../../draw-line.tsx';
 import css from '../../draws.module.css';
@@ -18,22 +18,23 @@ export async function Proof({ draw }: { draw: DrawView }) {
           <li key={step}>{t(`draw.steps.${step}`)}</li>
         ))}
       </ol>
-      <Facts
-        large
-        facts={[
-          { label: t('draw.commitment'), value: hash(draw.commitment) },
-          { label: t('draw.committedAt'), value: <span className="digits">{f.stamp(draw.committedAt)}</span> },
-          { label: t('draw.seed'), value: hash(draw.seed) },
-          ...(draw.phase === 'drawn'
-            ? [
-                { label: t('draw.listHash'), value: hash(draw.listHash) },
-                { label: t('draw.digest'), value: hash(draw.digest) },
-              ]
-            : []),
-        ]}
-      />
+      <Panel>
+        <Facts
+          facts={[
+            { label: t('draw.commitment'), value: hash(draw.commitment) },
+            { label: t('draw.committedAt'), value: <span className="digits">{f.stamp(draw.committedAt)}</span> },
+            { label: t('draw.seed'), value: hash(draw.seed) },
+            ...(draw.phase === 'drawn'
+              ? [
+                  { label: t('draw.listHash'), value: hash(draw.listHash) },
+                  { label: t('draw.digest'), value: hash(draw.digest) },
+                ]
+              : []),
+          ]}
+        />
+      </Panel>
       {draw.phase === 'drawn' ? (
-        <>
+        <div className={css.check}>
           <p>
             {/* a file, not a page: the browser's own link keeps its name */}
             <a href={`${drawPath(draw)}/file`} download>
@@ -42,9 +43,9 @@ export async function Proof({ draw }: { draw: DrawView }) {
           </p>
           <p>{t('draw.verify')}</p>
           <code className={css.command}>npm run draw:verify -- draw.json --commitment {draw.commitment}</code>
-        </>
+        </div>
       ) : null}
-      <p className={css.fine}>{t('draw.limits')}</p>
+      <p className={css.note}>{t('draw.limits')}</p>
     </Section>
   );
 }
