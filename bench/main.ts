@@ -1,13 +1,19 @@
 import { parseArgs } from 'node:util';
 import { benchBooking } from './booking.ts';
 import { benchFairness } from './fairness.ts';
+import { benchGrowth } from './growth.ts';
 import { benchNavigation } from './navigation.ts';
+import { benchRelease } from './release.ts';
 import { type BenchOptions, printResults, type Result } from './result.ts';
+import { benchStorm } from './storm.ts';
 
 const benchmarks: Record<string, (options: BenchOptions) => Promise<Result[]>> = {
   booking: benchBooking,
+  growth: benchGrowth,
   fairness: benchFairness,
   navigation: benchNavigation,
+  release: benchRelease,
+  storm: benchStorm,
 };
 const usage = `Usage: npm run bench -- NAME [--json] [--seconds N]   NAME: ${Object.keys(benchmarks).join(', ')}`;
 

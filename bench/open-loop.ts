@@ -2,8 +2,8 @@ import { type HttpAnswer, type HttpLine, openLine } from './http-line.ts';
 
 /** One request with its due time, in milliseconds after the start, and the port it goes to. */
 export type Due = { atMs: number; port: number; bytes: Buffer };
-/** `ms` from when it was due, not from when it could be sent, to its answer. */
-export type Answered = { status: number; ms: number; body: string };
+/** `ms` from when it was due, not from when it could be sent, to its answer; `doneMs` from the start. */
+export type Answered = { status: number; ms: number; doneMs: number; body: string };
 export type OpenLoopReport = { answers: Answered[]; unanswered: number };
 
 /** A visitor gives up after this. */
@@ -22,16 +22,16 @@ export async function runOpenLoop(requests: Due[], startAt: number, warmLines: n
       await Promise.all(Array.from({ length: Math.ceil(warmLines / ports.length) }, () => openLine(port))),
     );
   const answers: Answered[] = [];
-  let unanswered = 0;
   const ask = async ({ atMs, port, bytes }: Due) => {
     const idle = free.get(port) ?? [];
     try {
       const line = idle.pop() ?? (await openLine(port));
       const { status, body }: HttpAnswer = await line.ask(bytes);
-      answers.push({ status, ms: Date.now() - startAt - atMs, body });
+      const doneMs = Date.now() - startAt;
+      answers.push({ status, ms: doneMs - atMs, doneMs, body });
       idle.push(line);
     } catch {
-      unanswered += 1;
+      // counted at the end among those without an answer
     }
   };
   const open: Promise<void>[] = [];
@@ -44,7 +44,6 @@ export async function runOpenLoop(requests: Due[], startAt: number, warmLines: n
   }
   const late = new Promise((resolve) => setTimeout(resolve, patienceMs).unref());
   await Promise.race([Promise.all(open), late]);
-  unanswered = requests.length - answers.length;
   for (const lines of free.values()) for (const line of lines) line.close();
-  return { answers, unanswered };
+  return { answers, unanswered: requests.length - answers.length };
 }

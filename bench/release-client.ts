@@ -1,11 +1,10 @@
-import { cookieOf } from '#server/http/testing/api-process.ts';
+import { cookieSealer } from './cookies.ts';
 import { type Due, type OpenLoopReport, runOpenLoop } from './open-loop.ts';
-import { spreadOf } from './spread.ts';
+import { type Counts, spreadOf } from './spread.ts';
 
 export type ReleasePlan = {
   mark: string;
-  sessions: number;
-  residents: number;
+  counts: Counts;
   rootSecret: string;
   ports: number[];
   /** 'book' asks for a number; 'rest' reads lists and one's own visits, as the rest of the site does. */
@@ -26,13 +25,14 @@ const reads = (departmentId: string) => [
 ];
 
 async function requestsOf(plan: ReleasePlan): Promise<Due[]> {
-  const spread = spreadOf(plan.mark, plan.sessions, plan.residents);
+  const spread = spreadOf(plan.mark, plan.counts);
+  const seal = await cookieSealer(plan.rootSecret);
   const requests: Due[] = [];
   for (let i = 0; i < plan.count; i += 1) {
     const resident = plan.from + i * plan.every;
-    const session = resident % plan.sessions;
+    const session = resident % spread.sessions;
     const port = plan.ports[i % plan.ports.length] as number;
-    const cookie = await cookieOf(spread.sidOf(resident), plan.rootSecret);
+    const cookie = seal(spread.sidOf(resident));
     const head = `host: 127.0.0.1:${port}\r\ncookie: ${cookie}\r\n`;
     const facilityId = spread.facilityOf(session);
     const residentId = spread.residentId(resident);
