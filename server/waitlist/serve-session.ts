@@ -44,12 +44,16 @@ async function settle(tx: Tx, ctx: Context, ruled: Ruled, seat: Resting): Promis
   await rest(tx, seat, backAt(now, target.closeAt, rules, ctx.ids.chance()), now);
 }
 
+/** Numbers that fit nobody on the list are not all tried at each run. */
+const mostTries = 20;
+
 /** Numbers free to everybody while somebody waits: freed by a way that did not ask, or refused by those before. */
 async function serveFree(ctx: Context, ruled: Ruled, session: Session): Promise<void> {
   const now = ctx.clock.now();
   if (ruled.target.status !== 'published' || offerFrom(ruled.target, now) > now) return;
-  for (let after: number | null = 0; after !== null; ) {
-    const from = after;
+  let after: number | null = 0;
+  for (let tries = 0; after !== null && tries < mostTries; tries += 1) {
+    const from: number = after;
     after = await transact(ctx.db, async (tx) => {
       if (!(await isWaited(tx, session))) return null;
       const seat = await lockFree(tx, session, from, now);

@@ -56,8 +56,8 @@ export const wait = {
   },
   staff: {
     title: '候补名单',
-    lead: '按加入的先后，号退回后由系统依次保留，不能插队。退回的号在无人候补时随机搁置一段时间，何时放出谁也看不到。',
-    summary: '候补 {waiting} 人 · 搁置中的号 {resting} 个 · 名单到 {time} 截止',
+    lead: '按加入的先后，号退回后由系统依次保留，不能插队。退回的号在无人候补时随机冷却一段时间，何时放出谁也看不到。',
+    summary: '候补 {waiting} 人 · 冷却中的号 {resting} 个 · 名单到 {time} 截止',
     empty: '没有人候补',
     position: '次序',
     name: '姓名',

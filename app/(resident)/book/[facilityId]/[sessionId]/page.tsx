@@ -10,10 +10,8 @@ import { readPass } from '../../../rush/kept-pass.ts';
 import { People } from '../../people.tsx';
 import { readChange } from '../../read-change.ts';
 import { SessionPanel } from '../../session-panel.tsx';
-import { ByDraw } from './by-draw.tsx';
 import { NeedName } from './need-name.tsx';
 import { NotOpen } from './not-open.tsx';
-import { WaitingLine } from './waiting-line.tsx';
 import { Windows } from './windows.tsx';
 
 type Props = PageInput<'facilityId' | 'sessionId'>;
@@ -72,12 +70,8 @@ export default async function ChoosePage({ params, searchParams }: Props) {
               <NeedName here={here} signedIn={me.kind === 'resident'} />
             )}
           </form>
-        ) : session.state === 'draw' ? (
-          <ByDraw session={session} />
-        ) : session.state === 'full' && !change ? (
-          <WaitingLine session={session} />
         ) : (
-          <NotOpen session={session} hasLine={lineAhead && !change} />
+          <NotOpen session={session} changes={change !== null} hasLine={lineAhead && !change} />
         )}
       </Stack>
     </Column>
