@@ -30,13 +30,20 @@ export async function cookieOf(sid: string, rootSecret: string): Promise<string>
   return `${cookieName}=${await encode({ token: { sid }, secret, salt: cookieName })}`;
 }
 
-/** Starts one on a free port; resolves when it answers. Its log goes to a file, so that no reader slows it down. */
-export async function startApiProcess(databaseUrl: string, rootSecret: string): Promise<ApiProcess> {
-  const port = await findFreePort();
-  const dir = mkdtempSync(join(tmpdir(), 'huimin-api-'));
+/** A process of the product with a log of its own, as a test or benchmark starts and kills it. */
+export type Part = { child: ChildProcess; crash: () => Promise<void>; stop: () => Promise<void>; log: () => string };
+
+/** Starts `entry` as `npm start` does. Its log goes to a file, so that no reader slows it down. */
+export function startPart(
+  entry: string,
+  databaseUrl: string,
+  rootSecret: string,
+  more: Record<string, string> = {},
+): Part {
+  const dir = mkdtempSync(join(tmpdir(), 'huimin-part-'));
   const logFile = join(dir, 'log');
   const out = openSync(logFile, 'w');
-  const child = spawn(process.execPath, ['--import', './server/start/follow-parent.ts', 'server/api.ts'], {
+  const child = spawn(process.execPath, ['--import', './server/start/follow-parent.ts', entry], {
     cwd: root,
     stdio: ['ignore', out, out, 'ipc'],
     env: {
@@ -46,22 +53,30 @@ export async function startApiProcess(databaseUrl: string, rootSecret: string): 
       LOG_LEVEL: 'info',
       DATABASE_URL: databaseUrl,
       HUIMIN_SECRET: rootSecret,
-      HOST: '127.0.0.1',
-      PORT: String(port),
+      ...more,
     },
   });
-  const log = () => readFileSync(logFile, 'utf8');
-  const end = async (signal: 'SIGKILL' | 'SIGTERM') => {
-    await ended(child, signal);
+  const stop = async () => {
+    await ended(child, 'SIGTERM');
     rmSync(dir, { recursive: true, force: true });
   };
+  return { child, crash: () => ended(child, 'SIGKILL'), stop, log: () => readFileSync(logFile, 'utf8') };
+}
+
+/** Starts one on a free port; resolves when it answers. */
+export async function startApiProcess(databaseUrl: string, rootSecret: string): Promise<ApiProcess> {
+  const port = await findFreePort();
   const url = `http://127.0.0.1:${port}`;
+  const { child, ...part } = startPart('server/api.ts', databaseUrl, rootSecret, {
+    HOST: '127.0.0.1',
+    PORT: `${port}`,
+  });
   await untilAlive(child, url).catch(async (error: Error) => {
-    const text = log();
-    await end('SIGKILL');
+    const text = part.log();
+    await part.crash();
     throw new Error(`${error.message}\n${text}`);
   });
-  return { url, port, crash: () => ended(child, 'SIGKILL'), stop: () => end('SIGTERM'), log };
+  return { url, port, ...part };
 }
 
 async function untilAlive(child: ChildProcess, url: string): Promise<void> {

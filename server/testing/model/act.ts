@@ -3,7 +3,7 @@ import { Fault } from '../../kernel/errors.ts';
 import { isConnectionLoss } from '../../kernel/transaction.ts';
 import type { Answer } from './answer.ts';
 import type { Slack } from './book.ts';
-import { type Intercept, interceptedDatabase } from './intercept.ts';
+import { type Intercept, interceptedDatabase, type Line, lineOf } from './intercept.ts';
 import type { Appointment, Ledger } from './ledger.ts';
 import type { World } from './world.ts';
 
@@ -58,21 +58,19 @@ export function crashing(act: Act, at: number, when: 'before' | 'after'): Act {
   };
 }
 
-type Connection = { connection: { stream: { destroy: () => void } }; processID: number };
-
 function breakingAt(db: Database, at: number, when: 'before' | 'after'): Intercept {
   let seen = 0;
   return async (statement, send, client) => {
     seen += 1;
     if (seen !== at) return send(statement);
     if (when === 'after') await send(statement);
-    if (client) await cutOff(db, client as unknown as Connection);
+    if (client) await cutOff(db, lineOf(client));
     throw new Error('Connection terminated unexpectedly');
   };
 }
 
 /** The socket is closed without a word; waits until the server has noticed and given up the locks. */
-async function cutOff(db: Database, { connection, processID }: Connection): Promise<void> {
+async function cutOff(db: Database, { connection, processID }: Line): Promise<void> {
   connection.stream.destroy();
   const alive = { name: 'backend-alive', text: 'select 1 from pg_stat_activity where pid = $1', values: [processID] };
   while (((await db.pool.query(alive)).rowCount ?? 0) > 0);

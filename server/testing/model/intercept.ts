@@ -6,6 +6,13 @@ export type Statement = { name?: string; text: string; values?: unknown[] };
 export type Intercept = (statement: Statement, send: Send, client: PoolClient | null) => Promise<unknown>;
 export type Send = (statement: Statement) => Promise<unknown>;
 
+/** The connection beneath, which a process that is cut off loses. */
+export type Line = { connection: { stream: { destroy: () => void } }; processID: number };
+export function lineOf(client: PoolClient): Line {
+  const { connection, processID } = client as unknown as Line;
+  return { connection, processID };
+}
+
 const statementOf = (given: string | Statement, values?: unknown[]): Statement =>
   typeof given === 'string' ? { text: given, ...(values ? { values } : {}) } : given;
 
@@ -18,7 +25,8 @@ export function interceptedDatabase(db: Database, intercept: Intercept): Databas
       const send: Send = (statement) => client.query(statement);
       const query = (given: string | Statement, values?: unknown[]) =>
         intercept(statementOf(given, values), send, client);
-      known = { query, release: (broken?: Error) => client.release(broken) } as unknown as PoolClient;
+      const release = (broken?: Error) => client.release(broken);
+      known = { query, release, ...lineOf(client) } as unknown as PoolClient;
       clients.set(client, known);
     }
     return known;
