@@ -59,12 +59,15 @@ export const dayAfter = (days: number) =>
   new Date(Date.parse(regionToday()) + days * 86_400_000).toISOString().slice(0, 10);
 
 /** 加开一班 through the form; ends on the new session's page. */
-export async function addSession(page: Page, wish: { date: string; startsAt: string; endsAt: string; fee: string }) {
+type SessionWish = { date: string; startsAt: string; endsAt: string; fee: string; capacity?: number };
+
+export async function addSession(page: Page, wish: SessionWish) {
   await page.goto(`/staff/sessions/add?date=${wish.date}`);
   await expectSound(page);
   await page.getByLabel('开始时间').fill(wish.startsAt);
   await page.getByLabel('结束时间').fill(wish.endsAt);
   await page.getByLabel('挂号费（元）').fill(wish.fee);
+  if (wish.capacity) await page.getByLabel('每班号数').fill(String(wish.capacity));
   await page.getByLabel('其中留给窗口').fill('0');
   await page.getByLabel('加开原因').fill('流感高峰，号源不足');
   await page.getByRole('button', { name: '加开并发布' }).click();
