@@ -1,20 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
-import { getRequestListener, type HttpBindings } from '@hono/node-server';
-import { Hono } from 'hono';
+import { getRequestListener } from '@hono/node-server';
 import type { AuthKeys } from '../auth.ts';
 import type { Services } from '../kernel/context.ts';
-import { metrics } from '../kernel/metrics.ts';
 import { watchRequest } from './access-log.ts';
 import { createAdmission } from './admission/admission.ts';
 import { hasPass, passFor, passHeader } from './admission/page-pass.ts';
 import { createBookingLane, isForLane } from './booking-lane.ts';
 import { createForward } from './forward.ts';
-import { apiHeaders, isInternal, safetyHeaders, stripOurs } from './headers.ts';
+import { isInternal, safetyHeaders, stripOurs } from './headers.ts';
+import { type Bindings, ownRoutes } from './own-routes.ts';
 import { createReadiness } from './readiness.ts';
 import { isOwnRoute, pathOf, routeClassOf } from './route-class.ts';
-import { mounts } from './routes.ts';
-import { type FrontVariables, trpcRoute } from './trpc-route.ts';
 
 export type FrontOptions = {
   services: Services;
@@ -29,10 +26,6 @@ export type Front = {
   server: Server;
   /** Takes no new requests, finishes those in progress, at most `withinMs`. */
   drain: (withinMs: number) => Promise<void>;
-};
-
-type Bindings = HttpBindings & {
-  incoming: HttpBindings['incoming'] & { huimin?: { requestId: string; internal: boolean } };
 };
 
 /** The only door to the outside: answers its own routes and hands every other path to the web process. */
@@ -111,33 +104,4 @@ function tellOrigin(req: IncomingMessage, requestId: string, https: boolean): vo
   req.headers['x-forwarded-proto'] = https ? 'https' : 'http';
   req.headers['x-forwarded-host'] = req.headers.host ?? '';
   req.headers['x-request-id'] = requestId;
-}
-
-function ownRoutes({ services, keys, publicUrl }: FrontOptions, readiness: ReturnType<typeof createReadiness>) {
-  const app = new Hono<FrontVariables & { Bindings: Bindings }>();
-  app.use(async (c, next) => {
-    const known = c.env.incoming.huimin;
-    c.set('requestId', known?.requestId ?? '');
-    c.set('internal', known?.internal ?? false);
-    await next();
-    for (const [name, value] of Object.entries(apiHeaders)) c.header(name, value);
-  });
-  app.onError((error, c) => {
-    services.log.error({ requestId: c.get('requestId'), err: error }, 'request failed');
-    return c.json({ error: { code: 'unavailable' } }, 500);
-  });
-  app.notFound((c) => c.json({ error: { code: 'not-found' } }, 404));
-  app.get('/healthz', (c) => c.json({ status: 'alive' }));
-  app.get('/readyz', async (c) => {
-    const answer = await readiness();
-    return c.json(answer, answer.status === 'ready' || answer.status === 'degraded' ? 200 : 503);
-  });
-  app.get('/metrics', async (c) => {
-    // figures of the inside: for a scraper that reaches us directly, not for visitors through a balancer
-    if (c.req.header('x-forwarded-for')) return c.notFound();
-    return c.text(await metrics.metrics(), 200, { 'content-type': metrics.contentType });
-  });
-  app.route('/', trpcRoute(services, keys, publicUrl) as never);
-  for (const mount of mounts) mount(app as never, services);
-  return app;
 }
