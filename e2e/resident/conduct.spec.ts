@@ -1,5 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { signInOfficial, signInResident } from '../office/office-visit.ts';
+import { signInOnce } from '../staff/steps.ts';
 import { becomeResident, bookFirst, expectSound, firstOpenSession, hospitalOf, openDepartment } from './steps.ts';
 
 /** 陈晓燕, whose husband missed two visits and appealed against one. */
@@ -15,7 +16,7 @@ async function switchLanguage(page: Page, to: 'English' | '中文'): Promise<voi
 
 test.describe('a resident and the rules', () => {
   test('reads what counts, on which evidence and until when, in both languages', async ({ page }) => {
-    await signInResident(page, holder);
+    await signInOnce(page, 'resident-1', () => signInResident(page, holder));
     await page.goto('/me/conduct');
     await expect(page.getByRole('heading', { name: '守约记录', level: 1 })).toBeVisible();
     const his = strikesOf(page);
@@ -35,7 +36,7 @@ test.describe('a resident and the rules', () => {
     browser,
   }, info) => {
     test.skip(info.project.name === 'phone', 'one appeal in the life of the demo');
-    await signInResident(page, holder);
+    await signInOnce(page, 'resident-1', () => signInResident(page, holder));
     await page.goto('/me/conduct');
     const form = strikesOf(page).locator('details').filter({ hasText: '说明理由' });
     test.skip((await form.count()) === 0, 'appealed in an earlier run against the same demo');

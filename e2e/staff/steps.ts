@@ -9,13 +9,18 @@ import { idCheckCharacter } from '#server/kernel/national-id.ts';
 /** A county hospital whose sessions are laid out here, not in a system of its own. */
 export const facilityId = 'H0053';
 
-/** A time code works once in thirty seconds, so one worker signs in through the page and the others share it. */
-export async function signInAs(page: Page, login: string): Promise<void> {
-  const file = join(process.env.E2E_DATA ?? join(tmpdir(), `huimin-e2e-${process.ppid}`), `signed-in-${login}.json`);
-  if (!existsSync(file) && takeTurn(`${file}.turn`)) {
+export const signInAs = (page: Page, login: string): Promise<void> =>
+  signInOnce(page, login, async () => {
     await page.goto(`/sign-in?as=${login}&next=/staff`);
     await page.getByRole('button', { name: '登录', exact: true }).click();
     await expect(page).toHaveURL((url) => url.pathname === '/staff');
+  });
+
+/** A time code works once in thirty seconds, a code by phone once a minute: one worker signs in and the others share it. */
+export async function signInOnce(page: Page, name: string, signIn: () => Promise<void>): Promise<void> {
+  const file = join(process.env.E2E_DATA ?? join(tmpdir(), `huimin-e2e-${process.ppid}`), `signed-in-${name}.json`);
+  if (!existsSync(file) && takeTurn(`${file}.turn`)) {
+    await signIn();
     writeFileSync(file, JSON.stringify(await page.context().cookies()));
   }
   for (let i = 0; i < 100 && !existsSync(file); i += 1) await wait(200);

@@ -89,8 +89,8 @@ async function bookOne(base: Base, sessionId: string, residentId: string): Promi
   return made.appointmentId;
 }
 
-/** The sample account 陈晓燕, her husband, and somebody without bookings. */
-async function findPeople({ db }: Base): Promise<People | null> {
+/** The sample account 陈晓燕, her husband, and somebody who has nothing since the first of the clinics. */
+async function findPeople({ db, clock }: Base): Promise<People | null> {
   const { rows } = await db.pool.query<{ holder: string; patient: string }>(
     `select l.resident_id as holder, l.member_id as patient from family_links l join residents r on r.id = l.member_id
      where r.name = '林志强' and r.sample and l.relation = 'spouse' and l.ended_at is null limit 1`,
@@ -98,8 +98,9 @@ async function findPeople({ db }: Base): Promise<People | null> {
   const { rows: others } = await db.pool.query<{ id: string }>(
     `select r.id from residents r where r.sample
        and not exists (select 1 from family_links l where l.resident_id = r.id or l.member_id = r.id)
-       and not exists (select 1 from resident_bookings b where b.resident_id = r.id)
+       and not exists (select 1 from resident_bookings b where b.resident_id = r.id and b.active = 1 and b.date >= $1)
      order by r.region_code not like '510121%', r.id limit 1`,
+    [addDays(regionDay(clock.now()), -clinics[0].daysAgo)],
   );
   return rows[0] && others[0] ? { ...rows[0], other: others[0].id } : null;
 }

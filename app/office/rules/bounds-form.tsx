@@ -12,6 +12,7 @@ import { TextArea, TextField } from '../../_ui/field.tsx';
 import { Row, Stack } from '../../_ui/page-head.tsx';
 import { groupNames, ruleFields, ruleGroups } from '../../staff/rules/rule-fields.ts';
 import { RuleInput, readRule } from '../../staff/rules/rule-input.tsx';
+import css from './bounds.module.css';
 
 type Props = { bounds: z.infer<typeof boundsView>; earliest: string };
 const ends = ['min', 'max'] as const;
@@ -49,7 +50,7 @@ export function BoundsForm({ bounds, earliest }: Props) {
           required
         />
         {groupNames.map((group) => (
-          <details key={group}>
+          <details key={group} className={css.group}>
             <summary>{t(`rules.group.${group}`)}</summary>
             {ruleGroups[group].map((field) => (
               <fieldset key={field}>

@@ -9,6 +9,7 @@ import { mayKeepSessions } from '../duties.ts';
 import css from '../staff.module.css';
 import { groupNames, ruleGroups, ruleValue } from './rule-fields.ts';
 import { RuleLog } from './rule-log.tsx';
+import own from './rules.module.css';
 import { RulesForm } from './rules-form.tsx';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -35,7 +36,7 @@ export default async function RulesPage() {
         <Section title={t('plan.rules.now')}>
           <Panel>
             {groupNames.map((group) => (
-              <div key={group}>
+              <div key={group} className={own.group}>
                 <h3>{t(`rules.group.${group}`)}</h3>
                 <Facts
                   facts={ruleGroups[group].map((field) => ({

@@ -12,6 +12,7 @@ import { TextArea, TextField } from '../../_ui/field.tsx';
 import css from '../staff.module.css';
 import { groupNames, ruleFields, ruleGroups, ruleValue } from './rule-fields.ts';
 import { RuleInput, readRule } from './rule-input.tsx';
+import own from './rules.module.css';
 
 type Rules = z.infer<typeof rulesOutput>;
 type Props = { today: Rules['today']; bounds: Rules['bounds']; earliest: string; blocked: string | null };
@@ -46,7 +47,7 @@ export function RulesForm({ today, bounds, earliest, blocked }: Props) {
           required
         />
         {groupNames.map((group) => (
-          <fieldset key={group}>
+          <fieldset key={group} className={own.group}>
             <legend>{t(`rules.group.${group}`)}</legend>
             <div className={css.fields}>
               {ruleGroups[group].map((field) => {

@@ -27,7 +27,8 @@ export async function listConduct(ctx: ContextOf<'resident'>): Promise<z.infer<t
   const pauses = await listPauses(ctx, ids, asOf);
   const givenBack = await countGivenBack(ctx, ids, new Date(asOf.getTime() - rules.cancelDays * 86_400_000));
   const known = await findPeople(ctx.db.pool, ids);
-  const people = ids.flatMap((residentId): Person[] => {
+  const selfFirst = ids.toSorted((a, b) => Number(b === ctx.actor.residentId) - Number(a === ctx.actor.residentId));
+  const people = selfFirst.flatMap((residentId): Person[] => {
     const person = known.get(residentId);
     if (!person) return [];
     const own = strikes.filter((one) => one.residentId === residentId).map((one) => viewOf(one, verdicts, asOf));

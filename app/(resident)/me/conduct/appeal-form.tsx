@@ -7,6 +7,7 @@ import { Button } from '../../../_ui/button.tsx';
 import { FaultMessage } from '../../../_ui/fault-message.tsx';
 import { TextArea } from '../../../_ui/field.tsx';
 import { Stack } from '../../../_ui/page-head.tsx';
+import css from './conduct.module.css';
 
 type Props = { residentId: string; appointmentId: string; appealDays: number };
 
@@ -20,7 +21,7 @@ export function AppealForm({ residentId, appointmentId, appealDays }: Props) {
     await run(() => trpc.conduct.appeal.mutate({ residentId, appointmentId, reason }));
   };
   return (
-    <details>
+    <details className={css.appeal}>
       <summary>{t('conduct.appeal.start')}</summary>
       <form action={(data) => void send(data)}>
         <Stack>
