@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import { type Random, randomFrom } from '#db/seed/random.ts';
 import { type ActiveBooking, seatsFor } from '#server/booking/rules.ts';
 import { drawOrder } from '#server/draws/draw-order.ts';
+import { createSealing } from '#server/kernel/sealing.ts';
+import { defaultRate, placeOf, turnAt } from '#server/rush/rules.ts';
 import { defaultRules } from '#server/schedules/rules.ts';
 import { handOvers } from './hand-overs.ts';
 import type { BenchOptions, Result } from './result.ts';
@@ -15,6 +17,8 @@ const share = bots / (people + bots);
 /** Nine of ten people come to the line before the release, when coming is enough; the others are seconds late. */
 const latePeople = 0.1;
 
+const { hash } = createSealing('the secret of the bench, which nobody can foresee');
+
 type Account = { id: string; bot: boolean; active: ActiveBooking[] };
 /** One attempt to get a number: when it comes, in milliseconds after the release. */
 type Attempt = { account: Account; at: number };
@@ -25,12 +29,13 @@ type Attempt = { account: Account; at: number };
  */
 export async function benchFairness({ note }: BenchOptions): Promise<Result[]> {
   const random = randomFrom('fairness');
-  const won = { draw: 0, line: 0, race: 0 };
+  const won = { draw: 0, line: 0, slow: 0, race: 0 };
   note(`${rounds} sessions with ${people} people and ${bots} bot accounts …`);
   for (let round = 0; round < rounds; round += 1) {
     won.draw += byDraw(round);
-    won.line += give(attempts(random, 'line'));
-    won.race += give(attempts(random, 'race'));
+    won.line += give(inLine(random, round, 0));
+    won.slow += give(inLine(random, round, 4000));
+    won.race += give(race(random));
   }
   const ratio = (botsWon: number) => botsWon / (rounds * numbers) / share;
   const of = `${rounds} sessions of ${numbers} numbers, ${people} people, ${bots} bot accounts`;
@@ -41,7 +46,12 @@ export async function benchFairness({ note }: BenchOptions): Promise<Result[]> {
     },
     {
       ...{ name: 'fairness.line', value: ratio(won.line), unit: '×' },
-      detail: `the same first come behind the waiting line, ${latePeople * 100} % of people late, bots with 20 tabs each`,
+      detail: `the same first come behind the line at the release, ${latePeople * 100} % of people late, each takes a number when it is their turn`,
+    },
+    {
+      ...{ name: 'fairness.line_slow', value: ratio(won.slow), unit: '×' },
+      detail:
+        'the same where people take 2 to 6 s longer than a program after their turn: what a line alone cannot mend',
     },
     {
       ...{ name: 'fairness.race', value: ratio(won.race), unit: '×' },
@@ -61,35 +71,36 @@ function byDraw(round: number): number {
     .filter((id) => botIds.has(id)).length;
 }
 
-function attempts(random: Random, how: 'line' | 'race'): Attempt[] {
-  const account = (bot: boolean, i: number): Account => ({ id: `${bot ? 'b' : 'p'}${i}`, bot, active: [] });
-  const late = (): number => (random.chance(latePeople) ? random.next() * 60_000 : -1);
-  const human = (i: number): Attempt => ({
-    account: account(false, i),
-    at: how === 'line' ? late() : 500 + random.next() * 19_500,
-  });
-  // every tab of a bot is the same account, so it has one place in the line
-  const bot = (i: number): Attempt[] => {
-    const one = account(true, i);
-    const tabs = how === 'line' ? 20 : 3;
-    return Array.from({ length: tabs }, () => ({ account: one, at: how === 'line' ? -1 : 50 + random.next() * 50 }));
-  };
-  const all = [
-    ...Array.from({ length: people }, (_, i) => human(i)),
-    ...Array.from({ length: bots }, (_, i) => bot(i)).flat(),
-  ];
-  return how === 'line' ? inLine(all, random) : all.sort((a, b) => a.at - b.at);
+/** A bare race: who clicks first. */
+function race(random: Random): Attempt[] {
+  const attempts = everybody().map((account) => ({
+    account,
+    at: account.bot ? 50 + random.next() * 50 : 500 + random.next() * 19_500,
+  }));
+  return inTime(attempts);
 }
 
-/** Who came before the release comes by lot, one place an account; who came after it, by time. */
-function inLine(all: Attempt[], random: Random): Attempt[] {
-  const first = new Map<Account, Attempt & { lot: number }>();
-  for (const attempt of all) {
-    const known = first.get(attempt.account);
-    if (!known || attempt.at < known.at) first.set(attempt.account, { ...attempt, lot: known?.lot ?? random.next() });
-  }
-  return [...first.values()].sort((a, b) => Math.max(0, a.at) - Math.max(0, b.at) || a.lot - b.lot);
+/**
+ * The line of `server/rush`: who came before the release goes on by lot, who came after it behind them. `slowMs` is what people
+ * take longer than a program once it is their turn.
+ */
+function inLine(random: Random, round: number, slowMs: number): Attempt[] {
+  const releaseAt = new Date(Date.UTC(2026, 4, 20, 0, round));
+  const accounts = everybody();
+  const late = accounts.filter(({ bot }) => !bot && random.chance(latePeople));
+  const numberOf = new Map(late.map((account, i) => [account, i + 1]));
+  const line = { before: accounts.length - late.length, after: late.length };
+  const attempts = accounts.map((account) => {
+    const place = placeOf(hash, { releaseAt, residentId: account.id, number: numberOf.get(account) ?? 0 }, line);
+    const turn = turnAt(place, releaseAt, defaultRate).getTime() - releaseAt.getTime();
+    return { account, at: turn + place / 1000 + (account.bot ? 0 : slowMs * (0.5 + random.next())) };
+  });
+  return inTime(attempts);
 }
+
+const everybody = (): Account[] =>
+  Array.from({ length: people + bots }, (_, i) => ({ id: `${i}`, bot: i >= people, active: [] }));
+const inTime = (attempts: Attempt[]) => attempts.sort((a, b) => a.at - b.at);
 
 /** Gives the numbers in the order of the attempts, by the limits per person of every booking; how many the bots got. */
 function give(order: Attempt[]): number {
