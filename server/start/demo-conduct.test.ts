@@ -1,19 +1,14 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { seedDemoAccounts } from '#db/seed/accounts.ts';
 import { openTestDatabase, type TestDatabase } from '#db/testing/test-database.ts';
-import { regionDay } from '../kernel/clock.ts';
-import { maskIdNumber, maskPhone } from '../kernel/national-id.ts';
-import { createSealing } from '../kernel/sealing.ts';
 import { openDemoConduct } from './demo-conduct.ts';
-
-const secret = 'a-secret-of-at-least-32-characters-x';
+import { fillHospital, secret } from './testing/demo-hospital.ts';
 
 // it needs the sample accounts of the one demo, so not beside other tests' rows
 describe.skipIf(inject('testServer').shared)('the demo’s missed visits', () => {
   let db: TestDatabase;
   beforeAll(async () => {
     db = await openTestDatabase();
-    await fillHospital(db);
+    await fillHospital(db, 1);
   });
   afterAll(() => db?.close());
 
@@ -31,28 +26,3 @@ describe.skipIf(inject('testServer').shared)('the demo’s missed visits', () =>
     ]);
   });
 });
-
-/** The hospital of the sample staff with two departments, and somebody who keeps the visits. */
-async function fillHospital(db: TestDatabase): Promise<void> {
-  const kernel = { ...createSealing(secret), maskIdNumber, maskPhone, hashPassword: async () => 'none' };
-  await db.pool.query(
-    `insert into regions (code, level, name, path) values ('510121000000', 3, '金堂县', '510121000000/')`,
-  );
-  await db.pool.query(
-    `insert into facilities (id, name, kind, level, region_code, region_path, bookable)
-     values ('H0053', '金堂县人民医院', 'hospital', 2, '510121000000', '510121000000/', true)`,
-  );
-  for (const code of ['03', '04']) {
-    await db.pool.query('insert into department_catalog (code, name) values ($1, $1)', [code]);
-    await db.pool.query('insert into departments (id, facility_id, catalog_code, name) values ($1, $2, $3, $3)', [
-      ...[`H0053:${code}`, 'H0053', code],
-    ]);
-  }
-  const client = await db.pool.connect();
-  await seedDemoAccounts(client, kernel, regionDay(new Date()));
-  client.release();
-  await db.pool.query(
-    `insert into residents (id, name, sex, birth_date, region_code, sample)
-     values (gen_random_uuid(), '居民一', 'female', '1980-01-01', '510121000000', true)`,
-  );
-}
