@@ -29,7 +29,8 @@ front.server.on('error', (error: NodeJS.ErrnoException) => {
   services.log.fatal({ port: env.PORT, code: error.code }, 'cannot listen');
   process.exit(1);
 });
-front.server.listen(env.PORT, env.HOST, () => {
+// several processes on one port: the kernel gives each a share of the connections
+front.server.listen({ port: env.PORT, host: env.HOST, reusePort: env.SHARE_PORT === '1' }, () => {
   services.log.info({ ready: true, host: env.HOST, port: env.PORT }, 'listening');
 });
 

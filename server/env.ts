@@ -9,6 +9,7 @@ const schema = z.object({
   HUIMIN_SMS_TOKEN: z.string().optional(),
   HOST: z.string().default('127.0.0.1'),
   PORT: z.coerce.number().int().default(3000),
+  SHARE_PORT: z.enum(['0', '1']).default('0'),
   WEB_URL: z.url().default('http://127.0.0.1:3001'),
   POOL_MAX: z.coerce.number().int().min(1).max(200).default(16),
 });

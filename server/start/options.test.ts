@@ -26,6 +26,11 @@ describe('settings', () => {
     expect(options).toMatchObject({ port: 4100, his: 432, residents: 100_000 });
     expect(options.fixed.has('port')).toBe(true);
   });
+  it('say how many front processes share the port: one unless told', () => {
+    expect(read().apiProcesses).toBe(1);
+    expect(read(['--api-processes', '4']).apiProcesses).toBe(4);
+    expect(() => read(['--api-processes', '0'])).toThrow(/api-processes is "0"/);
+  });
   it('refuse what makes no sense with a sentence', () => {
     expect(() => read(['--port', 'x'])).toThrow(/port is "x", but must be a whole number from 1 to 65535/);
   });

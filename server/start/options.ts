@@ -10,6 +10,8 @@ export type StartOptions = {
   webPort: number;
   pgPort: number;
   sandboxPort: number;
+  /** Front processes that share the port; more than one needs Linux, and as many processors to be of use. */
+  apiProcesses: number;
   /** Ports that were named, not defaulted: these are never replaced by a free one. */
   fixed: Set<PortName>;
   dataDir: string;
@@ -35,6 +37,7 @@ const flags = {
   data: { type: 'string' },
   his: { type: 'string' },
   residents: { type: 'string' },
+  'api-processes': { type: 'string' },
 } as const;
 
 export const usage = `npm start -- [options]        (each also as a setting of the environment)
@@ -43,6 +46,7 @@ export const usage = `npm start -- [options]        (each also as a setting of t
   --his N             hospitals with a connected system    HUIMIN_HIS
   --residents N       invented residents                   HUIMIN_RESIDENTS
   --data DIR          where the data lives, .data          HUIMIN_DATA
+  --api-processes N   processes that answer, 1             HUIMIN_API_PROCESSES
   --logs              print the parts' log lines as well
   --web-port, --pg-port, --sandbox-port N                  WEB_PORT, PG_PORT, SANDBOX_PORT
   DATABASE_URL        a Postgres of your own instead of the embedded demo`;
@@ -70,6 +74,7 @@ export function readOptions(root: string, args: string[], env: NodeJS.ProcessEnv
     publicUrl: env.HUIMIN_PUBLIC_URL || undefined,
     his: readNumber('his', values.his ?? env.HUIMIN_HIS, 0, 10_000),
     residents: readNumber('residents', values.residents ?? env.HUIMIN_RESIDENTS, 1, 100_000_000),
+    apiProcesses: readNumber('api-processes', values['api-processes'] ?? env.HUIMIN_API_PROCESSES, 1, 64) ?? 1,
     logs: values.logs ?? false,
   };
 }

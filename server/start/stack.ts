@@ -71,7 +71,14 @@ export function createParts(context: StackContext, databaseUrl: string, demo: bo
   };
   const watch = options.dev ? ['--watch', '--watch-preserve-output'] : [];
   return {
-    api: part(context, { name: 'api', args: [...watch, 'server/api.ts'], env: serverEnv, stopWithinMs: 12_000 }),
+    apis: Array.from({ length: options.apiProcesses }, (_, i) =>
+      part(context, {
+        name: i === 0 ? 'api' : `api-${i + 1}`,
+        args: [...watch, 'server/api.ts'],
+        env: { ...serverEnv, SHARE_PORT: options.apiProcesses > 1 ? '1' : '0' },
+        stopWithinMs: 12_000,
+      }),
+    ),
     worker: part(context, {
       name: 'worker',
       args: [...watch, 'server/worker.ts'],

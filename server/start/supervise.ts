@@ -16,6 +16,7 @@ const began = performance.now();
 const progress = createProgress();
 /** In the order in which they are stopped: pages first, so that no visitor meets half a system. */
 const order = ['web', 'api', 'worker', 'sandbox', 'postgres'];
+const placeOf = ({ name }: Part) => order.indexOf(name.replace(/-\d+$/, '')); // 'api-2' beside 'api'
 const parts: Part[] = [];
 
 async function start(options: StartOptions, data: DataDir, build: Build): Promise<void> {
@@ -31,7 +32,7 @@ async function start(options: StartOptions, data: DataDir, build: Build): Promis
   };
   const add = (part: Part) => {
     parts.push(part);
-    parts.sort((a, b) => order.indexOf(a.name) - order.indexOf(b.name));
+    parts.sort((a, b) => placeOf(a) - placeOf(b));
     return part;
   };
 
@@ -39,7 +40,7 @@ async function start(options: StartOptions, data: DataDir, build: Build): Promis
   const url = options.databaseUrl ?? `postgres://postgres:postgres@127.0.0.1:${options.pgPort}/huimin`;
   await progress.phase('Schema', () => migrateDatabase(url));
   if (embedded) await markDemo(url);
-  const { api, worker, web } = createParts(context, url, demo);
+  const { apis, worker, web } = createParts(context, url, demo);
   if (demo) {
     const size = demoSize(options, data);
     await progress.phase('Demo region', (say) => seedDemo(options, data, url, size, say));
@@ -48,7 +49,7 @@ async function start(options: StartOptions, data: DataDir, build: Build): Promis
       return add(createSandbox(context, size.his)).start();
     });
   }
-  await progress.phase('Services', () => Promise.all([add(api).start(), add(worker).start()]));
+  await progress.phase('Services', () => Promise.all([...apis, worker].map((part) => add(part).start())));
   if (!build.isDone()) await progress.phase('Building the pages', (say) => build.done(say));
   else await build.done(() => {});
   await progress.phase('Pages', () => add(web).start());

@@ -63,13 +63,14 @@ export function startPart(
   return { child, crash: () => ended(child, 'SIGKILL'), stop, log: () => readFileSync(logFile, 'utf8') };
 }
 
-/** Starts one on a free port; resolves when it answers. */
-export async function startApiProcess(databaseUrl: string, rootSecret: string): Promise<ApiProcess> {
-  const port = await findFreePort();
+/** Starts one on a free port, or on one that it shares; resolves when it answers. */
+export async function startApiProcess(databaseUrl: string, rootSecret: string, shared?: number): Promise<ApiProcess> {
+  const port = shared ?? (await findFreePort());
   const url = `http://127.0.0.1:${port}`;
   const { child, ...part } = startPart('server/api.ts', databaseUrl, rootSecret, {
     HOST: '127.0.0.1',
     PORT: `${port}`,
+    SHARE_PORT: shared ? '1' : '0',
   });
   await untilAlive(child, url).catch(async (error: Error) => {
     const text = part.log();
