@@ -59,6 +59,8 @@ it('answers everybody: at once when the queue is full, after the longest wait ot
   const { told, state, gate, enterMany } = openGate();
   enterMany('other', 11);
   expect(told.filter((one) => one.startsWith('no'))).toEqual(['no other 11']);
+  expect(gate.fullFor('other')).toBeGreaterThanOrEqual(1000);
+  expect(gate.fullFor('urgent')).toBeNull();
   state.now = 1001;
   gate.expire();
   expect(told).toHaveLength(11);

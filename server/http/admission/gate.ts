@@ -40,6 +40,12 @@ export class Gate<K extends string> {
     return { running, waiting: queue.filter((one) => !one.gone).length };
   }
 
+  /** The wait that whoever came now would be told of with a refusal; null when they would not be refused. */
+  fullFor(kind: K): number | null {
+    const lane = this.#lane(kind);
+    return lane.queue.length >= lane.share.queue && !this.#hasPlace(lane) ? this.#expectedMs(lane) : null;
+  }
+
   /** Starts now, starts later, or refuses; exactly one of them, unless it leaves while it waits. */
   enter(kind: K, outcome: Outcome): Leave {
     const lane = this.#lane(kind);
