@@ -1,4 +1,5 @@
 import type { Messages } from '../../messages.ts';
+import { action } from './office/action.ts';
 
 export const office: Messages['office'] = {
   name: 'Oversight',
@@ -215,7 +216,13 @@ export const office: Messages['office'] = {
     suspended: 'stopped',
   },
   takenBy: { platform: 'the platform', hospital: 'the hospital' },
-  sessionStatus: { draft: 'draft', published: 'published', halted: 'not on sale', suspended: 'stopped', ended: 'ended' },
+  sessionStatus: {
+    draft: 'draft',
+    published: 'published',
+    halted: 'not on sale',
+    suspended: 'stopped',
+    ended: 'ended',
+  },
   hisState: { none: 'not needed', pending: 'to be told', told: 'told', failed: 'could not be told' },
   deliveryKind: { book: 'booking', cancel: 'cancellation', arrive: 'arrival' },
   deliveryState: { waiting: 'waiting', told: 'told', refused: 'refused', given_up: 'given up' },
@@ -253,34 +260,7 @@ export const office: Messages['office'] = {
     'offer-lapsed': 'offer lapsed',
     'ticket-lost': 'number taken back',
   },
-  action: {
-    booking: {
-      book: 'booked',
-      cancel: 'cancelled',
-      reschedule: 'moved',
-      extra: 'extra number',
-      proxy: 'booked on behalf',
-      'proxy-cancel': 'cancelled on behalf',
-      reroute: 'moved to another department',
-      'move-session': 'moved to another time',
-      'check-in': 'checked in',
-      confirm: 'confirmed by the hospital',
-      reject: 'not accepted by the hospital',
-      lose: 'number taken back by the hospital',
-      'give-up': 'gave up waiting',
-      'clinic-stopped': 'cancelled with the clinic',
-      'decline-offer': 'offer declined',
-      'withdraw-offer': 'offered number taken by the hospital',
-      'place-by-hand': 'booked by staff after a stopped clinic',
-    },
-    stoppages: { call: 'called after a stopped clinic', phone: 'looked at the whole telephone number' },
-    schedules: {
-      suspend: 'clinic stopped',
-      'change-session': 'clinic changed',
-      'add-session': 'clinic added',
-      publish: 'clinics published',
-    },
-  },
+  action,
   /** By the first word of what the connection notes. */
   hisFault: {
     timeout: 'The hospital did not answer in time',

@@ -1,0 +1,28 @@
+export const action = {
+  booking: {
+    book: 'booked',
+    cancel: 'cancelled',
+    reschedule: 'moved',
+    extra: 'extra number',
+    proxy: 'booked on behalf',
+    'proxy-cancel': 'cancelled on behalf',
+    reroute: 'moved to another department',
+    'move-session': 'moved to another time',
+    'check-in': 'checked in',
+    confirm: 'confirmed by the hospital',
+    reject: 'not accepted by the hospital',
+    lose: 'number taken back by the hospital',
+    'give-up': 'gave up waiting',
+    'clinic-stopped': 'cancelled with the clinic',
+    'decline-offer': 'offer declined',
+    'withdraw-offer': 'offered number taken by the hospital',
+    'place-by-hand': 'booked by staff after a stopped clinic',
+  },
+  stoppages: { call: 'called after a stopped clinic', phone: 'looked at the whole telephone number' },
+  schedules: {
+    suspend: 'clinic stopped',
+    'change-session': 'clinic changed',
+    'add-session': 'clinic added',
+    publish: 'clinics published',
+  },
+};
