@@ -3,34 +3,33 @@ import type { Queryable } from './find-rules.ts';
 
 type Session = { facilityId: string; sessionId: string };
 export type Seat = Session & { number: number };
-/** A nobody's number. `returnedAt` null: it never rested, and is kept for those who wait. */
+/** A nobody's number, with its rest if it has one. */
 export type Resting = Seat & { windowStart: Date; windowEnd: Date; returnedAt: Date | null; backAt: Date | null };
 
 /** Since when a number has rested for a random time, or null: it was kept for those who waited then. */
 export const restedFrom = ({ returnedAt, backAt }: Resting): Date | null =>
   returnedAt && backAt && backAt > returnedAt ? returnedAt : null;
 
-const due = `t.status = 'quarantined' and (r.back_at is null or r.back_at <= $3)`;
-const rested = `left join ticket_returns r on r.facility_id = t.facility_id and r.session_id = t.session_id and r.number = t.number`;
+const columns = `t.facility_id as "facilityId", t.session_id as "sessionId", t.number, t.window_start as "windowStart",
+  t.window_end as "windowEnd"`;
+const due = `from tickets t join ticket_returns r on r.facility_id = t.facility_id and r.session_id = t.session_id and r.number = t.number
+  where t.facility_id = $1 and t.session_id = $2 and t.status = 'quarantined' and r.back_at <= $3`;
 
 /** Numbers of a session whose rest is over or who are kept for those who wait. */
 export async function listDue(db: Queryable, { facilityId, sessionId }: Session, now: Date): Promise<number[]> {
   const { rows } = await db.query<{ number: number }>({
     name: 'list-due-returns',
-    text: `select t.number from tickets t ${rested} where t.facility_id = $1 and t.session_id = $2 and ${due} order by t.number`,
+    text: `select t.number ${due} order by t.number`,
     values: [facilityId, sessionId, now],
   });
   return rows.map((row) => row.number);
 }
 
-const columns = `select t.facility_id as "facilityId", t.session_id as "sessionId", t.number, t.window_start as "windowStart",
-  t.window_end as "windowEnd", r.returned_at as "returnedAt", r.back_at as "backAt" from tickets t ${rested}`;
-
 /** Locks a number that is still due; null when somebody has settled it meanwhile. */
 export async function lockDue(tx: Tx, { facilityId, sessionId, number }: Seat, now: Date): Promise<Resting | null> {
   const { rows } = await tx.client.query<Resting>({
     name: 'lock-due-return',
-    text: `${columns} where t.facility_id = $1 and t.session_id = $2 and ${due} and t.number = $4 for update of t`,
+    text: `select ${columns}, r.returned_at as "returnedAt", r.back_at as "backAt" ${due} and t.number = $4 for update of t`,
     values: [facilityId, sessionId, now, number],
   });
   return rows[0] ?? null;
@@ -43,13 +42,13 @@ export async function lockFree(
   after: number,
   now: Date,
 ): Promise<Resting | null> {
-  const { rows } = await tx.client.query<Resting>({
+  const { rows } = await tx.client.query<Omit<Resting, 'returnedAt' | 'backAt'>>({
     name: 'lock-free-ticket',
-    text: `${columns} where t.facility_id = $1 and t.session_id = $2 and t.status = 'free' and t.pool = 'public'
-             and t.window_end > $3 and t.number > $4 order by t.number limit 1 for update of t skip locked`,
+    text: `select ${columns} from tickets t where t.facility_id = $1 and t.session_id = $2 and t.status = 'free'
+             and t.pool = 'public' and t.window_end > $3 and t.number > $4 order by t.number limit 1 for update of t skip locked`,
     values: [facilityId, sessionId, now, after],
   });
-  return rows[0] ?? null;
+  return rows[0] ? { ...rows[0], returnedAt: null, backAt: null } : null;
 }
 
 /** Ends the rest of a locked number: for everybody, kept for one person, or closed with its session. */

@@ -23,13 +23,20 @@ export const waitlistCrontab = '* * * * * waitlist-tick ?jobKey=waitlist-tick&ma
 
 /**
  * What time alone brings about: offers lapse, rests end, lists close. Also serves what another way left lying, so
- * that a lost job costs a minute and no more.
+ * that a lost job costs a minute and no more. A list that fails does not hold up the others.
  */
 export async function tickWaitlists(ctx: Context): Promise<void> {
   await lapseWaits(ctx);
   const sessions = [...(await listSessionsDue(ctx.db.pool, ctx.clock.now())), ...(await listSessionsToServe(ctx))];
   const unique = new Map(sessions.map((session) => [session.sessionId, session]));
-  for (const session of unique.values()) await serveSession(ctx, session);
+  let failed = 0;
+  for (const session of unique.values()) {
+    await serveSession(ctx, session).catch((err: unknown) => {
+      ctx.log.error({ err, ...session }, 'a waiting list could not be served');
+      failed += 1;
+    });
+  }
+  if (failed > 0) throw new Error(`${failed} of ${unique.size} waiting lists could not be served`);
 }
 
 async function listSessionsToServe(ctx: Context): Promise<JobPayloads['waitlist-serve'][]> {
@@ -37,10 +44,8 @@ async function listSessionsToServe(ctx: Context): Promise<JobPayloads['waitlist-
     `select distinct w.facility_id as "facilityId", w.session_id as "sessionId"
      from waitlist_entries w join sessions s on s.facility_id = w.facility_id and s.id = w.session_id
      where w.state = 'waiting' and (s.status not in ('published', 'halted') or s.starts_at <= $1::timestamptz + interval '60 minutes'
-       or exists (select 1 from tickets t where t.facility_id = w.facility_id and t.session_id = w.session_id and t.pool = 'public'
-         and (t.status = 'quarantined' and not exists (select 1 from ticket_returns r where r.facility_id = t.facility_id
-                and r.session_id = t.session_id and r.number = t.number)
-              or t.status = 'free' and t.window_end > $1)))
+       or exists (select 1 from tickets t where t.facility_id = w.facility_id and t.session_id = w.session_id
+         and t.pool = 'public' and t.status = 'free' and t.window_end > $1))
      limit 500`,
     [ctx.clock.now()],
   );

@@ -10,6 +10,7 @@ import { Panel, Stack } from '../../../../_ui/page-head.tsx';
 import { Facts } from '../../../../_ui/table.tsx';
 import { departmentPath } from '../../../hospitals/facility-line.tsx';
 import { wordChance } from '../../../me/waits/chance.ts';
+import css from '../../../me/waits/waits.module.css';
 import { JoinForm } from './join-form.tsx';
 import { NeedName } from './need-name.tsx';
 
@@ -49,7 +50,7 @@ export async function WaitingLine({ session }: { session: SessionView }) {
                 { label: t('wait.until'), value: t('wait.untilValue', { time: f.moment(line.clearsAt) }) },
               ]}
             />
-            {line.chance === null ? null : <p className="sub">{t('wait.chanceFrom')}</p>}
+            {line.chance === null ? null : <p className={css.quiet}>{t('wait.chanceFrom')}</p>}
           </Panel>
           <Join path={path} {...{ facilityId, sessionId, mine: line.mine }} />
         </>
