@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import css from '../../_ledger/ledger.module.css';
 import { getText } from '../../_text/server.ts';
 import { api, load } from '../../_trpc/server.ts';
 import { Callout } from '../../_ui/callout.tsx';
@@ -9,10 +10,12 @@ export async function LedgerNotice() {
   const { open } = await load('/office', api().ledger.alerts.query());
   if (open.length === 0) return null;
   return (
-    <Callout tone="stop" title={t('ledger.notice', { count: open.length })}>
-      <Link href="/office/ledger" prefetch={false}>
-        {t('ledger.noticeLink')}
-      </Link>
-    </Callout>
+    <div className={css.notice}>
+      <Callout tone="stop" title={t('ledger.notice', { count: open.length })}>
+        <Link href="/office/ledger" prefetch={false}>
+          {t('ledger.noticeLink')}
+        </Link>
+      </Callout>
+    </div>
   );
 }

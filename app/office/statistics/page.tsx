@@ -48,12 +48,12 @@ export default async function StatisticsPage({ searchParams }: { searchParams: P
         }
       />
       {report.sample ? <Callout tone="info" title={t('statistics.sample')} /> : null}
-      <Filters input={input} t={t} />
-      <Section title={t(`statistics.by.${report.by}`)}>
-        <RateTable report={report} input={input} />
-      </Section>
       <Section title={t('statistics.targets')}>
         <TargetTable report={report} />
+      </Section>
+      <Section title={t(`statistics.by.${report.by}`)}>
+        <Filters input={input} t={t} />
+        <RateTable report={report} input={input} />
       </Section>
       <Section title={t('statistics.how')}>
         <ul className={css.lines}>

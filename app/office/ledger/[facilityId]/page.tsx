@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
+import ledger from '../../../_ledger/ledger.module.css';
 import { getText } from '../../../_text/server.ts';
 import { api, load } from '../../../_trpc/server.ts';
 import { Button } from '../../../_ui/button.tsx';
@@ -34,7 +35,7 @@ export default async function LedgerDayPage({ params, searchParams }: Props) {
         lead={t('ledger.day.lead', { day: f.dayLong(day.date), count: day.sessions.length })}
         updated={t('office.asOf', { time: f.time(day.asOf) })}
       />
-      <form action={path} className={`${css.inline} no-print`}>
+      <form action={path} className={`${ledger.pick} no-print`}>
         <TextField label={t('ledger.day.pick')} name="date" type="date" defaultValue={day.date} required short />
         <Button type="submit" look="second">
           {t('ledger.day.show')}

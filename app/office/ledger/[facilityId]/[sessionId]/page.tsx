@@ -49,22 +49,24 @@ export default async function LedgerBookPage({ params }: Props) {
       <AlertCallout book={book} />
       {open ? (
         <Panel>
-          <h2 className={css.title}>{t('ledger.release.title')}</h2>
-          {book.findings.length > 0 ? (
-            <>
-              <p>{t('ledger.release.lead')}</p>
-              <ul className={css.findings}>
-                {book.findings.map((finding) => (
-                  <li key={wordMend(t, finding)}>{wordMend(t, finding)}</li>
-                ))}
-              </ul>
-            </>
-          ) : (
-            <p>{t('ledger.release.nothing')}</p>
-          )}
-          <TextProvider areas={['ledger']}>
-            <ReleaseForm facilityId={facilityId} sessionId={sessionId} />
-          </TextProvider>
+          <Stack>
+            <h2 className={css.title}>{t('ledger.release.title')}</h2>
+            {book.findings.length > 0 ? (
+              <>
+                <p>{t('ledger.release.lead')}</p>
+                <ul className={css.findings}>
+                  {book.findings.map((finding) => (
+                    <li key={wordMend(t, finding)}>{wordMend(t, finding)}</li>
+                  ))}
+                </ul>
+              </>
+            ) : (
+              <p>{t('ledger.release.nothing')}</p>
+            )}
+            <TextProvider areas={['ledger']}>
+              <ReleaseForm facilityId={facilityId} sessionId={sessionId} />
+            </TextProvider>
+          </Stack>
         </Panel>
       ) : null}
       <Panel>
