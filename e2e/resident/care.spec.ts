@@ -153,6 +153,9 @@ test.describe('somebody in danger', () => {
     const result = page.getByTestId('emergency');
     await expect(result.getByRole('heading', { name: '请马上拨打 120' })).toBeFocused();
     await expect(result).toContainText('可能是中风');
+    await result.getByLabel('市（州）').selectOption({ label: '成都市' });
+    await result.getByRole('button', { name: '从这里出发' }).click();
+    await expect(result).toContainText('最近的开着的急诊');
     await expect(booking(page)).toHaveCount(0);
     await expectSound(page);
   });

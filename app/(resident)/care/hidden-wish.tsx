@@ -8,7 +8,7 @@ export function HiddenWish({ wish }: { wish: Wish }) {
       {Object.entries({ who, age, ageUnit, sex, since, text }).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      {wish.sign === 'none' ? <input type="hidden" name="sign" value="none" /> : null}
+      {wish.sign ? <input type="hidden" name="sign" value={wish.sign} /> : null}
       {wish.pregnant ? <input type="hidden" name="pregnant" value="on" /> : null}
       {wish.says.map((id) => (
         <input key={id} type="hidden" name="say" value={id} />
