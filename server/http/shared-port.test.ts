@@ -28,7 +28,10 @@ it.runIf(process.platform === 'linux')(
     const second = await startApiProcess(db.url, secret, port);
     apis.push(first, second);
     const seen = new Set<string | undefined>();
-    await vi.waitUntil(async () => seen.add(await whoAnswers(first.url)).size === 2, { timeout: 100_000, interval: 10 });
+    await vi.waitUntil(async () => seen.add(await whoAnswers(first.url)).size === 2, {
+      timeout: 100_000,
+      interval: 10,
+    });
     await first.crash();
     const left = new Set<string | undefined>();
     for (let i = 0; i < 20; i += 1) left.add(await whoAnswers(second.url));
