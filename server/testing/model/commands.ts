@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Database } from '#db/client.ts';
 import { crashing, type Plan } from './act.ts';
-import { bookPlan, extraPlan, repeatPlan, reschedulePlan } from './acts/book.ts';
+import { bookPlan, extraPlan, repeatPlan, reschedulePlan, rushPlan } from './acts/book.ts';
 import { capacityPlan, stopPlan, substitutePlan } from './acts/plan.ts';
 import { cancelPlan, checkInPlan, decidePlan, hospitalPlan } from './acts/settle.ts';
 import { minutePlan, waitPlan } from './acts/time.ts';
@@ -35,10 +35,12 @@ const alone = fc.oneof(of(3, waitPlan), of(2, minutePlan));
 class Step implements Command {
   readonly #plans: Plan[];
   readonly #form: (acts: ReturnType<Plan>) => ReturnType<Plan>;
+  readonly #among: number | undefined;
   #said = '';
-  constructor(plans: Plan[], form: (act: ReturnType<Plan>) => ReturnType<Plan> = (act) => act) {
+  constructor(plans: Plan[], form: (act: ReturnType<Plan>) => ReturnType<Plan> = (act) => act, among?: number) {
     this.#plans = plans;
     this.#form = form;
+    this.#among = among;
   }
   check(): boolean {
     return true;
@@ -47,7 +49,7 @@ class Step implements Command {
     const acts = this.#plans.flatMap((plan) => this.#form(plan(model.ledger, world)) ?? []);
     if (acts.length === 0) return;
     this.#said = acts.map((act) => act.text).join('\n  and at once ');
-    model.ledger = await walk(world, model.ledger, acts, processes);
+    model.ledger = await walk(world, model.ledger, acts, processes.slice(0, this.#among));
   }
   toString(): string {
     return `\n  ${this.#said}`;
@@ -62,12 +64,17 @@ const steps: Kind[] = [
   fc
     .record({ plan: deed, times: fc.integer({ min: 2, max: 3 }) })
     .map(({ plan, times }) => new Step(Array(times).fill(plan))),
+  // a rush: all of them in the line of one process
+  fc.array(rushPlan, { minLength: 4, maxLength: 8 }).map((plans) => new Step(plans, (act) => act, 1)),
   fc
     .record({ plan: deed, at: fc.integer({ min: 1, max: 16 }), when: fc.constantFrom('before', 'after') })
     .map(({ plan, at, when }) => new Step([plan], (act) => act && crashing(act, at, when as 'before' | 'after'))),
 ];
 
 /** fast-check chooses evenly among these: most steps are one command, some several at once, some are cut off. */
-const [single, together, twice, cut] = steps as [Kind, Kind, Kind, Kind];
+const [single, together, twice, rush, cut] = steps as [Kind, Kind, Kind, Kind, Kind];
 export const histories = (maxCommands: number) =>
-  fc.commands([single, single, single, together, together, twice, cut], { maxCommands, size: 'max' });
+  fc.commands([single, single, single, single, together, together, twice, rush, rush, cut], {
+    maxCommands,
+    size: 'max',
+  });

@@ -2,8 +2,8 @@ import { expect, it } from 'vitest';
 import { openTestDatabase } from '#db/testing/test-database.ts';
 import { tryHistories } from './history.ts';
 
-/** As many as the promise says; MODEL_COMMANDS asks for fewer or more, MODEL_SEED for the same again. */
-const wanted = Number(process.env.MODEL_COMMANDS ?? 100_000);
+/** A first look; CI asks for 100,000 by MODEL_COMMANDS. MODEL_SEED gives the same histories again. */
+const wanted = Number(process.env.MODEL_COMMANDS ?? 10_000);
 const seed = Number(process.env.MODEL_SEED ?? Math.trunc(Math.random() * 2 ** 31));
 /** Databases in which histories run side by side, so that neither Postgres nor this process waits for the other. */
 const lanes = 6;
@@ -25,4 +25,4 @@ it(`does what the model says, ${wanted} commands from seed ${seed}`, async () =>
   console.log(`model: ${commands} commands in ${seconds} s, MODEL_SEED=${seed}`);
   expect(tried.flatMap((one) => one.failure ?? [])).toEqual([]);
   expect(commands).toBeGreaterThanOrEqual(wanted);
-}, 1_800_000);
+}, 7_200_000);

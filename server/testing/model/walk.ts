@@ -24,53 +24,49 @@ export async function walk(world: World, ledger: Ledger, acts: Act[], processes:
   const answers = await Promise.all(
     acts.map((act, i) => answerOf(() => act.run(world, processes[i % processes.length] as Database))),
   );
-  const possible = distinct(ordersOf(acts, answers, before));
-  if (possible.length === 0) throw new CounterExample(wrongAnswer(world, before, acts, answers));
-  const [only] = possible;
+  const possible = statesAfter(acts, answers, before);
+  if (acts.length > 1) return compare(world, possible, () => wrongAnswer(world, before, acts, answers));
+  const [only, ...others] = [...possible];
+  if (!only) throw new CounterExample(wrongAnswer(world, before, acts, answers));
   const due = Math.floor(started / compareEvery) !== Math.floor(world.commands / compareEvery);
-  if (only && possible.length === 1 && !due) return only;
-  return compare(world, possible, acts, answers);
+  return others.length === 0 && !due ? only : compare(world, [only, ...others], () => said(acts, answers));
 }
 
-/** The states that some order of these acts explains. */
-function ordersOf(acts: Act[], answers: Answer[], before: Ledger): Ledger[] {
-  if (acts.length === 1) return acts[0]?.next(before, answers[0] as Answer, 0) ?? [];
-  const search = (left: number[], ledger: Ledger): Ledger[] =>
-    left.length === 0
-      ? [ledger]
-      : left.flatMap((i) => {
-          const act = acts[i] as Act;
-          const slack = acts.some((other) => other !== act && other.shuts) ? 99 : acts.length - 1;
-          const rest = left.filter((one) => one !== i);
-          return act.next(ledger, answers[i] as Answer, slack).flatMap((next) => search(rest, next));
-        });
-  return search([...acts.keys()], before);
+/** The states to which some order of these acts leads, one after the other; the order in which they are given comes first. */
+function* statesAfter(acts: Act[], answers: Answer[], before: Ledger): Generator<Ledger> {
+  const seen = new Set<string>();
+  const alone = acts.length === 1;
+  const shut = acts.some((act) => act.shuts);
+  function* search(left: number[], ledger: Ledger): Generator<Ledger> {
+    if (left.length === 0) return yield ledger;
+    const known = alone ? '' : `${left} ${linesOf(ledger).join('\n')}`;
+    if (seen.has(known)) return;
+    seen.add(known);
+    for (const i of left) {
+      const slack = alone ? 0 : shut ? 99 : acts.length - 1;
+      const rest = left.filter((one) => one !== i);
+      for (const next of acts[i]?.next(ledger, answers[i] as Answer, slack) ?? []) yield* search(rest, next);
+    }
+  }
+  yield* search([...acts.keys()], before);
 }
 
-function distinct(ledgers: Ledger[]): Ledger[] {
-  if (ledgers.length < 2) return ledgers;
-  return [...new Map(ledgers.map((ledger) => [linesOf(ledger).join('\n'), ledger])).values()];
-}
-
-/** The one of these states in which the database is. */
-export async function compare(
-  world: World,
-  possible: Ledger[],
-  acts: Act[] = [],
-  answers: Answer[] = [],
-): Promise<Ledger> {
-  const [first] = possible;
-  if (!first) throw new CounterExample(said(acts, answers));
+/** The one of these states in which the database is; `told` says what was done, should there be none. */
+export async function compare(world: World, possible: Iterable<Ledger>, told = () => ''): Promise<Ledger> {
   const scope = {
     facilities: world.facilities,
     residents: world.people.map((one) => one.residentId),
-    today: dayOf(first.now),
+    today: dayOf(world.clock.at),
   };
   const found = await snapshotOf(world.db, scope);
   const text = found.join('\n');
-  const same = possible.find((ledger) => linesOf(ledger).join('\n') === text);
-  if (same) return same;
-  throw new CounterExample(`${said(acts, answers)}\n${differenceOf(world, linesOf(first), found)}`);
+  let nearest: string[] | null = null;
+  for (const ledger of possible) {
+    const lines = linesOf(ledger);
+    if (lines.join('\n') === text) return ledger;
+    nearest ??= lines;
+  }
+  throw new CounterExample(`${told()}\n${nearest ? differenceOf(world, nearest, found) : ''}`);
 }
 
 const said = (acts: Act[], answers: Answer[]): string =>

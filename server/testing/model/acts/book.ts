@@ -14,7 +14,8 @@ import { hours, type Ledger, type Session } from '../ledger.ts';
 import { mayActFor, type Person, type World } from '../world.ts';
 
 export const person = fc.nat(5);
-const session = fc.nat(8);
+/** Some clinics are asked for more often, so that people meet there. */
+const session = fc.oneof(fc.constantFrom(0, 3, 5), fc.nat(8));
 /** Mostly one's own account; sometimes family, sometimes a stranger's. */
 export const account = fc.oneof({ weight: 8, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: person });
 const window = fc.oneof({ weight: 3, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: fc.nat(1) });
@@ -27,17 +28,23 @@ const remembered = (world: World): Asked[] => asked.get(world) ?? [];
 const personAt = (world: World, i: number): Person => world.people[i] as Person;
 const sessionAt = (ledger: Ledger, i: number): Session => ledger.sessions[i % ledger.sessions.length] as Session;
 
+const wishes = { who: person, account, session, window };
+type Wished = { who: number; account: number | null; session: number; window: number | null };
+
+const booking =
+  (draw: Wished & { path: string }): Plan =>
+  (ledger, world) => {
+    const on = sessionAt(ledger, draw.session);
+    const at = draw.window === null ? null : on.starts + draw.window * (hours / 2);
+    const one = { ...draw, account: draw.account ?? draw.who, session: on, window: at, key: newKey() };
+    asked.set(world, [...remembered(world), one]);
+    return bookAct(world, one);
+  };
+
 /** Books over the web, in the line of the process or on its own. */
-export const bookPlan: fc.Arbitrary<Plan> = fc.record({ who: person, account, session, window, path }).map(
-  (draw): Plan =>
-    (ledger, world) => {
-      const on = sessionAt(ledger, draw.session);
-      const at = draw.window === null ? null : on.starts + draw.window * (hours / 2);
-      const one = { ...draw, account: draw.account ?? draw.who, session: on, window: at, key: newKey() };
-      asked.set(world, [...remembered(world), one]);
-      return bookAct(world, one);
-    },
-);
+export const bookPlan: fc.Arbitrary<Plan> = fc.record({ ...wishes, path }).map(booking);
+/** One of many who book at the same moment. */
+export const rushPlan: fc.Arbitrary<Plan> = fc.record({ ...wishes, path: fc.constant('together') }).map(booking);
 
 /** Sends an earlier booking again under its key: the same wish, or another. */
 export const repeatPlan: fc.Arbitrary<Plan> = fc
