@@ -72,7 +72,9 @@ export async function openDepartment(page: Page, hospitalId: string): Promise<st
   return name;
 }
 
-export const firstOpenSession = (page: Page): Locator => page.locator('a[href^="/book/"]').first();
+/** A full one has a link too: to its waiting list. */
+export const firstOpenSession = (page: Page): Locator =>
+  page.locator('li[data-state="open"] a[href^="/book/"]').first();
 
 /** From a department page to the proof of booking. */
 export async function bookFirst(page: Page): Promise<void> {

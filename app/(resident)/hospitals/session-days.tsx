@@ -1,5 +1,6 @@
 import Link from 'next/link';
 import type { SessionView } from '#server/schedules/schema.ts';
+import { wordLimits } from '../../_text/limit-text.ts';
 import { getText, type Text } from '../../_text/server.ts';
 import { EmptyState } from '../../_ui/callout.tsx';
 import css from './sessions.module.css';
@@ -15,6 +16,8 @@ type Props = {
   bookHref: (session: SessionView) => string;
   /** On a doctor's page the department matters more than the name. */
   show?: 'doctor' | 'department';
+  /** A full session leads to its waiting list; not where a visit is changed, or staff book for somebody. */
+  waits?: boolean;
 };
 
 const addDays = (day: string, days: number) =>
@@ -63,6 +66,7 @@ export async function SessionDays(props: Props) {
               session={session}
               href={props.bookHref(session)}
               show={props.show ?? 'doctor'}
+              waits={props.waits ?? false}
             />
           ))}
         </ul>
@@ -82,13 +86,16 @@ async function SessionLine({
   session,
   href,
   show,
+  waits,
 }: {
   session: SessionView;
   href: string;
   show: 'doctor' | 'department';
+  waits: boolean;
 }) {
   const { t, f } = await getText();
   const open = session.state === 'open';
+  const whom = wordLimits(t, session.limits);
   const who = show === 'doctor' ? (session.practitionerName ?? t('find.anyDoctor')) : session.departmentName;
   const state = t(`find.state.${session.state}`, {
     time: f.moment(session.releaseAt),
@@ -100,6 +107,7 @@ async function SessionLine({
         <strong>{who}</strong>
         <span>{show === 'doctor' ? session.practitionerTitle : null}</span>
         <span className={css.type}>{t(`find.numberType.${session.numberType}`)}</span>
+        {whom ? <span className={css.type}>{whom}</span> : null}
       </div>
       <p className={css.when}>
         {t(`find.halfDay.${session.halfDay}`)} {f.span(session.startsAt, session.endsAt)}
@@ -114,7 +122,7 @@ async function SessionLine({
               {who} {f.day(session.date)} {t(`find.halfDay.${session.halfDay}`)}
             </span>
           </Link>
-        ) : session.state === 'full' ? (
+        ) : session.state === 'full' && waits ? (
           <Link href={href} className={css.wait} prefetch={false}>
             {t('find.waitlist')}
             <span className={css.free}>{state}</span>

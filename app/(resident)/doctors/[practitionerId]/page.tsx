@@ -66,6 +66,7 @@ export default async function DoctorPage({ params, searchParams }: Props) {
           show="department"
           dayHref={(to) => `${path}?day=${to}`}
           bookHref={(session) => `/book/${session.facilityId}/${session.id}`}
+          waits
         />
       </Section>
     </>

@@ -54,6 +54,7 @@ export default async function DepartmentPage({ params, searchParams }: Props) {
         }}
         dayHref={(to) => `${path}?day=${to}`}
         bookHref={(session) => `/book/${session.facilityId}/${session.id}`}
+        waits
       />
       {doctors.length > 0 ? (
         <Section title={t('find.doctorsOf')}>
