@@ -1,6 +1,6 @@
 import type { Tx } from '../kernel/transaction.ts';
-import { type NumberType, poolOf, type Quotas, windowsFor } from './rules.ts';
 import type { DrawWindow } from './draw-window.ts';
+import { type NumberType, poolOf, type Quotas, windowsFor } from './rules.ts';
 import type { SessionTimes } from './session-times.ts';
 
 export type NewSession = SessionTimes & {

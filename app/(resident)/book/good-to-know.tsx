@@ -10,7 +10,7 @@ type Props = Pick<z.infer<typeof sessionOutput>, 'session' | 'windows' | 'terms'
 export async function GoodToKnow({ session, windows, terms, kept }: Props) {
   const { t, f } = await getText();
   const deadlines = new Set(windows.map((window) => window.cancelBy.getTime()));
-  const [only] = windows;
+  const only = windows.find((window) => window.free > 0) ?? windows[0];
   const who = wordLimits(t, session.limits);
   return (
     <div className={css.box}>
@@ -21,7 +21,10 @@ export async function GoodToKnow({ session, windows, terms, kept }: Props) {
           <li>
             {deadlines.size === 1
               ? t('rules.before.cancelUntil', { time: f.moment(only.cancelBy) })
-              : t('rules.before.cancelUntilByTime')}
+              : t('rules.before.cancelUntilByTime', {
+                  window: f.span(only.start, only.end),
+                  time: f.moment(only.cancelBy),
+                })}
           </li>
         ) : null}
         {session.cutoffAt && session.reopensAt ? (

@@ -103,7 +103,7 @@ export const rules: Messages['rules'] = {
     title: 'Good to know before you book',
     who: 'This department sees: {limits}',
     cancelUntil: 'You can give it back until {time}',
-    cancelUntilByTime: 'Until when you can give it back depends on the time you choose',
+    cancelUntilByTime: 'The later the time, the later you can give it back: a number of {window} until {time}',
     rest: 'Numbers of this day cannot be booked from {from} to {to}',
     close: 'Booking closes on {time}',
     caps: 'At most {day} numbers a day and {open} coming visits a person, over all hospitals and channels together',

@@ -101,7 +101,7 @@ export const rules = {
     title: '预约前请知道',
     who: '本科室接诊：{limits}',
     cancelUntil: '可在{time}前退号',
-    cancelUntilByTime: '各时段退号期限不同，选好后显示',
+    cancelUntilByTime: '时段越晚，退号期限越晚：{window} 的号可在{time}前退',
     rest: '{from} 至 {to} 之间暂停预约这一天的号',
     close: '{time} 停止预约',
     caps: '每人每天最多约 {day} 个号，同时最多保留 {open} 个未就诊的预约；各医院、各渠道合并计算',
