@@ -49,6 +49,7 @@ export function afterBooking(before: Ledger, wish: Wish, answer: Answer, slack: 
   const shut = wish.extra ? extraShut(ledger, session) : shutBy(ledger, session);
   if (shut) return ifRefused(answer, shut, before);
   if (wish.extra) issueExtra(session);
+  else if (!wish.replaces && ledger.paused.includes(wish.resident)) return ifRefused(answer, 'pause-province', before);
   else if (gaveBackTooOften(ledger, session, wish.resident)) return ifRefused(answer, 'cancel-limit', before);
   const full = capOf(ledger, session, wish.resident);
   if (full) return ifRefused(answer, full, before);
@@ -148,6 +149,7 @@ export function enter(ledger: Ledger, { wish, session, ticket, id, status }: Ent
     ...{ id, session: session.id, number: ticket.number, resident: wish.resident, status, steps: [status] },
     ...{ madeAt: ledger.now, cancelBy: cancelByOf(session, ticket), heldUntil: held ? ledger.now + hours / 6 : 0 },
     replaces: wish.replaces?.id ?? '-',
+    letters: [{ at: ledger.now, readAt: 0 }],
     seat: { department: session.department, doctor: session.doctor },
   });
   ledger.keys.set(keyOf(wish), { asked: wish.asked, made: id });

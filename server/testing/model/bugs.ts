@@ -202,6 +202,21 @@ export const bugs: Bug[] = [
     rewrite: without((s) => s.name === 'note-cancellation'),
   },
   {
+    name: 'a strike for a checked-in person',
+    rewrite: changes(
+      { in: 'list-unjudged-visits', from: "a.status = 'booked'", to: "a.status in ('booked', 'arrived')" },
+      {
+        in: 'lock-appointment',
+        from: 'a.status,',
+        to: "case a.status when 'arrived' then 'booked' else a.status end as status,",
+      },
+    ),
+  },
+  {
+    name: 'a strike without proof that the clinic ran',
+    rewrite: changes({ in: 'count-seen', from: 'count(*)', to: 'count(*) + 1' }),
+  },
+  {
     name: 'a checked-in patient keeps a number that others may still take',
     rewrite: changes({ in: 'use-ticket', from: "status = 'used'", to: "status = 'free'" }),
   },

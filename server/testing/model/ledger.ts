@@ -40,6 +40,8 @@ export type Appointment = {
   cancelBy: number;
   heldUntil: number;
   replaces: string;
+  /** Messages about it, with the instant at which they were opened, or 0. */
+  letters: { at: number; readAt: number }[];
   /** It counts against the person's caps and times, as a visit of this doctor. */
   seat: { department: string; doctor: string } | null;
 };
@@ -62,6 +64,7 @@ export type Facility = {
   openMax: number;
   extraMax: number;
   givenBackMax: number;
+  strikesMax: number;
 };
 
 export type Ledger = {
@@ -74,6 +77,12 @@ export type Ledger = {
   keys: Map<string, { asked: string; made: string }>;
   /** Who gave a number back or changed it, once each time. */
   givenBack: string[];
+  /** Visits to which nobody came, by appointment. */
+  missed: Map<string, 'strike' | 'excused' | 'unproven'>;
+  /** Strikes that have not led to a pause yet, by resident. */
+  strikes: string[];
+  /** Who may not book online for the rest of the history. */
+  paused: string[];
   /** 'resident kind', one a message. */
   notices: string[];
   /** 'action subject', one an audit row. */
@@ -85,10 +94,17 @@ export type Ledger = {
 export const cloneOf = (ledger: Ledger): Ledger => ({
   ...ledger,
   sessions: ledger.sessions.map((s) => ({ ...s, tickets: s.tickets.map((t) => ({ ...t })) })),
-  appointments: ledger.appointments.map((a) => ({ ...a, steps: [...a.steps] })),
+  appointments: ledger.appointments.map((a) => ({
+    ...a,
+    steps: [...a.steps],
+    letters: a.letters.map((l) => ({ ...l })),
+  })),
   offers: ledger.offers.map((o) => ({ ...o })),
   keys: new Map(ledger.keys),
   givenBack: [...ledger.givenBack],
+  missed: new Map(ledger.missed),
+  strikes: [...ledger.strikes],
+  paused: [...ledger.paused],
   notices: [...ledger.notices],
   audits: [...ledger.audits],
   turns: [...ledger.turns],
@@ -161,6 +177,7 @@ export function linesOf(ledger: Ledger): string[] {
     ...[...ledger.keys.values()].map(({ made }) => `key ${made}`),
     ...ledger.notices.map((line) => `notice ${line}`),
     ...ledger.audits.map((line) => `audit ${line}`),
+    ...[...ledger.missed].map(([id, verdict]) => `missed ${id} ${verdict}`),
     ...ledger.turns.map((id) => `turn ${id}`),
   ].sort();
 }

@@ -80,7 +80,9 @@ export function afterSubstitute(before: Ledger, wish: { session: string; doctor:
   session.doctor = wish.doctor;
   for (const a of ledger.appointments) {
     const stands = a.status === 'held' || a.status === 'booked';
-    if (a.session === session.id && stands) ledger.notices.push(`${a.resident} doctor-changed`);
+    if (a.session !== session.id || !stands) continue;
+    ledger.notices.push(`${a.resident} doctor-changed`);
+    a.letters.push({ at: ledger.now, readAt: 0 });
   }
   ledger.audits.push(`schedules.change-session ${session.id}`);
   return ifDone(answer, 'changed', ledger);

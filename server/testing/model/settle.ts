@@ -29,6 +29,7 @@ export function afterConfirm(before: Ledger, id: string, answer: Answer): Ledger
   ticketOf(ledger, a).status = 'booked';
   ledger.audits.push(`booking.confirm ${id}`);
   ledger.notices.push(`${a.resident} confirmed`);
+  a.letters.push({ at: ledger.now, readAt: 0 });
   return ifDone(answer, 'confirmed', ledger);
 }
 
@@ -99,7 +100,7 @@ export function afterCheckIn(before: Ledger, id: string, answer: Answer): Ledger
   const a = appointmentOf(ledger, id);
   if (a.status === 'arrived') return ifDone(answer, 'here', before);
   if (a.status === 'held') return ifRefused(answer, 'still-held', before);
-  if (a.status !== 'booked') return ifRefused(answer, 'already-cancelled', before);
+  if (a.status !== 'booked' && a.status !== 'noshow') return ifRefused(answer, 'already-cancelled', before);
   if (sessionOf(ledger, a.session).date !== dayOf(ledger.now)) return ifRefused(answer, 'not-today', before);
   a.status = 'arrived';
   a.steps.push('arrived');

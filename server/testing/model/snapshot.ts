@@ -33,6 +33,8 @@ select 'notice ' || n.resident_id || ' ' || n.kind from notices n where n.reside
 union all
 select 'audit ' || e.action || ' ' || e.subject_id from audit_events e where e.facility_id = any($1)
 union all
+select 'missed ' || m.appointment_id || ' ' || m.verdict from missed_visits m where m.facility_id = any($1)
+union all
 select 'turn ' || e.appointment_id from queue_entries e where e.facility_id = any($1)`;
 
 /** Everything of these facilities and people that the model foretells, in the form of ledger.ts `linesOf`. */

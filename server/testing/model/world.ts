@@ -64,7 +64,7 @@ const clinics: Clinic[] = [
   { at: 1, doctor: 1, type: 'expert', day: 2, from: '15:00', numbers: 1 },
   { at: 0, doctor: 1, type: 'ordinary', day: horizonDays + 1, from: '09:00', numbers: 1 },
 ];
-const limits = { perDay: 2, openMax: 3, extraMax: 1, givenBackMax: 3 };
+const limits = { perDay: 2, openMax: 3, extraMax: 1, givenBackMax: 3, strikesMax: 2 };
 /** A Monday; worlds of one database follow one another, so that no job finds what an earlier one left. */
 const firstDay = '2031-03-03';
 const daysApart = 14;
@@ -97,6 +97,9 @@ export async function mintWorld(db: Database): Promise<{ world: World; ledger: L
       offers: [],
       keys: new Map(),
       givenBack: [],
+      missed: new Map(),
+      strikes: [],
+      paused: [],
       notices: [],
       audits: [],
       turns: [],
@@ -144,6 +147,7 @@ async function mintHospitals(db: Database, mark: string, ids: string[], doctors:
     perDay: limits.perDay,
     openMax: limits.openMax,
     cancelsMax: limits.givenBackMax,
+    strikesMax: limits.strikesMax,
   };
   await db.orm
     .insert(bookingRules)
