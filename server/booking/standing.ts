@@ -50,11 +50,14 @@ export const watchedAt = (now: string) => `(
   or (select count(*) from cancellations c
       where c.resident_id = r.id and c.at > ${now} - make_interval(days => ${countDays})) >= ${fewestCancels})`;
 
+/** Of a wish only the person and what is given up matter here. */
+type Asking = Pick<BookingWish, 'residentId' | 'replaces'> & Partial<BookingWish>;
+
 /** Refuses in the commit what the person's standing does not allow. An extra number and a rerouted visit are staff's own word. */
 export async function checkStanding(
   tx: Tx,
   ctx: Pick<Context, 'clock' | 'actor'>,
-  wish: BookingWish,
+  wish: Asking,
   { target, rules }: { target: Target; rules: Parameters<typeof standingRefusal>[2] },
 ): Promise<void> {
   if (wish.extra || wish.reroute) return;

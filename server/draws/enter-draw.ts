@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { recordAudit } from '../audit/record-audit.ts';
-import { findTarget } from '../booking/find-target.ts';
+import { getRuledTarget } from '../booking/find-target.ts';
 import { overlapOf, seatsFor } from '../booking/rules.ts';
+import { checkStanding } from '../booking/standing.ts';
 import { regionDay } from '../kernel/clock.ts';
 import type { Channel, Context } from '../kernel/context.ts';
 import { notFound, refused } from '../kernel/errors.ts';
 import { type Tx, transact, violated } from '../kernel/transaction.ts';
 import { tellResident } from '../notices/tell-resident.ts';
-import { findRules } from '../schedules/find-rules.ts';
 import { type DrawKey, type DrawRow, lockDraw } from './find-draw.ts';
 import { listOpenSeats, listVisits } from './person-state.ts';
 import { intakeRefusal, openSeat } from './rules.ts';
@@ -57,9 +57,8 @@ async function tryEntry(tx: Tx, ctx: Context, wish: EntryWish): Promise<Entered>
 
 /** The same limits as a booking, looked at once more when the number is given. Returns how many requests may be open. */
 async function checkPerson(tx: Tx, ctx: Context, wish: EntryWish): Promise<number> {
-  const target = await findTarget(ctx, wish.facilityId, wish.sessionId);
-  if (!target) throw notFound('session');
-  const rules = await findRules(tx.client, wish.facilityId, target.date);
+  const { target, rules } = await getRuledTarget(ctx, wish.facilityId, wish.sessionId);
+  await checkStanding(tx, ctx, { residentId: wish.residentId, replaces: null }, { target, rules });
   const active = await listVisits(tx, wish.residentId, regionDay(ctx.clock.now()));
   const seats = seatsFor({ ...target, doctorKey: target.practitionerId ?? '-' }, active, rules);
   if ('rule' in seats) throw refused(seats.rule, seats);
