@@ -29,8 +29,9 @@ front.server.on('error', (error: NodeJS.ErrnoException) => {
   services.log.fatal({ port: env.PORT, code: error.code }, 'cannot listen');
   process.exit(1);
 });
-// several processes on one port: the kernel gives each a share of the connections
-front.server.listen({ port: env.PORT, host: env.HOST, reusePort: env.SHARE_PORT === '1' }, () => {
+// Several processes on one port: the kernel gives each a share of the connections. In the second of a release
+// thousands connect at once, and whom the short default queue drops comes back only a second later.
+front.server.listen({ port: env.PORT, host: env.HOST, reusePort: env.SHARE_PORT === '1', backlog: 4096 }, () => {
   services.log.info({ ready: true, host: env.HOST, port: env.PORT }, 'listening');
 });
 
