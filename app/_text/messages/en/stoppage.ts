@@ -65,6 +65,7 @@ export const stoppage: Messages['stoppage'] = {
     showAll: 'All',
     empty: 'Nobody is left without a number',
     emptyText: 'People come back to this list when an offer lapses or is declined; please look again later.',
+    more: 'The first {listed}; others move up as these are settled. {count} more follow.',
     patient: 'Resident',
     phone: 'Phone',
     lost: 'Number lost',

@@ -59,6 +59,7 @@ export const stoppage = {
     showAll: '全部',
     empty: '没有人还在等',
     emptyText: '留号过期或居民放弃后，名单里会再出现，请晚些再看一次。',
+    more: '先列出前 {listed} 位，安置后会补上；后面还有 {count} 位。',
     patient: '居民',
     phone: '电话',
     lost: '原来的号',

@@ -10,6 +10,9 @@ import css from '../stoppages.module.css';
 import { PeopleTable } from './people-table.tsx';
 import { outcomes, tones } from './tones.ts';
 
+/** People on one page: who is settled makes room for the next. */
+const listed = 60;
+
 type Props = { params: Promise<{ id: string }>; searchParams: Query };
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -84,7 +87,12 @@ export default async function StoppagePage({ params, searchParams }: Props) {
         {shown.length === 0 ? (
           <EmptyState title={t('stoppage.report.empty')}>{t('stoppage.report.emptyText')}</EmptyState>
         ) : (
-          <PeopleTable stoppageId={id} people={shown} />
+          <>
+            <PeopleTable stoppageId={id} people={shown.slice(0, listed)} />
+            {shown.length > listed ? (
+              <p>{t('stoppage.report.more', { listed, count: shown.length - listed })}</p>
+            ) : null}
+          </>
         )}
       </Section>
     </>
