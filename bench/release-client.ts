@@ -14,7 +14,7 @@ export type ReleasePlan = {
   every: number;
   count: number;
   perSecond: number;
-  warmLines: number;
+  lines: number;
 };
 export type ReleaseReport = OpenLoopReport;
 
@@ -52,7 +52,7 @@ async function requestsOf(plan: ReleasePlan): Promise<Due[]> {
 process.once('message', async (plan: ReleasePlan) => {
   const requests = await requestsOf(plan);
   process.once('message', async (startAt: number) => {
-    const report: ReleaseReport = await runOpenLoop(requests, startAt, plan.warmLines);
+    const report: ReleaseReport = await runOpenLoop(requests, startAt, plan.lines);
     process.send?.(report, () => process.exit(0));
   });
   process.send?.('ready');
