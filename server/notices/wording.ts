@@ -49,7 +49,8 @@ const texts: Record<NoticeKind, (params: Params) => string> = {
   'draw-entered': (p) =>
     `已登记${p.facility}${p.department}${day(p)}的抽签，回执${p.receipt}。何时登记、由谁登记，中签机会都一样。`,
   'draw-lost': (p) => `${p.facility}${p.department}${day(p)}的抽签未中。可在惠民健康加入候补，过程公开可查。`,
-  'draw-passed': (p) => `${p.facility}${p.department}${day(p)}的抽签轮到您，但与预约规则冲突，号已顺延。详情见惠民健康。`,
+  'draw-passed': (p) =>
+    `${p.facility}${p.department}${day(p)}的抽签轮到您，但与预约规则冲突，号已顺延。详情见惠民健康。`,
   'draw-void': (p) => `${p.facility}${p.department}${day(p)}停诊，抽签取消。请选择其他班次。`,
   reminder: (p) => `就诊提醒：${day(p)}${p.list}。${prepare(p)}不能来请提前取消。`,
   'queue-missed': (p) =>
