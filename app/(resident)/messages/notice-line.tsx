@@ -66,7 +66,10 @@ export function wordNotice(text: Pick<Text, 't' | 'f' | 'locale'>, notice: Pick<
     ? [t('inbox.withOffer', { time: moment('offerStart'), until: moment('offerUntil') })]
     : [];
   const preparation = notice.kind === 'reminder' ? wordPreparation(text, notice.params) : '';
-  return { title: t(`inbox.kind.${notice.kind}.title`), lines: [body, ...offer, ...(preparation ? [preparation] : [])] };
+  return {
+    title: t(`inbox.kind.${notice.kind}.title`),
+    lines: [body, ...offer, ...(preparation ? [preparation] : [])],
+  };
 }
 
 /** What a reminder says of the first visit's preparation, in the reader's language. */
