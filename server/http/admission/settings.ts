@@ -7,10 +7,11 @@ type GateSettings = { limit: LimitOptions; waitMs: number; shares: Record<WorkCl
 
 /**
  * This process: 400 at once keep two batches of 100 bookings full and the next two filling, above that only
- * latency grows. Lists and reports may never take what bookings and visits need.
+ * latency grows; below 240 batches would run half empty just when they matter. Lists and reports may never take what
+ * bookings and visits need.
  */
 export const apiGate: GateSettings = {
-  limit: { least: 48, most: 480, lateMs: 120 },
+  limit: { least: 240, most: 480, lateMs: 120 },
   waitMs: 1500,
   shares: {
     booking: { reserved: 0.5, most: 0.85, queue: 4000 },
