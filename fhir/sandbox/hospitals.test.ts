@@ -138,13 +138,13 @@ describe.each(kinds)('the word of a %s hospital', (kind) => {
   });
 
   test('a hospital that confirms keeps the slot tentative until its word', async () => {
-    const { book, client, freeSlot } = await open({ kind, authority: 'confirmed', confirmAfterMs: 60 });
+    const { book, client, freeSlot } = await open({ kind, authority: 'confirmed', confirmAfterMs: 1_000 });
     const slot = await freeSlot();
     const created = await book(slot, { status: 'booked' });
     expect(fromAppointment(created).status).toBe('pending');
     expect(await statusOf(slot.hisId)).toBe('held');
-    await sleep(200);
-    expect(fromAppointment(await client.read('Appointment', String(created.id))).status).toBe('booked');
+    const word = async () => fromAppointment(await client.read('Appointment', String(created.id))).status;
+    await expect.poll(word, { timeout: 8_000 }).toBe('booked');
     expect(await statusOf(slot.hisId)).toBe('busy');
   });
 
@@ -153,9 +153,8 @@ describe.each(kinds)('the word of a %s hospital', (kind) => {
     await control({ health: { rejectBookings: true } });
     const slot = await freeSlot();
     const created = await book(slot, { status: 'held' });
-    await sleep(150);
-    const news = fromAppointment(await client.read('Appointment', String(created.id)));
-    expect(news).toMatchObject({ status: 'rejected', reason: '医院未接受该预约' });
+    const news = async () => fromAppointment(await client.read('Appointment', String(created.id)));
+    await expect.poll(news, { timeout: 8_000 }).toMatchObject({ status: 'rejected', reason: '医院未接受该预约' });
     expect(await statusOf(slot.hisId)).toBe('free');
     await control({ health: { rejectBookings: false, silentBookings: true } });
     const silent = await book(slot, { platformId: 'b-2', status: 'held' });
