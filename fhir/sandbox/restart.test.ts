@@ -1,7 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { fromAppointment, toAppointment } from '../resources/appointment.ts';
 import { fromSchedule } from '../resources/schedule.ts';
@@ -45,8 +44,8 @@ describe.each(['lean', 'medplum'] as const)('a %s hospital that is started again
     const created = await bench.book(await bench.freeSlot(), { status: 'held' });
     await bench.close();
     bench = await open({ authority: 'confirmed', confirmAfterMs: 50 });
-    await sleep(200);
-    expect(fromAppointment(await bench.client.read('Appointment', String(created.id))).status).toBe('booked');
+    const word = async () => fromAppointment(await bench.client.read('Appointment', String(created.id))).status;
+    await expect.poll(word, { timeout: 8_000 }).toBe('booked');
     await bench.close();
   });
 
