@@ -74,7 +74,7 @@ export function cannotCancel(a: Appointment, now: number): string | null {
 const cannotChange = (a: Appointment, now: number) => (a.status === 'held' ? 'still-held' : cannotCancel(a, now));
 
 export const horizonDays = 7;
-function shutBy(ledger: Ledger, session: Session): string | null {
+export function shutBy(ledger: Ledger, session: Session): string | null {
   if (session.status === 'suspended') return 'stopped';
   if (session.date > plusDays(dayOf(ledger.now), horizonDays)) return 'horizon';
   if (ledger.now < session.opens) return 'not-released';
@@ -91,6 +91,13 @@ function extraShut(ledger: Ledger, session: Session): string | null {
 
 const gaveBackTooOften = (ledger: Ledger, session: Session, resident: string): boolean =>
   ledger.givenBack.filter((one) => one === resident).length >= facilityOf(ledger, session.facility).givenBackMax;
+
+/** Why this person may not have any number of the session, or null: a pause, too many given back, a cap. */
+export function barredBy(ledger: Ledger, session: Session, resident: string): string | null {
+  if (ledger.paused.includes(resident)) return 'pause-province';
+  if (gaveBackTooOften(ledger, session, resident)) return 'cancel-limit';
+  return capOf(ledger, session, resident);
+}
 
 /** 加号: one that was given back, or one more in the last window. */
 function issueExtra(session: Session): void {

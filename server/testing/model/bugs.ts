@@ -136,6 +136,18 @@ export const bugs: Bug[] = [
     rewrite: changes({ in: lockedOffer, from: 'o.status,', to: `'open' as status,` }),
   },
   {
+    name: 'whoever joined the waiting list last is asked first',
+    rewrite: changes({
+      in: 'list-waiting',
+      from: 'joined_at as',
+      to: `timestamptz '2100-01-01' - (joined_at - timestamptz '2000-01-01') as`,
+    }),
+  },
+  {
+    name: 'the time to take a number from the waiting list is not looked at',
+    rewrite: changes({ in: 'lock-wait', from: 'w.expires_at as', to: `w.expires_at + interval '9 days' as` }),
+  },
+  {
     name: "somebody else's appointment is cancelled",
     rewrite: changes({
       in: 'resident-reach',

@@ -4,8 +4,9 @@ import { crashing, type Plan } from './act.ts';
 import { bookPlan, extraPlan, repeatPlan, reschedulePlan, rushPlan } from './acts/book.ts';
 import { judgePlan, readPlan } from './acts/miss.ts';
 import { capacityPlan, stopPlan, substitutePlan } from './acts/plan.ts';
-import { cancelPlan, checkInPlan, decidePlan, hospitalPlan } from './acts/settle.ts';
+import { cancelPlan, checkInPlan, decidePlan, hospitalPlan, makeWayPlan } from './acts/settle.ts';
 import { minutePlan, waitPlan } from './acts/time.ts';
+import { acceptPlan, joinPlan, leavePlan, servePlan } from './acts/wait.ts';
 import type { Ledger } from './ledger.ts';
 import { walk } from './walk.ts';
 import type { World } from './world.ts';
@@ -30,8 +31,12 @@ const deed = fc.oneof(
   of(1, stopPlan),
   of(2, capacityPlan),
   of(1, substitutePlan),
+  of(7, joinPlan),
+  of(4, makeWayPlan),
+  of(5, acceptPlan),
+  of(1, leavePlan),
 );
-const alone = fc.oneof(of(4, waitPlan), of(2, minutePlan), of(1, readPlan), of(1, judgePlan));
+const alone = fc.oneof(of(4, waitPlan), of(2, minutePlan), of(4, servePlan), of(1, readPlan), of(1, judgePlan));
 
 class Step implements Command {
   readonly #plans: Plan[];
@@ -68,7 +73,11 @@ const steps: Kind[] = [
   // a rush: all of them in the line of one process
   fc.array(rushPlan, { minLength: 4, maxLength: 8 }).map((plans) => new Step(plans, (act) => act, 1)),
   fc
-    .record({ plan: deed, at: fc.integer({ min: 1, max: 16 }), when: fc.constantFrom('before', 'after') })
+    .record({
+      plan: fc.oneof(of(9, deed), of(1, servePlan)),
+      at: fc.integer({ min: 1, max: 16 }),
+      when: fc.constantFrom('before', 'after'),
+    })
     .map(({ plan, at, when }) => new Step([plan], (act) => act && crashing(act, at, when as 'before' | 'after'))),
 ];
 

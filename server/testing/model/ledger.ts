@@ -9,7 +9,8 @@ export type Ticket = {
   pool: string;
   status: string;
   by: string;
-  /** Given back and resting until then. */
+  /** Given back then, and resting until; the same instant where it is kept for who waits. */
+  restsFrom?: number;
   restsUntil?: number;
 };
 
@@ -56,6 +57,19 @@ export type Offer = {
   expiresAt: number;
 };
 
+/** 候补: one person's place in the line for one full session. */
+export type Wait = {
+  id: string;
+  session: string;
+  resident: string;
+  joinedAt: number;
+  state: 'waiting' | 'offered' | 'accepted' | 'lapsed' | 'left' | 'cleared';
+  /** The number last kept for them, and until when. */
+  number: number | '-';
+  until: number | '-';
+  appointment: string;
+};
+
 export type Facility = {
   id: string;
   /** The hospital's own system must accept each booking. */
@@ -73,6 +87,7 @@ export type Ledger = {
   sessions: Session[];
   appointments: Appointment[];
   offers: Offer[];
+  waits: Wait[];
   /** 'resident account key' → what was asked and made. */
   keys: Map<string, { asked: string; made: string }>;
   /** Who gave a number back or changed it, once each time. */
@@ -100,6 +115,7 @@ export const cloneOf = (ledger: Ledger): Ledger => ({
     letters: a.letters.map((l) => ({ ...l })),
   })),
   offers: ledger.offers.map((o) => ({ ...o })),
+  waits: ledger.waits.map((w) => ({ ...w })),
   keys: new Map(ledger.keys),
   givenBack: [...ledger.givenBack],
   missed: new Map(ledger.missed),
@@ -154,6 +170,8 @@ export const visitsOf = (ledger: Ledger, resident: string) =>
     return [{ ...a.seat, id: a.id, date: session.date, starts, ends }];
   });
 
+export const isOpen = (wait: Wait): boolean => wait.state === 'waiting' || wait.state === 'offered';
+
 /** Everything that can be compared, a line each, in the form in which snapshot.ts reads the database. */
 export function linesOf(ledger: Ledger): string[] {
   const counts = (s: Session) => s.tickets.length;
@@ -174,6 +192,10 @@ export function linesOf(ledger: Ledger): string[] {
       .filter((a) => a.seat && sessionOf(ledger, a.session).date >= dayOf(ledger.now))
       .map((a) => `seat ${a.resident} ${a.id} ${a.seat?.doctor}`),
     ...ledger.offers.map((o) => `offer ${o.lost} ${o.resident} ${o.session} ${o.number} ${o.status} ${o.expiresAt}`),
+    ...ledger.waits.map(
+      (w) => `wait ${w.id} ${w.session} ${w.resident} ${w.joinedAt} ${w.state} ${w.number} ${w.until} ${w.appointment}`,
+    ),
+    ...ledger.waits.filter(isOpen).map((w) => `waits ${w.resident} ${w.id}`),
     ...[...ledger.keys.values()].map(({ made }) => `key ${made}`),
     ...ledger.notices.map((line) => `notice ${line}`),
     ...ledger.audits.map((line) => `audit ${line}`),

@@ -1,6 +1,7 @@
 import { type Answer, ifDone, ifRefused } from './answer.ts';
 import type { Slack } from './book.ts';
 import { cloneOf, type Ledger, type Session, sessionOf, type Ticket } from './ledger.ts';
+import { giveUp } from './rest.ts';
 
 /** Another number of numbers: free ones go from the end and come back from the front; what somebody holds stays. */
 export function afterCapacity(
@@ -42,12 +43,12 @@ const half = 30 * 60_000;
 function raise(before: Ledger, { id }: Session, wanted: number): Ledger {
   if (wanted === 0) return before;
   const ledger = cloneOf(before);
-  const { tickets, starts, ends } = sessionOf(ledger, id);
+  const session = sessionOf(ledger, id);
+  const { tickets, starts, ends } = session;
   const back = tickets
     .filter((t) => t.status === 'suspended' && t.pool !== 'extra')
     .sort((a, b) => a.number - b.number)
     .slice(0, wanted);
-  for (const t of back) t.status = 'free';
   const last = Math.max(0, ...tickets.map((t) => t.number));
   const fresh = wanted - back.length;
   for (let i = 0; i < fresh; i += 1) {
@@ -55,6 +56,7 @@ function raise(before: Ledger, { id }: Session, wanted: number): Ledger {
     const times = { starts: at, ends: Math.min(at + half, ends) };
     tickets.push({ ...{ number: last + 1 + i, pool: 'public', status: 'free', by: '-' }, ...times });
   }
+  for (const t of [...back, ...tickets.slice(tickets.length - fresh)]) giveUp(ledger, session, t, true);
   ledger.audits.push(`schedules.change-session ${id}`);
   return ledger;
 }

@@ -27,6 +27,12 @@ union all
 select 'offer ' || o.appointment_id || ' ' || o.resident_id || ' ' || o.session_id || ' ' || o.ticket_number || ' ' || o.status || ' ' || ${ms('o.expires_at')}
 from offers o where o.facility_id = any($1)
 union all
+select 'wait ' || w.id || ' ' || w.session_id || ' ' || w.resident_id || ' ' || ${ms('w.joined_at')} || ' ' || w.state || ' '
+  || coalesce(w.ticket_number::text, '-') || ' ' || coalesce(${ms('w.expires_at')}::text, '-') || ' ' || coalesce(w.appointment_id::text, '-')
+from waitlist_entries w where w.facility_id = any($1)
+union all
+select 'waits ' || w.resident_id || ' ' || w.entry_id from resident_waits w where w.resident_id = any($2) and w.active = 1
+union all
 select 'key ' || q.appointment_id from booking_requests q where q.resident_id = any($2)
 union all
 select 'notice ' || n.resident_id || ' ' || n.kind from notices n where n.resident_id = any($2)

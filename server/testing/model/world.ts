@@ -95,6 +95,7 @@ export async function mintWorld(db: Database): Promise<{ world: World; ledger: L
       sessions: planned,
       appointments: [],
       offers: [],
+      waits: [],
       keys: new Map(),
       givenBack: [],
       missed: new Map(),

@@ -9,6 +9,7 @@ import { done, ifRefused, made } from '../answer.ts';
 import type { Appointment, Ledger } from '../ledger.ts';
 import { sessionOf } from '../ledger.ts';
 import { afterDecision } from '../offer.ts';
+import { isWaited } from '../rest.ts';
 import { afterCancel, afterCheckIn, afterConfirm, afterTaken } from '../settle.ts';
 import { mayActFor, type Person, type World } from '../world.ts';
 import { account, viewOf } from './book.ts';
@@ -21,22 +22,27 @@ const placeOf = (ledger: Ledger, a: Appointment) => ({
 const holderOf = (world: World, a: { resident: string }) =>
   world.people.findIndex((one) => one.residentId === a.resident);
 
-export const cancelPlan: fc.Arbitrary<Plan> = fc.record({ pick, account }).map(
-  (draw): Plan =>
-    (ledger, world) => {
-      const a = pickAppointment(ledger, draw.pick);
-      if (!a) return null;
-      const who = holderOf(world, a);
-      const by = draw.account ?? who;
-      const which = { id: a.id, mine: mayActFor(world, by, who) };
-      const input = { ...placeOf(ledger, a), reason: '' };
-      return {
-        text: `p${by} cancels ${shown(world, a)}`,
-        run: async (_, db) => done((await cancel(world.as.resident(world.people[by] as Person, db), input)).status),
-        next: (before, answer) => afterCancel(before, which, answer),
-      };
-    },
-);
+/** `waited`: where somebody waits for a number, so that it comes to them. */
+const cancelling = ({ waited }: { waited: boolean }) =>
+  fc.record({ pick, account }).map(
+    (draw): Plan =>
+      (ledger, world) => {
+        const asked = ledger.appointments.filter((one) => one.seat && isWaited(ledger, sessionOf(ledger, one.session)));
+        const a = waited ? asked[draw.pick % asked.length] : pickAppointment(ledger, draw.pick);
+        if (!a) return null;
+        const who = holderOf(world, a);
+        const by = draw.account ?? who;
+        const which = { id: a.id, mine: mayActFor(world, by, who) };
+        const input = { ...placeOf(ledger, a), reason: '' };
+        return {
+          text: `p${by} cancels ${shown(world, a)}`,
+          run: async (_, db) => done((await cancel(world.as.resident(world.people[by] as Person, db), input)).status),
+          next: (before, answer) => afterCancel(before, which, answer),
+        };
+      },
+  );
+export const cancelPlan: fc.Arbitrary<Plan> = cancelling({ waited: false });
+export const makeWayPlan: fc.Arbitrary<Plan> = cancelling({ waited: true });
 
 /** What a hospital says about a booking it was told of: yes, no, the number is somebody's at the window. */
 export const hospitalPlan: fc.Arbitrary<Plan> = fc

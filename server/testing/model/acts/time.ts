@@ -4,7 +4,7 @@ import { waitlistJobs } from '../../../waitlist/jobs.ts';
 import type { Plan } from '../act.ts';
 import { done } from '../answer.ts';
 import { cloneOf, hours } from '../ledger.ts';
-import { endRests } from '../rest.ts';
+import { afterTick } from '../serve.ts';
 import { afterMinute } from '../settle.ts';
 
 const minute = 60_000;
@@ -41,9 +41,5 @@ export const minutePlan: fc.Arbitrary<Plan> = fc.constant((_, world) => ({
     await waitlistJobs['waitlist-tick']({}, world.as.system(db));
     return done('ran');
   },
-  next: (before) =>
-    afterMinute(before).map((after) => {
-      endRests(after);
-      return after;
-    }),
+  next: (before, answer) => (answer.kind === 'done' ? afterMinute(before).map(afterTick) : []),
 }));
