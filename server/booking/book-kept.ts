@@ -76,7 +76,22 @@ async function claimKept(
     },
     actor: { kind: ctx.actor.kind, id: actorId(ctx.actor) },
   });
-  if (!claimed) throw refused('offer-lapsed', { params: { expiredAt: now.toISOString() } });
+  if (!claimed) {
+    if (await isStillKept(tx, kept, now)) throw new TargetMoved('others had the ticket in hand');
+    throw refused('offer-lapsed', { params: { expiredAt: now.toISOString() } });
+  }
   if (claimed.practitionerId !== target.practitionerId) throw new TargetMoved('the session has another doctor now');
   return { ...claimed, code };
+}
+
+/** Waits for whoever has the ticket in hand (its doctor or its numbers are just being changed), then looks at it. */
+async function isStillKept(tx: Tx, { facilityId, sessionId, number, windowStart }: Kept, now: Date): Promise<boolean> {
+  const { rows } = await tx.client.query<{ kept: boolean }>({
+    name: 'is-ticket-still-kept',
+    text: `select t.status = 'held' and t.window_start = $4 and s.status = 'published' and s.ends_at > $5 as kept
+           from tickets t join sessions s on s.facility_id = t.facility_id and s.id = t.session_id
+           where t.facility_id = $1 and t.session_id = $2 and t.number = $3 for update of t`,
+    values: [facilityId, sessionId, number, windowStart, now],
+  });
+  return rows[0]?.kept ?? false;
 }
