@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { Context } from '../kernel/context.ts';
 import { notFound } from '../kernel/errors.ts';
 import { readLine, rushRate } from './lines.ts';
-import { isLine, isOpen, type Line, openPass, opensMs, overMs, type Pass, placeOf, turnAt } from './rules.ts';
+import { aheadOf, isLine, isOpen, type Line, openPass, opensMs, overMs, type Pass, placeOf, turnAt } from './rules.ts';
 import type { RushView, rushInput } from './schema.ts';
 
 type Scope = Pick<Context, 'db' | 'clock' | 'sealing' | 'actor'>;
@@ -44,8 +44,8 @@ export async function getRush(ctx: Scope, input: z.infer<typeof rushInput>): Pro
   return { ...facts, people, ...standing(ctx, pass, line, releaseAt, asOf) };
 }
 
-const nowhere = { place: null, turnFrom: null, turnTo: null };
-type Standing = Pick<RushView, 'state' | 'place' | 'turnFrom' | 'turnTo' | 'askAgainMs'>;
+const nowhere = { place: null, ahead: null, turnFrom: null, turnTo: null };
+type Standing = Pick<RushView, 'state' | 'place' | 'ahead' | 'turnFrom' | 'turnTo' | 'askAgainMs'>;
 
 function standing({ sealing }: Scope, pass: Pass | null, line: Line, releaseAt: Date, now: Date): Standing {
   const rate = rushRate();
@@ -63,12 +63,13 @@ function standing({ sealing }: Scope, pass: Pass | null, line: Line, releaseAt: 
     return { state: 'before', ...nowhere, askAgainMs: Math.round(Math.min(30_000, toRelease + 300 + spread)) };
   const turnFrom = turnAt(place, releaseAt, rate);
   const toTurn = turnFrom.getTime() - now.getTime();
-  if (toTurn <= 0) return { state: 'turn', place, turnFrom, turnTo: turnFrom, askAgainMs: 1000 };
-  // the page asks again at its turn, or every fifteen seconds
-  const turnTo = new Date(turnFrom.getTime() + 15_000);
+  if (toTurn <= 0) return { state: 'turn', place, ahead: 0, turnFrom, turnTo: turnFrom, askAgainMs: 1000 };
+  // the page asks again at its turn, or every fifteen seconds; times are read to the minute
+  const turnTo = new Date(turnFrom.getTime() + 60_000);
   return {
     state: 'waiting',
     place,
+    ahead: aheadOf(place, releaseAt, now, rate),
     turnFrom,
     turnTo,
     askAgainMs: Math.round(Math.max(1000, Math.min(15_000, toTurn + 200))),

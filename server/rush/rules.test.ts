@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createSealing } from '../kernel/sealing.ts';
-import { isLine, isOpen, openPass, placeOf, sealPass, turnAt, withPass } from './rules.ts';
+import { aheadOf, isLine, isOpen, openPass, placeOf, sealPass, turnAt, withPass } from './rules.ts';
 
 const { hash } = createSealing('s'.repeat(32));
 const releaseAt = new Date('2026-05-01T08:00:00+08:00');
@@ -72,6 +72,17 @@ describe('turns', () => {
     expect(turnAt(360, releaseAt, 60)).toEqual(later(1));
     expect(turnAt(20_000, releaseAt, 60).getTime()).toBeGreaterThan(later(328).getTime());
   });
+
+  it.each([
+    [1000, 0, 699],
+    [1000, 5, 399],
+    [1000, 5.009, 399],
+    [1000, 11.6, 3],
+    [1000, 20, 0],
+    [1, 0, 0],
+  ])('of place %d, %d seconds after the release, have %d before', (place, seconds, ahead) =>
+    expect(aheadOf(place, releaseAt, later(seconds), 60)).toBe(ahead),
+  );
 
   it.each([
     ['few people', { before: 300, after: 0 }, 0, false],

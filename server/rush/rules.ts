@@ -55,6 +55,12 @@ export function placeOf(hash: Hash, pass: Pass, line: Line): number {
 export const turnAt = (place: number, releaseAt: Date, rate: number): Date =>
   new Date(releaseAt.getTime() + Math.max(0, place / rate - burstSeconds) * 1000);
 
+/** So many of those before this place have not had their turn yet. */
+export const aheadOf = (place: number, releaseAt: Date, now: Date, rate: number): number => {
+  const gone = Math.floor(rate * ((now.getTime() - releaseAt.getTime()) / 1000 + burstSeconds));
+  return Math.max(0, place - 1 - Math.max(0, gone));
+};
+
 /** Whether people take turns at this moment: more came than may go on at once, and not all of them have had their turn. */
 export const isLine = ({ before, after }: Line, releaseAt: Date, now: Date, rate: number): boolean =>
   before + after > rate * burstSeconds && turnAt(before + after, releaseAt, rate) > now;

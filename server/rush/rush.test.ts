@@ -123,7 +123,11 @@ describe('booking at the release', () => {
     const late = await person();
     await expect(late.tryBook(0.01)).rejects.toMatchObject({ refusal: { rule: 'join-line', params: { people: 600 } } });
     const { pass } = await joinRush(late.as(0.02), where);
-    expect(await getRush(late.as(0.02), { ...where, pass })).toMatchObject({ state: 'waiting', place: 601 });
+    expect(await getRush(late.as(0.02), { ...where, pass })).toMatchObject({
+      state: 'waiting',
+      place: 601,
+      ahead: 299,
+    });
     expect((await late.tryBook(5.1, pass)).status).toBe('booked');
   });
 

@@ -22,6 +22,8 @@ export const rushView = z.object({
   people: z.number().int(),
   /** Own place, known once the numbers are released. */
   place: z.number().int().nullable(),
+  /** People before one whose turn has not come yet. */
+  ahead: z.number().int().nullable(),
   /** Between these one's turn comes. */
   turnFrom: z.date().nullable(),
   turnTo: z.date().nullable(),

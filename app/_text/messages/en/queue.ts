@@ -43,7 +43,7 @@ export const queue: Messages['queue'] = {
     offline: 'No connection. This is how it was at {time}.',
   },
   line: {
-    title: 'Calling and waiting',
+    title: 'Waiting lines',
     lead: 'Choose a session to see its line. A doctor names the room and starts calling.',
     empty: 'No clinics today',
     emptyText: 'Sessions published for today appear here.',

@@ -165,7 +165,7 @@ export const queue = {
   },
   desk: {
     title: '替病人约复诊',
-    of: '{name} 的复诊',
+    of: '{name}的复诊',
     wish: '医生建议：{department}，{from} 至 {to}',
     none: '医生还没有给出复诊日期。可以在下面填写医生交代的日期。',
     booked: '复诊已约好',

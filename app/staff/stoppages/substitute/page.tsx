@@ -17,9 +17,6 @@ export default async function SubstitutePage() {
   const path = '/staff/stoppages/substitute';
   const { departments } = await load(path, api().schedules.staffDirectory.query());
   const today = regionDay(new Date());
-  const doctors = new Map(
-    departments.flatMap((d) => d.practitioners.map((p) => [p.id, `${p.name} ${p.title} · ${d.name}`])),
-  );
   return (
     <Column>
       <PageHead
@@ -29,11 +26,7 @@ export default async function SubstitutePage() {
       />
       <Panel>
         <TextProvider areas={['stoppage', 'clinic']}>
-          <SubstituteForm
-            doctors={[...doctors].map(([value, label]) => ({ value, label }))}
-            from={today}
-            to={addDays(today, 6)}
-          />
+          <SubstituteForm departments={departments} from={today} to={addDays(today, 6)} />
         </TextProvider>
       </Panel>
     </Column>

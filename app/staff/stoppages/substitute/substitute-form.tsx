@@ -1,6 +1,8 @@
 'use client';
 
 import { type FormEvent, useState } from 'react';
+import type { z } from 'zod';
+import type { staffDirectoryOutput } from '#server/schedules/schema/console.ts';
 import type { Substituted } from '#server/schedules/schema/substitute.ts';
 import { useText } from '../../../_text/client-text.tsx';
 import { trpc } from '../../../_trpc/client.ts';
@@ -8,16 +10,20 @@ import { useAction } from '../../../_trpc/use-action.ts';
 import { Button } from '../../../_ui/button.tsx';
 import { FaultMessage } from '../../../_ui/fault-message.tsx';
 import { SelectField, TextField } from '../../../_ui/field.tsx';
-import { Row, Stack } from '../../../_ui/page-head.tsx';
+import { Row } from '../../../_ui/page-head.tsx';
 import { OutcomeTable } from './outcome-table.tsx';
 
-type Props = { doctors: { value: string; label: string }[]; from: string; to: string };
+type Departments = z.infer<typeof staffDirectoryOutput>['departments'];
+type Props = { departments: Departments; from: string; to: string };
 
 /** Who is away, who stands in, and when; then what became of each clinic. */
-export function SubstituteForm({ doctors, from, to }: Props) {
+export function SubstituteForm({ departments, from, to }: Props) {
   const { t } = useText();
   const { run, working, trouble } = useAction();
   const [done, setDone] = useState<Substituted | null>(null);
+  const [away, setAway] = useState('');
+  const own = departments.filter((department) => department.practitioners.some((doctor) => doctor.id === away));
+  const none = { value: '', label: t('stoppage.new.choose') };
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     const data = new FormData(event.currentTarget);
@@ -31,37 +37,53 @@ export function SubstituteForm({ doctors, from, to }: Props) {
   }
   return (
     <form onSubmit={submit}>
-      <Stack>
-        <SelectField label={t('stoppage.substitute.away')} name="away" choices={doctors} />
-        <SelectField
-          label={t('stoppage.substitute.standIn')}
-          hint={t('stoppage.substitute.standInHint')}
-          name="substitute"
-          choices={doctors}
-        />
-        <Row>
-          <TextField label={t('stoppage.new.from')} name="from" type="date" defaultValue={from} required short />
-          <TextField label={t('stoppage.new.to')} name="to" type="date" defaultValue={to} required short />
-        </Row>
-        <TextField
-          label={t('stoppage.reason')}
-          hint={t('clinic.session.reasonHint')}
-          name="substitute-reason"
-          minLength={2}
-          maxLength={100}
-          required
-        />
-        <FaultMessage trouble={trouble} />
-        <Row>
-          <Button type="submit" working={working}>
-            {t('stoppage.substitute.confirm')}
-          </Button>
-          <span role="status">
-            {done ? t('stoppage.substitute.done', { changed: done.changed, told: done.told }) : ''}
-          </span>
-        </Row>
-        {done ? <OutcomeTable clinics={done.clinics} /> : null}
-      </Stack>
+      <SelectField
+        label={t('stoppage.substitute.away')}
+        name="away"
+        value={away}
+        onChange={(event) => setAway(event.target.value)}
+        choices={[none, ...choicesOf(departments)]}
+        required
+      />
+      <SelectField
+        key={away}
+        label={t('stoppage.substitute.standIn')}
+        hint={t('stoppage.substitute.standInHint')}
+        name="substitute"
+        choices={[none, ...choicesOf(own).filter(({ value }) => value !== away)]}
+        disabled={away === ''}
+        required
+      />
+      <Row>
+        <TextField label={t('stoppage.new.from')} name="from" type="date" defaultValue={from} required short />
+        <TextField label={t('stoppage.new.to')} name="to" type="date" defaultValue={to} required short />
+      </Row>
+      <TextField
+        label={t('stoppage.reason')}
+        hint={t('clinic.session.reasonHint')}
+        name="substitute-reason"
+        minLength={2}
+        maxLength={100}
+        required
+      />
+      <FaultMessage trouble={trouble} />
+      <Row>
+        <Button type="submit" working={working}>
+          {t('stoppage.substitute.confirm')}
+        </Button>
+        <span role="status">
+          {done ? t('stoppage.substitute.done', { changed: done.changed, told: done.told }) : ''}
+        </span>
+      </Row>
+      {done ? <OutcomeTable clinics={done.clinics} /> : null}
     </form>
   );
+}
+
+/** Who works in two departments stands there once. */
+function choicesOf(departments: Departments): { value: string; label: string }[] {
+  const doctors = departments.flatMap((d) =>
+    d.practitioners.map((p) => [p.id, `${p.name} ${p.title} · ${d.name}`] as const),
+  );
+  return [...new Map(doctors)].map(([value, label]) => ({ value, label }));
 }

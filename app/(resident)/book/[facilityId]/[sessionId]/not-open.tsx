@@ -1,22 +1,26 @@
+import type { RushView } from '#server/rush/schema.ts';
 import type { SessionView } from '#server/schedules/schema.ts';
 import { wordFault } from '../../../../_text/fault-text.ts';
 import { getText } from '../../../../_text/server.ts';
 import { ButtonLink } from '../../../../_ui/button.tsx';
 import { Callout } from '../../../../_ui/callout.tsx';
 import { departmentPath } from '../../../hospitals/facility-line.tsx';
+import { BeforeRelease } from './before-release.tsx';
 import { ByDraw } from './by-draw.tsx';
 import { WaitingLine } from './waiting-line.tsx';
 
-type Props = { session: SessionView; changes: boolean; hasLine: boolean };
+type Props = { session: SessionView; changes: boolean; line: RushView; toLine: string };
 
-/** What there is instead of a form: a draw, a waiting list, or why not, until when, and where else to look. */
-export function NotOpen({ session, changes, hasLine }: Props) {
+/** What there is instead of a form: a draw, a waiting list, the line before a release, or why not, until when, and where else to look. */
+export function NotOpen({ session, changes, line, toLine }: Props) {
   if (session.state === 'draw') return <ByDraw session={session} />;
   if (session.state === 'full' && !changes) return <WaitingLine session={session} />;
-  return <Closed session={session} hasLine={hasLine} />;
+  if (session.state === 'not-released' && line.state !== 'none')
+    return <BeforeRelease {...{ session, line, toLine }} />;
+  return <Closed session={session} />;
 }
 
-async function Closed({ session, hasLine }: Omit<Props, 'changes'>) {
+async function Closed({ session }: Pick<Props, 'session'>) {
   const { t, f } = await getText();
   const next = session.state === 'resting' ? session.reopensAt : session.releaseAt;
   const later = (session.state === 'resting' || session.state === 'not-released') && next;
@@ -30,11 +34,6 @@ async function Closed({ session, hasLine }: Omit<Props, 'changes'>) {
       {words.lines.map((line) => (
         <p key={line}>{line}</p>
       ))}
-      {session.state === 'not-released' && hasLine ? (
-        <ButtonLink href={`/rush/${session.facilityId}/${session.id}`} prefetch={false}>
-          {t('rush.toLine')}
-        </ButtonLink>
-      ) : null}
       <ButtonLink href={departmentPath(session.departmentId)} look="second">
         {t('book.otherSessions')}
       </ButtonLink>

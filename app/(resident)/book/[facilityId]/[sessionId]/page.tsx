@@ -6,7 +6,7 @@ import { Button } from '../../../../_ui/button.tsx';
 import { Column, PageHead, Stack } from '../../../../_ui/page-head.tsx';
 import type { PageInput } from '../../../../_ui/page-input.ts';
 import { departmentPath } from '../../../hospitals/facility-line.tsx';
-import { readPass } from '../../../rush/kept-pass.ts';
+import { linePath, readPass } from '../../../rush/line.ts';
 import { People } from '../../people.tsx';
 import { readChange } from '../../read-change.ts';
 import { SessionPanel } from '../../session-panel.tsx';
@@ -39,8 +39,8 @@ export default async function ChoosePage({ params, searchParams }: Props) {
     ]),
   );
   const open = session.state === 'open';
-  const lineAhead = line.state === 'open' || line.state === 'before' || line.state === 'waiting';
-  if (open && lineAhead) redirect(`/rush/${facilityId}/${sessionId}`);
+  const toLine = linePath(facilityId, sessionId, change?.key ?? null);
+  if (open && (line.state === 'open' || line.state === 'before' || line.state === 'waiting')) redirect(toLine);
   return (
     <Column>
       <PageHead
@@ -71,7 +71,7 @@ export default async function ChoosePage({ params, searchParams }: Props) {
             )}
           </form>
         ) : (
-          <NotOpen session={session} changes={change !== null} hasLine={lineAhead && !change} />
+          <NotOpen changes={change !== null} {...{ session, line, toLine }} />
         )}
       </Stack>
     </Column>

@@ -36,7 +36,7 @@ export default async function ReturnPage({ params }: PageInput<'appointmentId'>)
         }
         updated={t('kit.updatedAt', { time: f.time(asOf) })}
       />
-      <TextProvider areas={['queue', 'book']}>
+      <TextProvider areas={['queue', 'book', 'find']}>
         <Stack>
           {followUp?.status === 'booked' && followUp.bookedId ? (
             <Callout tone="good" title={t('queue.desk.booked')}>

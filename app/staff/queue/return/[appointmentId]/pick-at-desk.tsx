@@ -39,7 +39,7 @@ export function PickAtDesk({ followUp }: { followUp: FollowUpView }) {
         choices={followUp.times.map((time, i) => ({
           value: String(i),
           label: f.visit(time.windowStart, time.windowEnd),
-          hint: [time.practitionerName, f.money(time.feeFen)].filter(Boolean).join(' · '),
+          hint: `${time.practitionerName ?? t('find.anyDoctor')} · ${f.money(time.feeFen)}`,
         }))}
       />
       <FaultMessage trouble={trouble} />

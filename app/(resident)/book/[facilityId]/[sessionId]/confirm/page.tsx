@@ -8,7 +8,7 @@ import { Callout } from '../../../../../_ui/callout.tsx';
 import { Column, PageHead, Panel, Stack } from '../../../../../_ui/page-head.tsx';
 import type { PageInput } from '../../../../../_ui/page-input.ts';
 import { Facts } from '../../../../../_ui/table.tsx';
-import { readPass } from '../../../../rush/kept-pass.ts';
+import { readPass } from '../../../../rush/line.ts';
 import { readChange } from '../../../read-change.ts';
 import { ConfirmButton } from './confirm-button.tsx';
 
