@@ -12,10 +12,11 @@ import css from '../staff.module.css';
 
 const dayMs = 86_400_000;
 
-type Props = { appointmentId: string; asOf: Date; atDesk?: boolean };
+/** `again`: days were suggested before, and others are wanted. */
+type Props = { appointmentId: string; asOf: Date; atDesk?: boolean; again?: boolean };
 
 /** 诊间预约 (A46): a range of days; the patient picks the time on the phone, or with staff here and now. */
-export function FollowUp({ appointmentId, asOf, atDesk }: Props) {
+export function FollowUp({ appointmentId, asOf, atDesk, again }: Props) {
   const { t, f } = useText();
   const { run, working, trouble } = useAction();
   const [said, setSaid] = useState('');
@@ -30,7 +31,7 @@ export function FollowUp({ appointmentId, asOf, atDesk }: Props) {
   }
   return (
     <details className={css.details}>
-      <summary>{t('queue.room.followUp')}</summary>
+      <summary>{t(again ? 'queue.desk.otherDays' : 'queue.room.followUp')}</summary>
       <form onSubmit={submit}>
         <p className={css.lead}>{t('queue.room.followUpLead')}</p>
         <div className={css.fields}>

@@ -107,8 +107,8 @@ export const clinic: Messages['clinic'] = {
   move: {
     title: 'Move and tell',
     open: 'Move and tell…',
-    lead: '{count} people hold a number: this session can move to another time of its day, and each of them is told.',
-    told: '{count} people get a message and an SMS, which cannot be muted.',
+    lead: '{count, plural, one {# person holds} other {# people hold}} a number: this session can move to another time of its day, and everybody is told.',
+    told: '{count, plural, one {# person gets} other {# people get}} a message and an SMS, which cannot be muted.',
     keep: 'Numbers and codes stay; windows follow the new times. Everybody may cancel until it begins, which is no missed visit.',
     whole:
       'Not possible once somebody has checked in; and if anybody has another visit at the new time, nothing changes at all.',
@@ -116,7 +116,7 @@ export const clinic: Messages['clinic'] = {
     endsAt: 'New end',
     cancel: 'Back',
     confirm: 'Move and tell',
-    done: 'Moved; {count} people told.',
+    done: 'Moved; {count, plural, one {# person} other {# people}} told.',
   },
   stop: {
     title: 'Stop this clinic',

@@ -179,6 +179,7 @@ export const queue: Messages['queue'] = {
     link: 'Return visit',
     linkOf: 'Book a return visit for {name}',
     now: 'Choose a time with the patient now',
+    otherDays: 'Other days',
   },
   choices: {
     title: 'Message settings',

@@ -119,7 +119,7 @@ export const stoppage: Messages['stoppage'] = {
     standInHint:
       'From the same department; where somebody is booked already, only a doctor of the same or a higher grade',
     confirm: 'Hand over and tell everybody',
-    done: '{changed, plural, one {# session was} other {# sessions were}} handed over, {told, plural, one {# person} other {# people}} told.',
+    done: '{changed, plural, one {# session was} other {# sessions were}} handed over, {told, plural, =0 {nobody was booked} one {# person told} other {# people told}}.',
     outcome: 'Outcome',
     changed: 'Handed over',
     stays: 'Unchanged',

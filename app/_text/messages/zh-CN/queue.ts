@@ -178,6 +178,7 @@ export const queue = {
     link: '复诊',
     linkOf: '为 {name} 约复诊',
     now: '现在替病人选时间',
+    otherDays: '换一段日期',
   },
   choices: {
     title: '消息设置',

@@ -111,7 +111,7 @@ export const stoppage = {
     standIn: '接替的医生',
     standInHint: '须在同一科室；已有人预约的班次，只能由同级或更高职称的医生接替',
     confirm: '替诊并通知',
-    done: '{changed} 个班次已由另一位医生接替，通知了 {told} 位居民。',
+    done: '{changed} 个班次已由另一位医生接替，{told, plural, =0 {没有要通知的居民} other {通知了 # 位居民}}。',
     outcome: '结果',
     changed: '已接替',
     stays: '未变',

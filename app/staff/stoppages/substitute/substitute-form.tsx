@@ -10,7 +10,7 @@ import { useAction } from '../../../_trpc/use-action.ts';
 import { Button } from '../../../_ui/button.tsx';
 import { FaultMessage } from '../../../_ui/fault-message.tsx';
 import { SelectField, TextField } from '../../../_ui/field.tsx';
-import { Row } from '../../../_ui/page-head.tsx';
+import { Row, Stack } from '../../../_ui/page-head.tsx';
 import { OutcomeTable } from './outcome-table.tsx';
 
 type Departments = z.infer<typeof staffDirectoryOutput>['departments'];
@@ -36,47 +36,49 @@ export function SubstituteForm({ departments, from, to }: Props) {
     setDone(await run(() => trpc.stoppages.substitute.mutate(wish)));
   }
   return (
-    <form onSubmit={submit}>
-      <SelectField
-        label={t('stoppage.substitute.away')}
-        name="away"
-        value={away}
-        onChange={(event) => setAway(event.target.value)}
-        choices={[none, ...choicesOf(departments)]}
-        required
-      />
-      <SelectField
-        key={away}
-        label={t('stoppage.substitute.standIn')}
-        hint={t('stoppage.substitute.standInHint')}
-        name="substitute"
-        choices={[none, ...choicesOf(own).filter(({ value }) => value !== away)]}
-        disabled={away === ''}
-        required
-      />
-      <Row>
-        <TextField label={t('stoppage.new.from')} name="from" type="date" defaultValue={from} required short />
-        <TextField label={t('stoppage.new.to')} name="to" type="date" defaultValue={to} required short />
-      </Row>
-      <TextField
-        label={t('stoppage.reason')}
-        hint={t('clinic.session.reasonHint')}
-        name="substitute-reason"
-        minLength={2}
-        maxLength={100}
-        required
-      />
-      <FaultMessage trouble={trouble} />
-      <Row>
-        <Button type="submit" working={working}>
-          {t('stoppage.substitute.confirm')}
-        </Button>
-        <span role="status">
-          {done ? t('stoppage.substitute.done', { changed: done.changed, told: done.told }) : ''}
-        </span>
-      </Row>
+    <Stack>
+      <form onSubmit={submit}>
+        <SelectField
+          label={t('stoppage.substitute.away')}
+          name="away"
+          value={away}
+          onChange={(event) => setAway(event.target.value)}
+          choices={[none, ...choicesOf(departments)]}
+          required
+        />
+        <SelectField
+          key={away}
+          label={t('stoppage.substitute.standIn')}
+          hint={t('stoppage.substitute.standInHint')}
+          name="substitute"
+          choices={[none, ...choicesOf(own).filter(({ value }) => value !== away)]}
+          disabled={away === ''}
+          required
+        />
+        <Row>
+          <TextField label={t('stoppage.new.from')} name="from" type="date" defaultValue={from} required short />
+          <TextField label={t('stoppage.new.to')} name="to" type="date" defaultValue={to} required short />
+        </Row>
+        <TextField
+          label={t('stoppage.reason')}
+          hint={t('clinic.session.reasonHint')}
+          name="substitute-reason"
+          minLength={2}
+          maxLength={100}
+          required
+        />
+        <FaultMessage trouble={trouble} />
+        <Row>
+          <Button type="submit" working={working}>
+            {t('stoppage.substitute.confirm')}
+          </Button>
+          <span role="status">
+            {done ? t('stoppage.substitute.done', { changed: done.changed, told: done.told }) : ''}
+          </span>
+        </Row>
+      </form>
       {done ? <OutcomeTable clinics={done.clinics} /> : null}
-    </form>
+    </Stack>
   );
 }
 

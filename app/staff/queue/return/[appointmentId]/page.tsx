@@ -49,7 +49,9 @@ export default async function ReturnPage({ params }: PageInput<'appointmentId'>)
               <PickAtDesk followUp={followUp} />
             </Panel>
           ) : null}
-          {followUp?.status === 'booked' ? null : <FollowUp atDesk {...{ appointmentId, asOf }} />}
+          {followUp?.status === 'booked' ? null : (
+            <FollowUp atDesk again={followUp !== null} {...{ appointmentId, asOf }} />
+          )}
         </Stack>
       </TextProvider>
     </Column>
