@@ -71,6 +71,7 @@ test('a resident waits in the line of a release, and the page goes on to booking
     await expect(page.getByText('You are in the line', { exact: true })).toBeVisible();
     await expectSound(page);
     await page.getByRole('button', { name: '中文' }).first().click();
+    await expect(page.getByText('正在排队')).toBeVisible();
     await page.goto('/appointments');
     await expect(page.getByText('没有待就诊的预约')).toBeVisible();
     await page.goto(path.replace('/book/', '/rush/'));
