@@ -99,7 +99,10 @@ test.describe('a resident and the rules', () => {
   }, info) => {
     await becomeResident(page);
     await page.goto(`/hospitals/${hospitalOf(info, 8)}`);
-    const children = page.locator('a[href^="/hospitals/"]').filter({ hasText: '儿科' }).filter({ hasText: '最早' });
+    const children = page
+      .locator('a[href^="/hospitals/"]')
+      .filter({ hasText: '最早' })
+      .filter({ has: page.locator('strong', { hasText: /^儿科$/ }) });
     test.skip((await children.count()) === 0, 'no numbers for children at this hospital just now');
     await children.first().click();
     await firstOpenSession(page).click();

@@ -1,11 +1,12 @@
 import { expect, type Page, test } from '@playwright/test';
-import { becomeResident, expectSound, signIn } from './steps.ts';
+import { signInResident } from '../office/office-visit.ts';
+import { signInOnce } from '../staff/steps.ts';
+import { becomeResident, expectSound } from './steps.ts';
 
 /** A sample resident with a family; the sandbox's hospitals have treated all of them. */
 async function openRecord(page: Page): Promise<void> {
-  await page.goto('/sign-in?next=/records');
-  await signIn(page, '13800000001');
-  await expect(page).toHaveURL((url) => url.pathname === '/records');
+  await signInOnce(page, 'resident-1', () => signInResident(page, '13800000001'));
+  await page.goto('/records');
   // hospitals are read one after another once the demo stands
   await expect(async () => {
     await page.reload();

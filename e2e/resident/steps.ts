@@ -1,5 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Locator, type Page, type TestInfo } from '@playwright/test';
+import { readDivisions } from '#db/seed/data-files.ts';
+import { listHospitals } from '#db/seed/hospitals.ts';
 import { idCheckCharacter } from '#server/kernel/national-id.ts';
 
 const digits = (n: number) => Array.from({ length: n }, () => Math.floor(Math.random() * 10)).join('');
@@ -18,12 +20,18 @@ export function inventPerson(age = 36): { name: string; idNumber: string; phone:
   };
 }
 
+/** General hospitals without a system of their own, beyond those that other journeys name. */
+const general = listHospitals(readDivisions()).filter((one) => one.id >= 'H0120' && one.type === '综合医院');
+
 /**
- * A hospital without a system of its own, so that a booking is final at once; another for each journey and
- * size of screen, because the demo has one number a window and journeys run side by side.
+ * A general hospital whose bookings are final at once; another for each journey and size of screen, because the
+ * demo has one number a window and journeys run side by side.
  */
-export const hospitalOf = (info: TestInfo, journey: number): string =>
-  `H0${120 + journey * 2 + (info.project.name === 'desktop' ? 1 : 0)}`;
+export function hospitalOf(info: TestInfo, journey: number): string {
+  const hospital = general[journey * 2 + (info.project.name === 'desktop' ? 1 : 0)];
+  if (!hospital) throw new Error('no hospital left for this journey');
+  return hospital.id;
+}
 
 /** Signs in by phone; the demo shows on screen the code that a phone would have received. */
 export async function signIn(page: Page, phone: string): Promise<void> {
