@@ -7,9 +7,9 @@ import { idCheckCharacter } from '#server/kernel/national-id.ts';
 const digits = (n: number) => Array.from({ length: n }, () => Math.floor(Math.random() * 10)).join('');
 const year = new Date().getFullYear();
 
-/** A person who cannot be: the first six digits of the number are of no place. */
+/** A woman who cannot be: the first six digits of the number are of no place. Every department but children's sees her. */
 export function inventPerson(age = 36): { name: string; idNumber: string; phone: string } {
-  const first17 = `519903${year - age}0${1 + Math.floor(Math.random() * 9)}1${Math.floor(Math.random() * 10)}${digits(3)}`;
+  const first17 = `519903${year - age}0${1 + Math.floor(Math.random() * 9)}1${Math.floor(Math.random() * 10)}${digits(2)}${2 * Math.floor(Math.random() * 5)}`;
   const letters = [...'安宁平和顺康泰福禄寿喜春夏秋冬'];
   const pick = () => letters[Math.floor(Math.random() * letters.length)];
   const surname = [...'赵钱孙李周吴郑王'][Math.floor(Math.random() * 8)];

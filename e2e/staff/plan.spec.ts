@@ -60,7 +60,7 @@ test.describe('for whoever lays out the sessions', () => {
       await page.getByLabel('原因', { exact: true }).first().fill('诊室检修');
       await page.getByRole('button', { name: '保存调整' }).click();
       await expect(page.getByText('已保存。')).toBeVisible();
-      await expect(page.getByText('账实相符')).toBeVisible();
+      await expect(page.getByText('对得上', { exact: true })).toBeVisible();
       await addExtra(page, patient);
     });
 
@@ -78,7 +78,7 @@ test.describe('for whoever lays out the sessions', () => {
       await expect(page.getByText('已停诊：影响 1 人')).toBeVisible();
       await expect(page.getByRole('heading', { name: '停诊安置情况' })).toBeVisible();
       await expect(page.getByRole('row', { name: patient.name })).toBeVisible();
-      await expect(page.getByText('账实相符')).toBeVisible();
+      await expect(page.getByText('对得上', { exact: true })).toBeVisible();
       await expect(page.getByRole('button', { name: '保存调整' })).toBeDisabled();
       await expect(page.getByText('这一班已停诊').first()).toBeVisible();
       await expectSound(page);
