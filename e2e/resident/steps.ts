@@ -69,6 +69,7 @@ export async function openDepartment(page: Page, hospitalId: string): Promise<st
     .locator(`a[href^="/hospitals/${hospitalId}/"]`)
     .filter({ hasText: '最早', hasNotText: notForAll })
     .first();
+  await expect(link, `${hospitalId} has a department with numbers for everybody`).toBeVisible();
   const name = (await link.locator('strong').textContent()) ?? '';
   await link.click();
   await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
