@@ -88,6 +88,12 @@ export const distribution: Record<string, Axis> = {
   reminders: 'resident_id',
   record_entries: 'resident_id',
   record_history: 'resident_id',
+  consents: 'resident_id',
+  denials: 'resident_id',
+  glass_openings: 'resident_id',
+  share_codes: 'resident_id',
+  share_uses: 'resident_id',
+  cases: 'resident_id',
 
   // signing in
   accounts: 'local',

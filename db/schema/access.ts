@@ -19,7 +19,7 @@ export const accounts = pgTable(
     lockedUntil: at('locked_until'),
     residentId: uuid('resident_id'), // the account holder, once registered under the real name
     facilityId: text('facility_id'), // staff: the facility served
-    roles: text('roles').array().notNull().default([]), // staff: desk, doctor, scheduler, manager, guide_editor
+    roles: text('roles').array().notNull().default([]), // staff: StaffRole of server/kernel/context.ts
     regionCode: text('region_code'), // official: top of the area overseen
     disabledAt: at('disabled_at'),
     sampleRank: smallint('sample_rank'), // demo accounts in the order the sign-in page lists them
@@ -75,5 +75,8 @@ export const accessEvents = pgTable(
     what: text('what').notNull(),
     reason: text('reason').notNull(),
   },
-  (t) => [primaryKey({ columns: [t.residentId, t.id] })],
+  (t) => [
+    primaryKey({ columns: [t.residentId, t.id] }),
+    index('access_events_recent').on(t.residentId, t.at.desc(), t.id.desc()),
+  ],
 );
