@@ -64,7 +64,9 @@ export async function checkStanding(
   const now = ctx.clock.now();
   const standing = await findStanding(tx.client, wish.residentId, now);
   if (!standing) return;
-  const asks = { staffed: ctx.actor.kind !== 'resident', changes: wish.replaces !== null };
+  // a draw is held by a job, but it was the person, or staff for them, who asked
+  const staffed = wish.drawn ? wish.drawn.byStaff : ctx.actor.kind !== 'resident';
+  const asks = { staffed, changes: wish.replaces !== null };
   const refusal = standingRefusal(standing, target, rules, asks, now);
   if (refusal) throw refused(refusal.rule, refusal);
 }

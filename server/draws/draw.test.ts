@@ -91,6 +91,27 @@ describe('the draw', () => {
     expect(await faults(key)).toEqual([]);
   });
 
+  it('lets pass whose online booking was paused since the request, but not whom the desk entered', async () => {
+    const { key, sessionId } = await house.drawn();
+    const [online, atDesk, other] = await house.entrants(sessionId, 3, ['web', 'desk', 'web']);
+    if (!online || !atDesk || !other) throw new Error('nobody');
+    for (const { residentId } of [online, atDesk]) {
+      await house.db.pool.query(
+        `insert into booking_bans (resident_id, id, scope, starts_at, ends_at, strikes_max, appointment_ids)
+         values ($1, gen_random_uuid(), 'province', $2, $2::timestamptz + interval '90 days', 3, '{}')`,
+        [residentId, house.clock.now()],
+      );
+    }
+    await house.perform(key);
+    const entries = await house.entries(sessionId);
+    const of = (residentId: string) => entries.find((entry) => entry.residentId === residentId);
+    expect(of(online.residentId)).toMatchObject({ status: 'passed', reason: 'pause-province' });
+    expect([of(atDesk.residentId)?.status, of(other.residentId)?.status]).toEqual(['won', 'won']);
+    expect(await house.ledger(sessionId)).toEqual({ booked: 2, free: 1 });
+    expect(await house.notices(online.residentId)).toContain('draw-passed');
+    expect(await faults(key)).toEqual([]);
+  });
+
   it('does not take place when the clinic is stopped, and says so at once', async () => {
     const { key, sessionId } = await house.drawn();
     const [person] = await house.entrants(sessionId, 1);

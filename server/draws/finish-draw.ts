@@ -2,7 +2,7 @@ import { recordAudit } from '../audit/record-audit.ts';
 import type { Context } from '../kernel/context.ts';
 import { type Tx, transact } from '../kernel/transaction.ts';
 import { tellResidents } from '../notices/tell-residents.ts';
-import { releaseAfterDraw } from '../schedules/keep-for-draw.ts';
+import { lockForDraw, releaseAfterDraw } from '../schedules/keep-for-draw.ts';
 import { drawLink, drawParams } from './enter-draw.ts';
 import { type DrawKey, type DrawRow, lockDraw } from './find-draw.ts';
 import { leaveSeats } from './person-state.ts';
@@ -18,6 +18,8 @@ const bundle = 500;
  */
 export async function finishDraw(ctx: Context, key: DrawKey): Promise<void> {
   await transact(ctx.db, async (tx) => {
+    // the session before its draw, as at the close: two workers at different steps would else wait for each other
+    await lockForDraw(tx, key);
     const draw = await lockDraw(tx, key, 'update');
     if (draw.status !== 'closed') return;
     if (draw.sessionStatus === 'suspended') return voidDraw(tx, ctx, draw);

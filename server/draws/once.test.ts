@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { interceptedDatabase } from '../testing/model/intercept.ts';
 import { checkPublicFile } from './check-public-file.ts';
 import { performDraw } from './perform-draw.ts';
 import { getPublicFile } from './queries/public.ts';
@@ -82,4 +83,33 @@ describe('the draw takes place exactly once', () => {
       await expectOneDraw(key, people);
     }
   }, 120_000);
+
+  it('and neither waits for the other for ever, whose list was read late by one and is being finished by the other', async () => {
+    const { key } = await house.drawn({ capacity: 2 });
+    const people = await house.entrants(key.sessionId, 4);
+    house.at(130);
+    const finishing = Promise.withResolvers<void>();
+    const late = Promise.withResolvers<void>();
+    const slow = interceptedDatabase(house.db, async ({ name = '', text, values = [] }, send) => {
+      const answer = await send({ ...(name ? { name } : {}), text, values });
+      if (name === 'lock-draw-update' && (answer as { rows: { status: string }[] }).rows[0]?.status === 'closed') {
+        finishing.resolve();
+        await late.promise;
+      }
+      return answer;
+    });
+    const first = performDraw(house.system(slow), key);
+    await finishing.promise;
+    const second = performDraw(house.system(), key);
+    await someoneWaits();
+    late.resolve();
+    await Promise.all([first, second]);
+    await expectOneDraw(key, people);
+  }, 60_000);
 });
+
+/** Until a statement of this database waits for a lock that another holds. */
+async function someoneWaits(): Promise<void> {
+  const text = `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+  while ((await house.db.pool.query(text)).rowCount === 0);
+}

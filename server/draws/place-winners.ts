@@ -12,6 +12,8 @@ import { leaveSeats } from './person-state.ts';
 type Next = { id: string; residentId: string; accountId: string; channel: Channel };
 type Left = { number: number; windowStart: Date };
 
+/** By these a person asks without staff, so that a pause of online booking counts. */
+const ownChannels: Channel[] = ['web', 'app', 'wechat'];
 /** The ticket went elsewhere while it was being given: look again at what is left. */
 const ticketGone = ['full', 'window-full'];
 
@@ -55,7 +57,10 @@ async function tryTicket(ctx: Context, draw: DrawRow, entry: Next, ticket: Left 
       {
         ...{ facilityId, sessionId, residentId, accountId, pools: ['public'], replaces: null },
         ...{ key: `draw-${entry.id}`, bodyHash: hashOf(['draw', entry.id]), today: regionDay(ctx.clock.now()) },
-        ...{ windowStart: ticket.windowStart, drawn: { number: ticket.number } },
+        ...{
+          windowStart: ticket.windowStart,
+          drawn: { number: ticket.number, byStaff: !ownChannels.includes(channel) },
+        },
         also: (tx, made) => win(tx, ctx, { draw, entry, ticket, appointmentId: made.appointmentId }),
       },
     );

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { noticeView } from '#server/notices/schema.ts';
 import { getText, type Text } from '../../_text/server.ts';
 import { preparationLines } from '../arrive/preparation-list.tsx';
+import { wordPassed } from '../draws/word-passed.ts';
 import css from './messages.module.css';
 
 type Notice = z.infer<typeof noticeView>;
@@ -65,10 +66,11 @@ export function wordNotice(text: Pick<Text, 't' | 'f' | 'locale'>, notice: Pick<
   const offer = notice.params.offerStart
     ? [t('inbox.withOffer', { time: moment('offerStart'), until: moment('offerUntil') })]
     : [];
+  const why = notice.kind === 'draw-passed' ? [wordPassed(t, value('rule'))] : [];
   const preparation = notice.kind === 'reminder' ? wordPreparation(text, notice.params) : '';
   return {
     title: t(`inbox.kind.${notice.kind}.title`),
-    lines: [body, ...offer, ...(preparation ? [preparation] : [])],
+    lines: [body, ...why, ...offer, ...(preparation ? [preparation] : [])],
   };
 }
 

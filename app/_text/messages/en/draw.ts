@@ -45,6 +45,24 @@ export const draw: Messages['draw'] = {
   lostLine: 'Place {place}: the numbers were gone before.',
   lostVoid: 'The clinic was stopped, so there was no draw.',
   passedLine: 'Place {place}, but it could not be booked:',
+  why: {
+    'age-above': 'On the day of the visit the patient is older than this department sees.',
+    'age-below': 'On the day of the visit the patient is younger than this department sees.',
+    'cancel-limit':
+      'Too many numbers were given back or changed lately. What is booked stays; the hospital desk still books.',
+    'day-limit': 'The patient has as many bookings on that day as are allowed.',
+    'men-only': 'This department sees men only.',
+    'open-limit':
+      'The patient has as many open bookings as are allowed. Cancel one that is not needed, then book another session.',
+    other: 'A booking rule did not allow it. The hospital desk can tell more.',
+    overlap: 'Another booking of the patient overlaps all the numbers that were left.',
+    'pause-facility':
+      'After missed visits, online booking at this hospital is paused for the patient. Desk and referrals stay open; “Me · Missed visits” shows why, and you can appeal there.',
+    'pause-province':
+      'After missed visits, online booking is paused for the patient. Desk and referrals stay open; “Me · Missed visits” shows why, and you can appeal there.',
+    'same-doctor-day': 'The patient has a booking with the same department (doctor) on that day.',
+    'women-only': 'This department sees women only.',
+  },
   toAppointment: 'See the appointment',
   toWaitlist: 'Join the waiting list',
   voidTitle: 'The clinic was stopped: there is no draw',

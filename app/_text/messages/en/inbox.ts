@@ -55,7 +55,7 @@ export const inbox: Messages['inbox'] = {
     },
     'draw-passed': {
       title: 'Drawn, but not possible',
-      body: '{facility}, {department}, {date}: when your request came up, a booking rule forbade it and the next one had the number. Open it to see which rule.',
+      body: '{facility}, {department}, {date}: when your request came up, a booking rule stood against it and the next one had the number.',
     },
     'draw-void': {
       title: 'Draw cancelled',

@@ -44,7 +44,7 @@ export const inbox = {
     },
     'draw-passed': {
       title: '抽中了，但号没能给您',
-      body: '{facility}{department}，{date}：轮到您时，有一条预约规则不允许，号顺延给了下一位。点开可以看到是哪条规则。',
+      body: '{facility}{department}，{date}：轮到您时没有通过预约规则，号顺延给了下一位。',
     },
     'draw-void': {
       title: '抽签取消',

@@ -1,11 +1,11 @@
 import type { OwnEntry } from '#server/draws/schema.ts';
-import { wordFault } from '../../../../_text/fault-text.ts';
 import { getText, type Text } from '../../../../_text/server.ts';
 import { TextProvider } from '../../../../_text/text-provider.tsx';
 import { ButtonLink } from '../../../../_ui/button.tsx';
 import { StatusBadge, type Tone } from '../../../../_ui/callout.tsx';
 import { Panel, Section } from '../../../../_ui/page-head.tsx';
 import css from '../../draws.module.css';
+import { wordPassed } from '../../word-passed.ts';
 import { WithdrawButton } from './withdraw-button.tsx';
 
 const tones: Record<OwnEntry['status'], Tone> = {
@@ -18,8 +18,7 @@ const tones: Record<OwnEntry['status'], Tone> = {
 
 /** Where each request of the family stands, and the next step it leaves open. */
 export async function OwnEntries({ entries, phase }: { entries: OwnEntry[]; phase: OwnEntry['phase'] }) {
-  const text = await getText();
-  const { t } = text;
+  const { t } = await getText();
   return (
     <Section title={t('draw.mine')}>
       <Panel>
@@ -32,7 +31,7 @@ export async function OwnEntries({ entries, phase }: { entries: OwnEntry[]; phas
             <p className={css.fine}>
               {t('draw.receipt')} <span className="digits">{entry.receipt}</span> · {t(`draw.channel.${entry.channel}`)}
             </p>
-            {resultLines(text, entry).map((line) => (
+            {resultLines(t, entry).map((line) => (
               <p key={line}>{line}</p>
             ))}
             <NextStep entry={entry} open={phase === 'open'} />
@@ -43,14 +42,11 @@ export async function OwnEntries({ entries, phase }: { entries: OwnEntry[]; phas
   );
 }
 
-function resultLines({ t, f }: Pick<Text, 't' | 'f'>, entry: OwnEntry): string[] {
+function resultLines(t: Text['t'], entry: OwnEntry): string[] {
   const place = entry.place ?? 0;
   if (entry.status === 'withdrawn') return [t('draw.withdrawn')];
   if (entry.status === 'won') return [t('draw.wonLine', { place, number: entry.ticketNumber ?? 0 })];
-  if (entry.status === 'passed') {
-    const { lines } = wordFault(t, f, { code: 'refused', rule: entry.rule ?? '' });
-    return [t('draw.passedLine', { place }), ...lines];
-  }
+  if (entry.status === 'passed') return [t('draw.passedLine', { place }), wordPassed(t, entry.rule ?? '')];
   if (entry.status === 'lost') return [entry.rule === 'stopped' ? t('draw.lostVoid') : t('draw.lostLine', { place })];
   return [];
 }
