@@ -53,6 +53,7 @@ export const distribution: Record<string, Axis> = {
   his_cursors: 'facility_id',
   his_rejects: 'facility_id',
   his_deliveries: 'facility_id',
+  his_counts: 'facility_id',
   triage_answers: 'facility_id',
   facility_days: 'facility_id',
   department_waits: 'facility_id',
@@ -70,6 +71,8 @@ export const distribution: Record<string, Axis> = {
   itinerary_steps: 'facility_id',
   source_patients: 'facility_id',
   identity_links: 'facility_id',
+  record_tallies: 'facility_id',
+  code_maps: 'facility_id',
 
   // a person's life
   residents: 'resident_id',

@@ -16,6 +16,8 @@ export * from './navigation/rules.ts';
 export * from './navigation/services.ts';
 export * from './notices.ts';
 export * from './queues.ts';
+export * from './records/code-maps.ts';
+export * from './records/tallies.ts';
 export * from './records.ts';
 export * from './reminders.ts';
 export * from './reports.ts';

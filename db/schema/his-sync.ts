@@ -59,11 +59,26 @@ export const hisRejects = pgTable(
     body: jsonb('body').notNull(),
     firstSeenAt: at('first_seen_at').notNull(),
     settledAt: at('settled_at'),
+    tries: integer('tries').notNull().default(0), // how often somebody had it read again
+    triedAt: at('tried_at'),
+    triedBy: text('tried_by'),
   },
   (t) => [
     primaryKey({ columns: [t.facilityId, t.resourceType, t.resourceId, t.version] }),
     index('his_rejects_open').on(t.facilityId).where(sql`settled_at is null`),
   ],
+);
+
+/** How many resources of each type a hospital says it has, asked by a plain count. */
+export const hisCounts = pgTable(
+  'his_counts',
+  {
+    facilityId: text('facility_id').notNull(),
+    resourceType: text('resource_type').notNull(),
+    told: integer('told').notNull(),
+    toldAt: at('told_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.facilityId, t.resourceType] })],
 );
 
 /** What the hospital is to be told, in order per appointment; kept until it has been told. */

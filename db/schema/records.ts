@@ -32,6 +32,8 @@ export const recordEntries = pgTable(
       .default('general'),
     facts: jsonb('facts').notNull().default({}), // what screens show, in the platform's words
     search: text('search').array().notNull().default([]),
+    findings: text('findings').array().notNull().default([]), // what its hospital should improve
+    gap: text('gap').notNull().default(''), // its own code that stands for none that all know, system|code
   },
   (t) => [
     primaryKey({ columns: [t.residentId, t.id] }),
@@ -39,6 +41,7 @@ export const recordEntries = pgTable(
     index('record_entries_source').on(t.facilityId, t.type, t.sourcePatient),
     index('record_entries_visit').on(t.residentId, t.encounterId),
     index('record_entries_search').using('gin', t.search),
+    index('record_entries_gap').on(t.facilityId, t.type, t.gap).where(sql`gap <> ''`),
   ],
 );
 
