@@ -30,7 +30,7 @@ function told(type: string, change: Partial<Told> = {}): Told {
   return {
     ...{ type, sourceId: `${type}-${serial}`, version: '1', updated: day(1), patient: 'p1', encounter: null },
     ...{ startsAt: day(serial), endsAt: null, status: 'final', code: '', title: type, topic: 'general' as const },
-    ...{ search: [], facts: {}, body: '{"value":1.00}' },
+    ...{ search: [], facts: {}, findings: [], gap: '', gapLabel: '', body: '{"value":1.00}' },
     ...change,
   };
 }
@@ -75,23 +75,18 @@ describe('taking in', () => {
       { version: '4', updated: day(1), title: '高血压病' },
       { added: 0, changed: 1, unchanged: 0 },
     ],
-    [
-      'a deletion is kept as one',
-      { version: '5', updated: day(5), body: null },
-      { added: 0, changed: 1, unchanged: 0 },
-    ],
   ])('%s', async (_name, change, expected) => {
     expect(await take([{ ...entry, ...change }])).toEqual(expected);
   });
 
   it('kept every version that was replaced, decimals exact', async () => {
     expect(await rows()).toEqual([
-      { version: 4, source_version: '5', title: '高血压', deleted: true, body: null, history: 3 },
+      { version: 3, source_version: '4', title: '高血压病', deleted: false, body: '{"value": 1.00}', history: 2 },
     ]);
     const { rows: bodies } = await db.pool.query(
       `select h.body::text from record_history h join record_entries e using (resident_id, id) where e.source_id = 'twice' order by h.version`,
     );
-    expect(bodies.map((row) => row.body)).toEqual(Array(3).fill('{"value": 1.00}'));
+    expect(bodies.map((row) => row.body)).toEqual(Array(2).fill('{"value": 1.00}'));
   });
 
   it('of several versions in one page takes the latest, and two pages at once make no double', async () => {

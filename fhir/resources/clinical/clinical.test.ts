@@ -44,6 +44,10 @@ test('a result is read so far as finding it needs', () => {
     encounterHisId: 'e1',
     span: { from: Date.parse('2026-11-19T23:30:00Z'), to: Date.parse('2026-11-19T23:30:01Z') },
     code: { system: 'http://loinc.org', code: '1558-6', display: 'Fasting glucose' },
+    codings: [
+      { system: 'http://loinc.org', code: '1558-6', display: 'Fasting glucose' },
+      { system: '', code: 'XT01', display: '' },
+    ],
     title: '空腹血糖',
     status: 'final',
     search: [

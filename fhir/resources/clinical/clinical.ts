@@ -15,8 +15,9 @@ export type ClinicalValue = {
   patientHisId: string;
   encounterHisId: string | null;
   span: Span;
-  /** The hospital's first coding, and what it calls the thing. */
+  /** The hospital's first coding and all of them, and what it calls the thing. */
   code: Coding | null;
+  codings: Coding[];
   title: string;
   status: string;
   /** What a search can ask for: `code=http://loinc.org|718-7`, `code=|718-7` (any system), `result=Observation/7`. */
@@ -30,7 +31,8 @@ export function fromClinical(resource: FhirResource): ClinicalValue {
   checkResource(resource);
   const shape: ClinicalShape = clinicalShapes[type];
   const concept = shape.code ? valuesAt(resource, shape.code)[0] : undefined;
-  const code = codingsOf(concept)[0] ?? null;
+  const codings = codingsOf(concept);
+  const code = codings[0] ?? null;
   const span = shape.when.map((path) => spanOfElement(valuesAt(resource, path)[0])).find((one) => one !== null);
   return {
     type,
@@ -40,6 +42,7 @@ export function fromClinical(resource: FhirResource): ClinicalValue {
     encounterHisId: shape.encounter ? referenceAt(resource, shape.encounter, 'Encounter') : null,
     span: span ?? { from: null, to: null },
     code,
+    codings,
     title: textOf((concept as { text?: unknown } | undefined)?.text) || code?.display || '',
     status: shape.status ? (codingsOf(valuesAt(resource, shape.status)[0])[0]?.code ?? '') : '',
     search: searchOf(resource, shape),

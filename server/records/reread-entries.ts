@@ -1,0 +1,59 @@
+import type { Context } from '../kernel/context.ts';
+import type { Tx } from '../kernel/transaction.ts';
+import { spreadTopics } from './spread-topics.ts';
+import type { Told } from './take-in.ts';
+import { type Counted, tally } from './tally.ts';
+
+/** An entry as it lies here, to be read once more from the text it came in. */
+export type KeptEntry = Counted & { id: string; residentId: string; encounterId: string | null; body: string };
+
+/** Entries of a hospital that carry one of its codes which nobody else knows; the next `limit` of them, locked. */
+export async function lockGap(
+  tx: Tx,
+  facilityId: string,
+  gap: { type: string; key: string },
+  limit: number,
+): Promise<KeptEntry[]> {
+  const { rows } = await tx.client.query<KeptEntry>({
+    name: 'lock-entries-of-a-gap',
+    text: `select id, resident_id as "residentId", encounter_id as "encounterId", body::text as body, deleted, findings, gap
+           from record_entries where facility_id = $1 and type = $2 and gap = $3 and gap <> '' and not deleted
+           order by resident_id, id limit $4 for update`,
+    values: [facilityId, gap.type, gap.key, limit],
+  });
+  return rows;
+}
+
+type Reread = Pick<Told, 'type' | 'code' | 'title' | 'topic' | 'search' | 'facts' | 'findings' | 'gap' | 'gapLabel'>;
+
+/** Writes what another reading of the same text says: not a new version, since the hospital has said nothing new. */
+export async function rereadEntries(
+  tx: Tx,
+  ctx: Context,
+  facilityId: string,
+  pairs: readonly (readonly [KeptEntry, Reread])[],
+): Promise<void> {
+  if (pairs.length === 0) return;
+  const told = <K extends keyof Reread>(key: K) => pairs.map(([, one]) => one[key]);
+  await tx.client.query({
+    name: 'reread-record-entries',
+    text: `update record_entries e set code = n.code, title = n.title, gap = n.gap, facts = n.facts::jsonb,
+             topic = case when n.topic = 'general' then e.topic else n.topic end,
+             search = array(select jsonb_array_elements_text(n.search::jsonb)),
+             findings = array(select jsonb_array_elements_text(n.findings::jsonb))
+           from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[])
+             as n (resident, id, code, title, gap, facts, topic, search, findings)
+           where e.resident_id = n.resident and e.id = n.id`,
+    values: [
+      ...[pairs.map(([kept]) => kept.residentId), pairs.map(([kept]) => kept.id), told('code'), told('title')],
+      ...[told('gap'), told('facts').map((one) => JSON.stringify(one)), told('topic')],
+      ...[told('search').map((one) => JSON.stringify(one)), told('findings').map((one) => JSON.stringify(one))],
+    ],
+  });
+  const changes = pairs.map(([kept, { type, gapLabel, findings, gap }]) => {
+    return { id: kept.id, type, gapLabel, before: kept, after: { deleted: false, findings, gap } };
+  });
+  await tally(tx, facilityId, changes, ctx.clock.now());
+  const visits = pairs.flatMap(([kept]) => kept.encounterId ?? []);
+  await spreadTopics(tx, [...new Set(pairs.map(([kept]) => kept.residentId))], [...new Set(visits)]);
+}
