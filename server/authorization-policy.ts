@@ -17,7 +17,6 @@ export const policy: Record<string, Who> = {
   'access.signOut': 'signed-in',
   'access.me': 'anyone',
   'access.demoAccounts': 'anyone',
-  'access.listAccess': 'resident',
 
   'facilities.search': 'anyone',
   'facilities.regions': 'anyone',
@@ -38,6 +37,33 @@ export const policy: Record<string, Who> = {
   'records.results': 'resident',
   'records.trend': 'resident',
   'records.sources': 'resident',
+  'records.entry': 'resident',
+  'records.askCorrection': 'resident',
+  'records.findPatient': staff('doctor'),
+  'records.patientOf': staff('doctor'),
+  'records.ground': staff('doctor'),
+  'records.patient': staff('doctor'),
+  'records.recentResults': staff('doctor'),
+  'records.patientVisits': staff('doctor'),
+  'records.patientVisit': staff('doctor'),
+  'records.patientTrend': staff('doctor'),
+
+  'consents.settings': 'resident',
+  'consents.set': 'resident',
+  'consents.deny': 'resident',
+  'consents.endDenial': 'resident',
+  'consents.makeCode': 'resident',
+  'consents.endCode': 'resident',
+  'consents.redeemCode': staff('doctor'),
+  'consents.breakGlass': staff('doctor'),
+
+  'cases.looks': 'resident',
+  'cases.mine': 'resident',
+  'cases.askWhy': 'resident',
+  'cases.ofFacility': staff('privacy_officer', 'manager'),
+  'cases.answer': staff('privacy_officer', 'manager'),
+  'cases.ofArea': 'official',
+  'cases.answerInArea': 'official',
 
   'notices.list': 'resident',
   'notices.markRead': 'resident',
@@ -229,4 +255,4 @@ export const policy: Record<string, Who> = {
   'hisSync.switchOwn': staff('manager'),
 };
 
-export const staffRoles: StaffRole[] = ['desk', 'doctor', 'scheduler', 'manager', 'guide_editor'];
+export const staffRoles: StaffRole[] = ['desk', 'doctor', 'scheduler', 'manager', 'guide_editor', 'privacy_officer'];

@@ -1,6 +1,7 @@
 import type { TaskList } from 'graphile-worker';
 import { behaviourCrontab, behaviourJobs } from './behaviour/jobs.ts';
 import { bookingJobs } from './booking/jobs.ts';
+import { caseCrontab, caseJobs } from './cases/jobs.ts';
 import { conductCrontab, conductJobs } from './conduct/jobs.ts';
 import { drawCrontab, drawJobs } from './draws/jobs.ts';
 import { hisCrontab, hisJobs } from './his-sync/jobs.ts';
@@ -22,6 +23,7 @@ type Jobs = { [N in JobName]: (payload: JobPayloads[N], services: Services) => P
 const jobs: Jobs = {
   ...answerJobs,
   ...bookingJobs,
+  ...caseJobs,
   ...conductJobs,
   ...behaviourJobs,
   ...drawJobs,
@@ -41,6 +43,7 @@ export const crontab = [
   '* * * * * booking-expire-holds ?jobKey=booking-expire-holds&max=2',
   behaviourCrontab,
   drawCrontab,
+  caseCrontab,
   conductCrontab,
   hisCrontab,
   answerCrontab,

@@ -2,7 +2,9 @@ import { accessRouter } from './access/router.ts';
 import { behaviourRouter } from './behaviour/router.ts';
 import { proxyRouter } from './booking/proxy/router.ts';
 import { bookingRouter } from './booking/router.ts';
+import { casesRouter } from './cases/router.ts';
 import { conductRouter } from './conduct/router.ts';
+import { consentsRouter } from './consents/router.ts';
 import { drawsRouter } from './draws/router.ts';
 import { facilitiesRouter } from './facilities/router.ts';
 import { hisSyncRouter } from './his-sync/router.ts';
@@ -41,6 +43,8 @@ export const appRouter = router({
   schedules: schedulesRouter,
   rules: rulesRouter,
   navigation: navigationRouter,
+  cases: casesRouter,
+  consents: consentsRouter,
   records: recordsRouter,
   reports: reportsRouter,
   hisSync: hisSyncRouter,

@@ -24,6 +24,7 @@ export default async function OfficeLayout({ children }: { children: ReactNode }
     { href: '/office/ledger', label: t('ledger.nav'), icon: 'calendar' },
     { href: '/office/bookings', label: t('office.navBookings'), icon: 'search' },
     { href: '/office/appeals', label: t('conduct.office.nav'), icon: 'message' },
+    { href: '/office/cases', label: t('privacy.work.nav'), icon: 'eye' },
     { href: '/office/rules', label: t('rules.office.nav'), icon: 'settings' },
     { href: '/office/behaviour', label: t('behaviour.nav'), icon: 'eye' },
     { href: '/office/outbreaks', label: t('doors.outbreakNav'), icon: 'warn' },

@@ -10,11 +10,18 @@ export const mayTriage = (roles: string[]) => has(roles, 'desk', 'doctor', 'mana
 export const mayKeepScreens = (roles: string[]) => has(roles, 'desk', 'manager');
 export const mayBookForOthers = (roles: string[]) => has(roles, 'desk', 'doctor', 'manager');
 export const mayReadFlags = (roles: string[]) => has(roles, 'manager');
+export const mayReadIntake = (roles: string[]) => has(roles, 'manager');
 export const mayKeepSessions = (roles: string[]) => has(roles, 'scheduler', 'manager');
 
 export const mayEditGuide = (roles: string[]) => has(roles, 'guide_editor');
 /** Keeps the guide's rules and nothing of the facility's. */
 export const onlyEditsGuide = (roles: string[]) => roles.length > 0 && roles.every((role) => role === 'guide_editor');
+
+export const mayReadRecords = (roles: string[]) => has(roles, 'doctor');
+export const mayAnswerCases = (roles: string[]) => has(roles, 'privacy_officer', 'manager');
+/** Answers for looks at records, and has no business with the facility's day. */
+export const onlyAnswersCases = (roles: string[]) =>
+  roles.length > 0 && roles.every((role) => role === 'privacy_officer');
 
 /** Query string of a page. */
 export type Query = Promise<Record<string, string | string[] | undefined>>;

@@ -7,7 +7,15 @@ import { Button } from '../_ui/button.tsx';
 import { ConsoleShell } from '../_ui/console-shell.tsx';
 import type { NavItem } from '../_ui/nav-links.tsx';
 import { leave } from '../sign-in/actions.ts';
-import { mayEditGuide, mayReadFlags, onlyEditsGuide } from './duties.ts';
+import {
+  mayAnswerCases,
+  mayEditGuide,
+  mayReadFlags,
+  mayReadIntake,
+  mayReadRecords,
+  onlyAnswersCases,
+  onlyEditsGuide,
+} from './duties.ts';
 
 export async function generateMetadata(): Promise<Metadata> {
   const { t } = await getText();
@@ -48,15 +56,23 @@ export default async function StaffLayout({ children }: { children: ReactNode })
   );
 }
 
-/** Who only keeps the guide's rules has no business with the facility's day. */
+/** Who only keeps the guide's rules, or only answers for looks, has no business with the facility's day. */
 function navOf(t: Text['t'], roles: string[]): NavItem[] {
   const guide: NavItem[] = mayEditGuide(roles)
     ? [{ href: '/staff/guide-rules', label: t('learn.nav'), icon: 'check' }]
     : [];
+  const cases: NavItem[] = mayAnswerCases(roles)
+    ? [{ href: '/staff/cases', label: t('privacy.work.nav'), icon: 'eye' }]
+    : [];
   if (onlyEditsGuide(roles)) return guide;
+  if (onlyAnswersCases(roles)) return cases;
+  const records: NavItem[] = mayReadRecords(roles)
+    ? [{ href: '/staff/records', label: t('patient.nav'), icon: 'person' }]
+    : [];
   return [
     { href: '/staff', label: t('staff.nav.today'), icon: 'person', exact: true },
     { href: '/staff/queue', label: t('queue.line.title'), icon: 'family' },
+    ...records,
     { href: '/staff/proxy', label: t('proxy.nav'), icon: 'find' },
     { href: '/staff/calendar', label: t('staff.nav.calendar'), icon: 'calendar', also: ['/staff/sessions'] },
     { href: '/staff/stoppages', label: t('stoppage.nav'), icon: 'stop' },
@@ -69,5 +85,6 @@ function navOf(t: Text['t'], roles: string[]): NavItem[] {
     { href: '/staff/print', label: t('staff.nav.print'), icon: 'print' },
     ...(mayReadFlags(roles) ? [{ href: '/staff/behaviour', label: t('behaviour.nav'), icon: 'eye' as const }] : []),
     ...guide,
+    ...cases,
   ];
 }

@@ -9,7 +9,15 @@ import { EmptyState } from '../_ui/callout.tsx';
 import { PageHead } from '../_ui/page-head.tsx';
 import { type Clinic, DayDesk } from './day-desk.tsx';
 import { DayFilter } from './day-filter.tsx';
-import { dayParam, mayCheckIn, mayReadAnswers, onlyEditsGuide, type Query, textParam } from './duties.ts';
+import {
+  dayParam,
+  mayCheckIn,
+  mayReadAnswers,
+  onlyAnswersCases,
+  onlyEditsGuide,
+  type Query,
+  textParam,
+} from './duties.ts';
 
 export async function generateMetadata(): Promise<Metadata> {
   const { t } = await getText();
@@ -24,7 +32,9 @@ export default async function DayPage({ searchParams }: { searchParams: Query })
   const date = dayParam(query.date, today);
   const departmentId = textParam(query.department);
   const scope = departmentId ? { departmentId } : {};
-  if (onlyEditsGuide((await load('/staff', getMe())).roles)) redirect('/staff/guide-rules');
+  const { roles } = await load('/staff', getMe());
+  if (onlyEditsGuide(roles)) redirect('/staff/guide-rules');
+  if (onlyAnswersCases(roles)) redirect('/staff/cases');
   const [me, day, sessions, directory] = await load(
     '/staff',
     Promise.all([

@@ -15,7 +15,7 @@ export type DemoStaff = {
   role: DemoRole;
   totpSecret: string;
 };
-export type DemoRole = 'desk' | 'doctor' | 'scheduler' | 'manager' | 'guide_editor';
+export type DemoRole = 'desk' | 'doctor' | 'scheduler' | 'manager' | 'guide_editor' | 'privacy_officer';
 export type DemoOfficial = {
   kind: 'official';
   login: string;
@@ -91,13 +91,14 @@ function totpSecretOf(login: string): string {
 
 const staffOf = (facilityId: string, facility: string, people: [DemoRole, string][]): DemoStaff[] =>
   people.map(([role, displayName]) => {
-    const login = `${role.replace('guide_', '')}.${facilityId.toLowerCase()}`;
+    const login = `${role.replace('guide_', '').replace('_officer', '')}.${facilityId.toLowerCase()}`;
     return { kind: 'staff', login, displayName, facilityId, facility, role, totpSecret: totpSecretOf(login) };
   });
 
 /**
  * A provincial hospital, and a county hospital with one of the township centres that report to it and a village
- * clinic of that township. Two clinicians of two provincial hospitals keep the guide's rules, since it takes two.
+ * clinic of that township. Two clinicians of two provincial hospitals keep the guide's rules, since it takes two;
+ * a privacy officer answers for what is read of people's records.
  */
 export const demoStaff: DemoStaff[] = [
   ...staffOf('H0001', '四川大学华西医院', [
@@ -106,6 +107,7 @@ export const demoStaff: DemoStaff[] = [
     ['scheduler', '谢静'],
     ['manager', '彭建华'],
     ['guide_editor', '温若兰'],
+    ['privacy_officer', '何静宜'],
   ]),
   ...staffOf('H0002', '四川大学华西第二医院', [['guide_editor', '莫子谦']]),
   ...staffOf('H0053', '金堂县人民医院', [
@@ -113,6 +115,7 @@ export const demoStaff: DemoStaff[] = [
     ['doctor', '蒲朝阳'],
     ['scheduler', '廖红'],
     ['manager', '钟永康'],
+    ['privacy_officer', '倪文君'],
   ]),
   ...staffOf('T510121109', '三溪镇卫生院', [
     ['desk', '向春梅'],

@@ -1,10 +1,10 @@
 import { TOTP } from 'otpauth';
 import type { z } from 'zod';
 import type { Database } from '#db/client.ts';
-import type { Actor, Context, ContextOf, StaffRole } from '../kernel/context.ts';
+import type { Actor, Context, StaffRole } from '../kernel/context.ts';
 import { gather } from '../kernel/gather.ts';
 import { noteActor } from './recent-actors.ts';
-import type { accessView, demoAccount, meOutput } from './schema.ts';
+import type { demoAccount, meOutput } from './schema.ts';
 
 type SessionRow = {
   sid_hash: string;
@@ -84,18 +84,6 @@ export async function getMe(ctx: Context): Promise<z.infer<typeof meOutput>> {
     return { ...nobody, kind: 'official', name: actor.name, region: rows[0] ?? null };
   }
   return nobody;
-}
-
-/** Who looked at the signed-in resident's data, newest first. */
-export async function listAccess(ctx: ContextOf<'resident'>): Promise<z.infer<typeof accessView>[]> {
-  if (!ctx.actor.residentId) return [];
-  const { rows } = await ctx.db.pool.query(
-    `select e.id, e.at, e.actor_kind as "actorKind", e.actor_name as "actorName", f.name as "facilityName", e.what, e.reason
-     from access_events e left join facilities f on f.id = e.facility_id
-     where e.resident_id = $1 order by e.at desc limit 100`,
-    [ctx.actor.residentId],
-  );
-  return rows;
 }
 
 type DemoRow = {

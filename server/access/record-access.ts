@@ -1,8 +1,8 @@
 import { actorId, type Context } from '../kernel/context.ts';
 
 /**
- * Leaves a row, visible to the resident, for each read of that person's data by somebody else. The same
- * reader of the same thing within an hour is one reading: a list refreshed all morning is not a hundred.
+ * Leaves a row, visible to the resident, for each read of that person's data by somebody else. The same reader of
+ * the same thing for the same reason within an hour is one reading: a list refreshed all morning is not a hundred.
  */
 export async function recordAccess(
   ctx: Pick<Context, 'db' | 'actor' | 'clock' | 'ids'>,
@@ -17,8 +17,8 @@ export async function recordAccess(
   const { rows: noted } = await ctx.db.pool.query<{ id: string }>({
     name: 'recent-access',
     text: `select distinct resident_id as id from access_events
-           where resident_id = any($1::uuid[]) and actor_id = $2 and what = $3 and at > $4`,
-    values: [people, actorId(actor), what, new Date(now.getTime() - 3_600_000)],
+           where resident_id = any($1::uuid[]) and actor_id = $2 and what = $3 and reason = $5 and at > $4`,
+    values: [people, actorId(actor), what, new Date(now.getTime() - 3_600_000), reason],
   });
   const recent = new Set(noted.map((row) => row.id));
   const fresh = people.filter((id) => !recent.has(id));

@@ -1,12 +1,11 @@
 import { z } from 'zod';
 import { demoPassword } from '#db/seed/demo-accounts.ts';
-import { anyone, internal, resident, router, signedIn } from '../trpc.ts';
+import { anyone, internal, router, signedIn } from '../trpc.ts';
 import { exchangeCode } from './exchange-code.ts';
 import { exchangePassword } from './exchange-password.ts';
-import { getMe, listAccess, listDemoAccounts } from './queries.ts';
+import { getMe, listDemoAccounts } from './queries.ts';
 import { requestCode } from './request-code.ts';
 import {
-  accessView,
   demoAccountsOutput,
   exchangeCodeInput,
   exchangeOutput,
@@ -33,5 +32,4 @@ export const accessRouter = router({
   signOut: signedIn.output(z.object({ done: z.literal(true) })).mutation(({ ctx }) => signOut(ctx)),
   me: anyone.output(meOutput).query(({ ctx }) => getMe(ctx)),
   demoAccounts: anyone.output(demoAccountsOutput).query(({ ctx }) => listDemoAccounts(ctx, demoPassword)),
-  listAccess: resident.output(z.array(accessView)).query(({ ctx }) => listAccess(ctx)),
 });

@@ -54,13 +54,3 @@ export const demoAccount = z.object({
   totp: z.string().nullable(),
 });
 export const demoAccountsOutput = z.array(demoAccount);
-
-export const accessView = z.object({
-  id: z.string(),
-  at: z.date(),
-  actorKind: z.string(),
-  actorName: z.string(),
-  facilityName: z.string().nullable(),
-  what: z.string(),
-  reason: z.string(),
-});

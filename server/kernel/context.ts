@@ -5,8 +5,11 @@ import type { Log } from './log.ts';
 import type { Sealing } from './sealing.ts';
 import type { SendSms } from './sms.ts';
 
-/** guide_editor: a clinician who keeps the rules of the guide for the whole province. */
-export type StaffRole = 'desk' | 'doctor' | 'scheduler' | 'manager' | 'guide_editor';
+/**
+ * guide_editor: a clinician who keeps the rules of the guide for the whole province. privacy_officer: answers for
+ * what the facility's staff read of people's records.
+ */
+export type StaffRole = 'desk' | 'doctor' | 'scheduler' | 'manager' | 'guide_editor' | 'privacy_officer';
 
 export type Actor =
   | { kind: 'anonymous' }

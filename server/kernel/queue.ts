@@ -26,6 +26,7 @@ export type JobPayloads = {
   'schedules-open-pools': Record<string, never>;
   'conduct-judge': Record<string, never>;
   'conduct-excuse': { faultWindowId: string };
+  'cases-escalate': Record<string, never>;
   'navigation-ship-rules': Record<string, never>;
   'navigation-expire-answers': Record<string, never>;
   'reports-count': Record<string, never>;

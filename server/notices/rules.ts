@@ -32,6 +32,9 @@ export const typeOf: Record<NoticeKind, NoticeType | 'mandatory'> = {
   'booking-paused': 'mandatory',
   'strike-lifted': 'mandatory',
   'appeal-refused': 'mandatory',
+  'glass-broken': 'mandatory',
+  'case-answered': 'mandatory',
+  'case-escalated': 'mandatory',
 };
 
 export const noticeTypes: readonly NoticeType[] = ['booking', 'reminder', 'queue', 'follow-up'];

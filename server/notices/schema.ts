@@ -29,6 +29,9 @@ export const noticeKinds = [
   'booking-paused', // no booking online until …
   'strike-lifted', // by whom and why, and whether a pause ended with it
   'appeal-refused',
+  'glass-broken', // somebody without a relationship opened the record in an emergency
+  'case-answered', // a question about the record has its answer
+  'case-escalated', // the facility did not answer in time; the officials of the area do
 ] as const;
 export const noticeKind = z.enum(noticeKinds);
 export type NoticeKind = z.infer<typeof noticeKind>;

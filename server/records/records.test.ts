@@ -43,7 +43,7 @@ const value = (amount: string, flag: string, change: Partial<Told> = {}) =>
 const take = (entries: Told[], into = person.residentId) =>
   transact(db, (tx) => takeIn(tx, testContext(db, systemActor()), facilityId, entries, new Map([['p1', into]])));
 const ctx = (who: MintedResident) => testContext(db, residentActor(who));
-const open = (who: MintedResident, whose = person) => openRecord(ctx(who), whose.residentId);
+const open = (who: MintedResident, whose = person) => openRecord(ctx(who), whose.residentId, 'record');
 
 describe('taking in', () => {
   const entry = told('Condition', { sourceId: 'twice', title: '高血压' });
@@ -131,7 +131,7 @@ describe('a record as people see it', () => {
   );
 
   it('shows visits with what came of them', async () => {
-    const { visits, next, guarded } = await listVisits(ctx(person), await open(person), null);
+    const { visits, next, view } = await listVisits(ctx(person), await open(person), null);
     expect(visits.map((one) => one.startsAt)).toEqual([day(101), day(100)]);
     expect(visits[1]).toMatchObject({
       diagnoses: ['贫血'],
@@ -140,13 +140,13 @@ describe('a record as people see it', () => {
       medicines: 1,
       facilityName: '档案医院',
     });
-    expect([next, guarded]).toEqual([null, false]);
+    expect([next, view]).toEqual([null, 'own']);
   });
 
   it('hides guarded topics from who acts for the person, everywhere, and tells the person who looked', async () => {
     const scope = await open(helper);
-    const { visits, guarded } = await listVisits(ctx(helper), scope, null);
-    expect([visits.map((one) => one.diagnoses), guarded]).toEqual([[['贫血']], true]);
+    const { visits, view } = await listVisits(ctx(helper), scope, null);
+    expect([visits.map((one) => one.diagnoses), view]).toEqual([[['贫血']], 'family']);
     const { entries } = await listSection(ctx(helper), scope, 'problems');
     expect(entries.map((one) => one.title)).not.toContain('焦虑');
     const inVisit = await getVisit(ctx(helper), scope, visits[0]?.id ?? '');

@@ -1,3 +1,7 @@
+import type { Topic } from '../consents/schema.ts';
+
+export type { Topic };
+
 /** A version of a resource as its hospital counts it. */
 export type Stamp = { version: string; updated: Date };
 
@@ -13,8 +17,6 @@ export function isNewer(told: Stamp, known: Stamp): boolean {
 }
 
 const countOf = (version: string): bigint | null => (/^\d{1,30}$/.test(version) ? BigInt(version) : null);
-
-export type Topic = 'general' | 'family_planning' | 'sexual_health' | 'mental_health';
 
 /**
  * Topics that only the person sees unless they say otherwise (C8), by ICD-10: Z30–Z39 and O00–O99 reproduction,

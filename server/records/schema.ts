@@ -35,8 +35,14 @@ export const entryView = z.object({
   startsAt: z.date().nullable(),
   endsAt: z.date().nullable(),
   facts: factsView,
+  /** Set beside it by the facility when the person held it to be wrong. */
+  note: z.string().nullable(),
 });
 export type EntryView = z.infer<typeof entryView>;
+
+/** As whom it is seen: others do not see all of it, and who acts for a minor of 14 and more only what protects. */
+const view = z.enum(['own', 'family', 'teen', 'staff']);
+export type RecordView = z.infer<typeof view>;
 
 /** Whose record: one's own, or that of somebody one acts for. */
 export const whoseInput = z.object({ residentId: z.uuid() });
@@ -56,12 +62,11 @@ export const visitsOutput = z.object({
   /** The cursor of the next page; null at the end. */
   next: z.string().nullable(),
   asOf: z.date(),
-  /** Topics that only the person sees are left out of this view. */
-  guarded: z.boolean(),
+  view,
 });
 
 export const entryInput = whoseInput.extend({ id: z.uuid() });
-export const visitOutput = z.object({ visit: entryView, entries: z.array(entryView), guarded: z.boolean() });
+export const visitOutput = z.object({ visit: entryView, entries: z.array(entryView), view });
 
 /** Lists of a record: the types of each, in the order they are shown. */
 export const sections = {
@@ -73,7 +78,7 @@ export const sections = {
 } as const;
 export type Section = keyof typeof sections;
 export const sectionInput = whoseInput.extend({ section: z.enum(Object.keys(sections) as [Section, ...Section[]]) });
-export const sectionOutput = z.object({ entries: z.array(entryView), guarded: z.boolean(), asOf: z.date() });
+export const sectionOutput = z.object({ entries: z.array(entryView), view, asOf: z.date() });
 
 export const resultLine = z.object({
   /** Names the measurement in `trend`. */
@@ -83,7 +88,7 @@ export const resultLine = z.object({
   facilityName: z.string(),
   times: z.number().int(),
 });
-export const resultsOutput = z.object({ results: z.array(resultLine), guarded: z.boolean(), asOf: z.date() });
+export const resultsOutput = z.object({ results: z.array(resultLine), view, asOf: z.date() });
 
 export const trendInput = whoseInput.extend({ key: z.string().min(1).max(300) });
 export const trendOutput = z.object({
@@ -98,4 +103,4 @@ export const sourceLine = z.object({
   newest: z.date().nullable(),
   heardAt: z.date().nullable(),
 });
-export const sourcesOutput = z.object({ sources: z.array(sourceLine), asOf: z.date() });
+export const sourcesOutput = z.object({ sources: z.array(sourceLine), view, asOf: z.date() });

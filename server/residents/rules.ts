@@ -4,6 +4,8 @@ export const familyRules = {
   /** Below this age a guardian's declaration is enough (A3); above, the person's own phone must answer. */
   guardianUntilAge: 16,
   guardianMinAge: 18,
+  /** From here a minor's own word about their data counts (Personal Information Protection Law, article 31). */
+  ownWordAge: 14,
 } as const;
 
 /** Completed years on `today` ('YYYY-MM-DD'). */

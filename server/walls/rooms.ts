@@ -21,7 +21,9 @@ export const allowedRooms: Record<string, readonly string[]> = {
   queues: ['kernel', 'audit', 'access', 'notices', 'facilities', 'residents', 'schedules', 'booking'],
   navigation: ['kernel', 'audit', 'access', 'notices', 'facilities', 'residents', 'schedules', 'booking', 'queues'],
   reminders: ['kernel', 'notices', 'schedules', 'booking', 'navigation'],
-  records: ['kernel', 'audit', 'access', 'notices', 'facilities', 'residents'],
+  cases: ['kernel', 'audit', 'access', 'notices', 'facilities', 'residents'],
+  consents: ['kernel', 'audit', 'access', 'notices', 'facilities', 'residents', 'cases'],
+  records: ['kernel', 'audit', 'access', 'notices', 'facilities', 'residents', 'cases', 'consents'],
   'his-sync': ['kernel', 'audit', 'access', 'notices', 'facilities', 'residents', 'schedules', 'booking', 'records'],
   reports: [
     'kernel',

@@ -56,7 +56,7 @@ async function Entries({ registered }: { registered: boolean }) {
     { href: '/me/waits', icon: 'clock', title: t('wait.title'), lead: t('wait.meLead') },
     { href: '/me/notices', icon: 'message', title: t('queue.choices.title'), lead: t('queue.choices.meLead') },
     { href: '/me/conduct', icon: 'check', title: t('conduct.title'), lead: t('conduct.meLead') },
-    { href: '/me/access', icon: 'eye', title: t('me.access'), lead: t('me.accessLead') },
+    { href: '/records/access', icon: 'eye', title: t('me.access'), lead: t('me.accessLead') },
     { href: '/guide', icon: 'info', title: t('shell.guide'), lead: t('guide.lead') },
   ];
   return (

@@ -61,6 +61,7 @@ export function wordNotice(text: Pick<Text, 't' | 'f' | 'locale'>, notice: Pick<
     ...{ date: day('date'), from: day('from'), to: day('to'), until: moment('until') },
     ...{ count: value('count'), limit: value('limit'), cause: value('cause') },
     ...{ where: notice.params.facility ? 'one' : 'all', ended: notice.params.ended ? 'yes' : 'no' },
+    ...{ doctor: value('doctor'), office: value('office'), about: value('case') },
     stopped: value('reason') === 'stopped' ? 'yes' : 'no',
   });
   const offer = notice.params.offerStart

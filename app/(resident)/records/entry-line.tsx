@@ -1,3 +1,4 @@
+import Link from 'next/link';
 import type { Text } from '../../_text/server.ts';
 import { StatusBadge } from '../../_ui/callout.tsx';
 import { ReadingValue, rangeText } from './reading-line.tsx';
@@ -11,6 +12,7 @@ type Entry = {
   startsAt: Date | null;
   endsAt: Date | null;
   facilityName: string;
+  note?: string | null;
   facts: {
     reading?: ReadingView | undefined;
     parts?: ReadingView[] | undefined;
@@ -23,7 +25,7 @@ type Entry = {
 };
 
 /** One entry as a line: what, how it stands, the particulars of its kind, when and where. */
-export function EntryLine({ entry, t, f }: { entry: Entry } & Pick<Text, 't' | 'f'>) {
+export function EntryLine({ entry, href, t, f }: { entry: Entry; href?: string } & Pick<Text, 't' | 'f'>) {
   const { facts } = entry;
   const status = `records.status.${entry.status}` as 'records.status.active';
   const type = `records.type.${entry.type}` as 'records.type.Condition';
@@ -58,6 +60,13 @@ export function EntryLine({ entry, t, f }: { entry: Entry } & Pick<Text, 't' | '
           .filter(Boolean)
           .join(' · ')}
       </span>
+      {entry.note ? <span className={css.small}>{t('privacy.entry.note', { text: entry.note })}</span> : null}
+      {href ? (
+        <Link className={css.more} href={href} prefetch={false}>
+          {t('kit.details')}
+          <span className="sr-only">{entry.title}</span>
+        </Link>
+      ) : null}
     </div>
   );
 }

@@ -1,10 +1,11 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { getText } from '../../_text/server.ts';
-import { api, load } from '../../_trpc/server.ts';
+import { api } from '../../_trpc/server.ts';
 import { ButtonLink } from '../../_ui/button.tsx';
 import { EmptyState, StatusBadge } from '../../_ui/callout.tsx';
 import type { PageInput } from '../../_ui/page-input.ts';
+import { loadRecord } from './load-record.ts';
 import { RecordFrame } from './record-frame.tsx';
 import css from './records.module.css';
 import { readWhose } from './whose.ts';
@@ -20,10 +21,14 @@ export default async function RecordsPage({ searchParams }: PageInput) {
   const whose = await readWhose('/records', searchParams);
   const { from } = await searchParams;
   const cursor = typeof from === 'string' ? from : null;
-  const found = await load('/records', api().records.visits.query({ residentId: whose.residentId, cursor }));
+  const found = await loadRecord(
+    '/records',
+    whose,
+    api().records.visits.query({ residentId: whose.residentId, cursor }),
+  );
   const { visits, next } = found;
   return (
-    <RecordFrame whose={whose} tab="visits" asOf={found.asOf} guarded={found.guarded}>
+    <RecordFrame whose={whose} tab="visits" asOf={found.asOf} view={found.view}>
       {visits.length === 0 ? (
         <EmptyState
           title={t('records.noVisits')}

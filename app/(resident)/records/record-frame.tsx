@@ -1,8 +1,10 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
+import type { RecordView } from '#server/records/schema.ts';
 import { getText } from '../../_text/server.ts';
-import { Callout } from '../../_ui/callout.tsx';
 import { Column, PageHead } from '../../_ui/page-head.tsx';
+import { NotAll } from './not-all.tsx';
+import { PrivacyLinks } from './privacy-links.tsx';
 import css from './records.module.css';
 import type { Whose } from './whose.ts';
 
@@ -26,7 +28,7 @@ export async function RecordFrame(props: {
   whose: Whose;
   tab: Tab;
   asOf: Date;
-  guarded: boolean;
+  view: RecordView;
   children: ReactNode;
 }) {
   const { t, f } = await getText();
@@ -52,6 +54,7 @@ export async function RecordFrame(props: {
           ))}
         </nav>
       ) : null}
+      <PrivacyLinks whose={props.whose} />
       <nav className={css.tabs} aria-label={t('records.parts')}>
         {tabs.map((tab) => (
           <Link
@@ -64,11 +67,7 @@ export async function RecordFrame(props: {
           </Link>
         ))}
       </nav>
-      {props.guarded ? (
-        <Callout tone="info">
-          <p>{t('records.guarded')}</p>
-        </Callout>
-      ) : null}
+      <NotAll view={props.view} t={t} />
       {props.children}
     </Column>
   );

@@ -1,15 +1,20 @@
 import { redirect } from 'next/navigation';
 import { cache } from 'react';
+import { familyRules } from '#server/residents/rules.ts';
 import { api, getMe, signInPath } from '../../_trpc/server.ts';
 import type { PageInput } from '../../_ui/page-input.ts';
 
-export type Member = { id: string; name: string; self: boolean };
+/** `owner`: the visitor decides about this record, as oneself or as the guardian of a child. */
+export type Member = { id: string; name: string; self: boolean; owner: boolean };
 /** Whose record a page shows, and whose the visitor could see instead. */
-export type Whose = { residentId: string; people: Member[]; query: string };
+export type Whose = { residentId: string; people: Member[]; query: string; owner: boolean };
 
 const readPeople = cache(async (): Promise<Member[]> => {
   const { people } = await api().residents.family.query();
-  return people.map(({ id, name, relation }) => ({ id, name, self: relation === 'self' }));
+  return people.map(({ id, name, relation, age }) => {
+    const self = relation === 'self';
+    return { id, name, self, owner: self || age < familyRules.ownWordAge };
+  });
 });
 
 /** The person named by `?who=`, else the visitor. Without sign-in or registration one is led there first. */
@@ -21,5 +26,6 @@ export async function readWhose(path: string, search: PageInput['searchParams'])
   const asked = (await search).who;
   const found = people.find((one) => one.id === asked) ?? people.find((one) => one.self);
   const residentId = found?.id ?? me.residentId;
-  return { residentId, people, query: found && !found.self ? `?who=${residentId}` : '' };
+  const query = found && !found.self ? `?who=${residentId}` : '';
+  return { residentId, people, query, owner: found?.owner ?? true };
 }

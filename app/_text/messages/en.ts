@@ -21,8 +21,10 @@ import { ledger } from './en/ledger.ts';
 import { me } from './en/me.ts';
 import { office } from './en/office.ts';
 import { places } from './en/places.ts';
+import { patient } from './en/patient.ts';
 import { plan } from './en/plan.ts';
 import { proxy } from './en/proxy.ts';
+import { privacy } from './en/privacy.ts';
 import { queue } from './en/queue.ts';
 import { records } from './en/records.ts';
 import { rules } from './en/rules.ts';
@@ -59,8 +61,10 @@ export const en: Messages = {
   office,
   places,
   plan,
+  patient,
   proxy,
   queue,
+  privacy,
   records,
   rules,
   rush,

@@ -20,8 +20,10 @@ import { ledger } from './zh-CN/ledger.ts';
 import { me } from './zh-CN/me.ts';
 import { office } from './zh-CN/office.ts';
 import { places } from './zh-CN/places.ts';
+import { patient } from './zh-CN/patient.ts';
 import { plan } from './zh-CN/plan.ts';
 import { proxy } from './zh-CN/proxy.ts';
+import { privacy } from './zh-CN/privacy.ts';
 import { queue } from './zh-CN/queue.ts';
 import { records } from './zh-CN/records.ts';
 import { rules } from './zh-CN/rules.ts';
@@ -59,8 +61,10 @@ export const zhCN = {
   office,
   places,
   plan,
+  patient,
   proxy,
   queue,
+  privacy,
   records,
   rules,
   rush,

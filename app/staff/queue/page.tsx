@@ -5,11 +5,11 @@ import { TextProvider } from '../../_text/text-provider.tsx';
 import { api, getMe, load } from '../../_trpc/server.ts';
 import { ButtonLink } from '../../_ui/button.tsx';
 import { EmptyState } from '../../_ui/callout.tsx';
+import { KeepFresh } from '../../_ui/keep-fresh.tsx';
 import { PageHead, Section } from '../../_ui/page-head.tsx';
 import { SimpleTable } from '../../_ui/table.tsx';
 import { mayCall, mayKeepScreens } from '../duties.ts';
 import { DoctorRoom } from './doctor-room.tsx';
-import { KeepFresh } from './keep-fresh.tsx';
 import { OpenRoom } from './open-room.tsx';
 
 export async function generateMetadata(): Promise<Metadata> {

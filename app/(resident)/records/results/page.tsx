@@ -1,9 +1,10 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { getText } from '../../../_text/server.ts';
-import { api, load } from '../../../_trpc/server.ts';
+import { api } from '../../../_trpc/server.ts';
 import { EmptyState } from '../../../_ui/callout.tsx';
 import type { PageInput } from '../../../_ui/page-input.ts';
+import { loadRecord } from '../load-record.ts';
 import { ReadingValue, rangeText } from '../reading-line.tsx';
 import { RecordFrame } from '../record-frame.tsx';
 import css from '../records.module.css';
@@ -19,9 +20,13 @@ export default async function ResultsPage({ searchParams }: PageInput) {
   const { t, f } = await getText();
   const whose = await readWhose('/records/results', searchParams);
   const { residentId } = whose;
-  const { results, asOf, guarded } = await load('/records/results', api().records.results.query({ residentId }));
+  const { results, asOf, view } = await loadRecord(
+    '/records/results',
+    whose,
+    api().records.results.query({ residentId }),
+  );
   return (
-    <RecordFrame whose={whose} tab="results" asOf={asOf} guarded={guarded}>
+    <RecordFrame whose={whose} tab="results" asOf={asOf} view={view}>
       {results.length === 0 ? (
         <EmptyState title={t('records.noResults')}>{t('records.emptyHint')}</EmptyState>
       ) : (

@@ -1,9 +1,10 @@
 import type { Metadata } from 'next';
 import { getText } from '../../../_text/server.ts';
-import { api, load } from '../../../_trpc/server.ts';
+import { api } from '../../../_trpc/server.ts';
 import { EmptyState } from '../../../_ui/callout.tsx';
 import type { PageInput } from '../../../_ui/page-input.ts';
 import { SimpleTable } from '../../../_ui/table.tsx';
+import { loadRecord } from '../load-record.ts';
 import { RecordFrame } from '../record-frame.tsx';
 import css from '../records.module.css';
 import { readWhose } from '../whose.ts';
@@ -17,12 +18,13 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function SourcesPage({ searchParams }: PageInput) {
   const { t, f } = await getText();
   const whose = await readWhose('/records/sources', searchParams);
-  const { sources, asOf } = await load(
+  const { sources, asOf, view } = await loadRecord(
     '/records/sources',
+    whose,
     api().records.sources.query({ residentId: whose.residentId }),
   );
   return (
-    <RecordFrame whose={whose} tab="sources" asOf={asOf} guarded={whose.query !== ''}>
+    <RecordFrame whose={whose} tab="sources" asOf={asOf} view={view}>
       <SimpleTable
         caption={t('records.tab.sources')}
         rows={sources}

@@ -1,4 +1,5 @@
 import type { Messages } from '../../messages.ts';
+import { faultRecord } from './fault-record.ts';
 import { faultWay } from './fault-way.ts';
 
 export const fault: Messages['fault'] = {
@@ -256,6 +257,10 @@ export const fault: Messages['fault'] = {
     'offer-not-found': 'This kept number was not found, or it belongs to nobody of your family. Please reload.',
     'resident-not-found':
       'This person was not found, or you may not act for them. Please add them to your family first, or check the ID card.',
+      'Nothing waits here any more; it may just have been read again. Please reload the page.',
+      'What belongs to bookings is read again with every update; nothing need be done by hand, you need not press anything.',
+      'Patients are read from the hospital anew, but its interface is not registered or is switched off. Please connect it first.',
+      'The hospital’s system does not answer now, so its patients could not be read. Please try again later; if it stays so, call the hospital’s IT department.',
     'his-endpoint-not-found':
       'This hospital has no registered connection. Please check its number, or register it first.',
     'office-level-needed': 'Only an office above yours can do this. Please ask it and say why.',
@@ -268,6 +273,7 @@ export const fault: Messages['fault'] = {
     'input-phone': 'Enter a mobile number of 11 digits.',
     'input-code': 'Enter the 6-digit code.',
     'input-name': 'Enter the name as on the ID card (2 to 40 characters).',
+    ...faultRecord,
     'input-id': 'Enter the 18-character ID number.',
     'input-required': 'Please fill this in.',
     'input-choice': 'Please choose one.',

@@ -109,6 +109,18 @@ export const inbox: Messages['inbox'] = {
       title: 'Your appeal was not granted',
       body: '{facility}, {department}, {visit}: the missed visit stays on record. Open to read the health office’s reason; hospital desks and referrals stay open.',
     },
+    'glass-broken': {
+      title: 'A doctor opened your health record in an emergency',
+      body: '{doctor} of {facility} opened your health record because of an emergency; it closes by itself on {until}. The hospital’s privacy officer looks into it. Open to see what was read, and to ask why.',
+    },
+    'case-answered': {
+      title: 'Your question was answered',
+      body: '{office} has answered {about, select, why {why your record was looked at} glass {about the emergency opening} other {your request for a correction}}. Open to read it.',
+    },
+    'case-escalated': {
+      title: 'Your question went to the health office',
+      body: '{facility} did not answer in time {about, select, why {why your record was looked at} glass {about the emergency opening} other {your request for a correction}}; the health office of the area now does.',
+    },
     'ticket-lost': {
       title: 'The hospital took the number back',
       body: '{facility}, {department}, {visit}. We are sorry for the trouble.',

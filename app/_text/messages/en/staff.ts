@@ -16,6 +16,7 @@ export const staff: Messages['staff'] = {
     scheduler: 'Scheduler',
     manager: 'Manager',
     guide_editor: 'Guide editor',
+    privacy_officer: 'Privacy officer',
   },
   notStaff: 'This area is for staff of care facilities',
   notStaffText: 'You are signed in with another kind of account. Sign out, then sign in with your work account.',

@@ -1,3 +1,4 @@
+import { faultRecord } from './fault-record.ts';
 import { faultWay } from './fault-way.ts';
 
 /** A refusal says which rule, what blocks, and when it is possible again (A42). */
@@ -233,6 +234,7 @@ export const fault = {
     'input-phone': '请输入 11 位手机号码。',
     'input-code': '请输入 6 位数字验证码。',
     'input-name': '请输入证件上的姓名（2 至 40 个字）。',
+    ...faultRecord,
     'input-id': '请输入 18 位证件号码。',
     'input-required': '请填写此项。',
     'input-choice': '请选择一项。',

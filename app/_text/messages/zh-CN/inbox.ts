@@ -95,6 +95,18 @@ export const inbox = {
       title: '申诉没有得到支持',
       body: '{facility}{department}，{visit} 的爽约记录保留。点开可以看卫生健康部门的理由；医院窗口和转诊照常办理。',
     },
+    'glass-broken': {
+      title: '有医生紧急调阅了您的健康档案',
+      body: '{facility}的{doctor}因紧急情况打开了您的健康档案，{until} 自动关闭。该院的隐私专员会核查；点开可以看到查看了什么，也可以问为什么。',
+    },
+    'case-answered': {
+      title: '您的问题有了答复',
+      body: '{office}答复了您就健康档案提出的{about, select, why {“为什么查看”} glass {紧急调阅核查} other {更正请求}}。点开查看。',
+    },
+    'case-escalated': {
+      title: '您的问题已转上级部门',
+      body: '{facility}没有按时答复您就健康档案提出的{about, select, why {“为什么查看”} glass {紧急调阅核查} other {更正请求}}，已转当地卫生健康部门办理。',
+    },
     'ticket-lost': {
       title: '号源被医院收回',
       body: '{facility}{department}，{visit} 的号已被医院收回，很抱歉给您带来不便。',

@@ -9,7 +9,14 @@ export const staff = {
     rules: '预约规则',
     print: '打印名单',
   },
-  roles: { desk: '导医台', doctor: '医生', scheduler: '排班员', manager: '管理员', guide_editor: '导诊规则编辑' },
+  roles: {
+    desk: '导医台',
+    doctor: '医生',
+    scheduler: '排班员',
+    manager: '管理员',
+    guide_editor: '导诊规则编辑',
+    privacy_officer: '隐私专员',
+  },
   notStaff: '这里只供医疗机构工作人员使用',
   notStaffText: '当前登录的不是工作人员账号。请退出后用工作账号登录。',
   day: {

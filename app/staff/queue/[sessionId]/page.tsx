@@ -2,10 +2,10 @@ import type { Metadata } from 'next';
 import { getText } from '../../../_text/server.ts';
 import { TextProvider } from '../../../_text/text-provider.tsx';
 import { api, getMe, load } from '../../../_trpc/server.ts';
+import { KeepFresh } from '../../../_ui/keep-fresh.tsx';
 import { PageHead } from '../../../_ui/page-head.tsx';
 import type { PageInput } from '../../../_ui/page-input.ts';
 import { mayTriage } from '../../duties.ts';
-import { KeepFresh } from '../keep-fresh.tsx';
 import { LineTable } from '../line-table.tsx';
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -1,12 +1,14 @@
 import type { Metadata } from 'next';
 import { getText } from '../../../../_text/server.ts';
-import { api, load } from '../../../../_trpc/server.ts';
-import { Callout } from '../../../../_ui/callout.tsx';
+import { api } from '../../../../_trpc/server.ts';
 import { Column, PageHead, Section } from '../../../../_ui/page-head.tsx';
 import type { PageInput } from '../../../../_ui/page-input.ts';
 import { Facts } from '../../../../_ui/table.tsx';
 import { EntryLine } from '../../entry-line.tsx';
+import { loadRecord } from '../../load-record.ts';
+import { NotAll } from '../../not-all.tsx';
 import css from '../../records.module.css';
+import { visitGroups } from '../../visit-groups.ts';
 import { readWhose } from '../../whose.ts';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -14,21 +16,12 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('records.visit') };
 }
 
-/** In the order a person asks: what was it, what was found, what was done, what to take, what was written. */
-const groups = [
-  ['problems', ['Condition', 'EpisodeOfCare', 'CarePlan', 'AllergyIntolerance']],
-  ['results', ['Observation']],
-  ['done', ['Procedure', 'Immunization', 'ServiceRequest']],
-  ['medicines', ['MedicationRequest', 'MedicationDispense', 'MedicationStatement']],
-  ['documents', ['DiagnosticReport', 'DocumentReference']],
-] as const;
-
 export default async function VisitPage({ params, searchParams }: PageInput<'id'>) {
   const { t, f } = await getText();
   const { id } = await params;
   const whose = await readWhose(`/records/visits/${id}`, searchParams);
   const asked = { residentId: whose.residentId, id };
-  const { visit, entries, guarded } = await load(`/records/visits/${id}`, api().records.visit.query(asked));
+  const { visit, entries, view } = await loadRecord(`/records/visits/${id}`, whose, api().records.visit.query(asked));
   const kind = t(`records.kind.${visit.facts.visitKind ?? 'other'}`);
   const day = (at: Date | null) => (at ? f.isoDay(at) : t('records.noDate'));
   const long = visit.startsAt && visit.endsAt && f.isoDay(visit.startsAt) !== f.isoDay(visit.endsAt);
@@ -45,12 +38,8 @@ export default async function VisitPage({ params, searchParams }: PageInput<'id'
           ...(visit.facts.department ? [{ label: t('records.department'), value: visit.facts.department }] : []),
         ]}
       />
-      {guarded ? (
-        <Callout tone="info">
-          <p>{t('records.guarded')}</p>
-        </Callout>
-      ) : null}
-      {groups.map(([group, types]) => {
+      <NotAll view={view} t={t} />
+      {visitGroups.map(([group, types]) => {
         const found = entries.filter((entry) => types.some((type) => type === entry.type));
         if (found.length === 0) return null;
         return (
@@ -58,7 +47,12 @@ export default async function VisitPage({ params, searchParams }: PageInput<'id'
             <ul className={css.lines}>
               {found.map((entry) => (
                 <li key={entry.id}>
-                  <EntryLine entry={{ ...entry, facilityName: '' }} t={t} f={f} />
+                  <EntryLine
+                    entry={{ ...entry, facilityName: '' }}
+                    href={`/records/entries/${entry.id}${whose.query}`}
+                    t={t}
+                    f={f}
+                  />
                 </li>
               ))}
             </ul>

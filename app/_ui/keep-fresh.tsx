@@ -3,16 +3,14 @@
 import { useRouter } from 'next/navigation';
 import { useEffect } from 'react';
 
-const everyMs = 8000;
-
-/** Reads the page anew while it is looked at: colleagues call and check in at the same time. */
-export function KeepFresh() {
+/** Reads the page anew while it is looked at: others change what it shows at the same time. */
+export function KeepFresh({ everyMs = 8000 }: { everyMs?: number }) {
   const router = useRouter();
   useEffect(() => {
     const timer = setInterval(() => {
       if (!document.hidden) router.refresh();
     }, everyMs);
     return () => clearInterval(timer);
-  }, [router]);
+  }, [router, everyMs]);
   return null;
 }

@@ -1,0 +1,30 @@
+import Link from 'next/link';
+import { getText } from '../../_text/server.ts';
+import css from './records.module.css';
+import type { Whose } from './whose.ts';
+
+const parts = [
+  ['/records/access', 'privacy.looks'],
+  ['/records/privacy', 'privacy.rules'],
+  ['/records/cases', 'privacy.cases'],
+] as const;
+
+/** Who looked, who may look, what was asked: for who decides about this record. */
+export async function PrivacyLinks({ whose, here }: { whose: Whose; here?: string }) {
+  if (!whose.owner) return null;
+  const { t } = await getText();
+  return (
+    <nav className={css.privacy} aria-label={t('privacy.nav')}>
+      {parts.map(([path, label]) => (
+        <Link
+          key={path}
+          href={`${path}${whose.query}`}
+          aria-current={path === here ? 'page' : undefined}
+          prefetch={false}
+        >
+          {t(label)}
+        </Link>
+      ))}
+    </nav>
+  );
+}

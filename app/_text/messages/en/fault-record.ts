@@ -1,0 +1,32 @@
+/** Refusals about who may look at a record, and about cases. */
+export const faultRecord = {
+  'case-not-found': 'This case was not found, or it is not yours to answer. Please reload the list.',
+  'look-not-found': 'This look was not found, or it is not yours. Please reload the list and choose again.',
+  'why-answered':
+    'You have asked about this look, and it was answered. Please read the answer under “My questions”; if it does not satisfy you, ask the health office of the area.',
+  'why-kin': 'A family member looked for you. To end that, please close “Family” under “Who may look”.',
+  'case-answered': 'This was answered already and cannot be changed. Please reload the list.',
+  'case-outcome': 'This kind of case cannot be answered so. Please choose one of the outcomes listed.',
+  'guardian-cannot-open':
+    'Guarded topics are the child’s own, so a guardian cannot open them to themselves. From 14 the child can decide; in an emergency please tell the doctor directly.',
+  'consent-text-changed': 'The explanation was just renewed. Please reload the page and read it before you decide.',
+  'deny-staff-only':
+    'Only a worker of a facility can be kept out. For family please close “Family” under “Who may look”; about an official you can ask why.',
+  'denial-not-found': 'This was not found; it may have ended already. Please reload the page.',
+  'share-hours': 'A code can be valid for {hours} hours. Please choose one of these.',
+  'share-code-not-found':
+    'There is no such code, or it has ended. Please check it and enter it again, or ask the patient for another.',
+  'record-closed':
+    'By the person’s own decision this record is not open to you, not even in an emergency. Please ask a colleague to look.',
+  'glass-needed':
+    'You are not treating this patient now: no visit here today, and none lately. Please ask for a code; in a real emergency you can open the record and say why.',
+  'family-closed':
+    'This person does not open the record to family. Please talk to them; they can open it under “Who may look”.',
+  'proof-outgrown':
+    'You added this person as their guardian, and they are 18 now. Please remove them and add them again with the code sent to their own phone.',
+  'research-closed': 'This person has not agreed to research. Please use only records of those who have.',
+  'sums-only':
+    'Officials see sums, not one person’s record. To look into a single matter, please ask the facility for an answer.',
+  'patient-not-found':
+    'No patient has both this name and this number. Please compare with the card; a new patient can be registered first.',
+};

@@ -1,0 +1,48 @@
+import type { z } from 'zod';
+import { findCasesAbout } from '../cases/queries.ts';
+import type { ContextOf } from '../kernel/context.ts';
+import { notFound } from '../kernel/errors.ts';
+import { findEntry } from './queries.ts';
+import type { entryOutput } from './schema/entry.ts';
+import type { entryInput } from './schema.ts';
+import { openRecord } from './scope.ts';
+
+/** One entry as the person reads it: what it says, how often it was changed, what was asked about it. */
+export async function getEntry(
+  ctx: ContextOf<'resident'>,
+  { residentId, id }: z.infer<typeof entryInput>,
+): Promise<z.infer<typeof entryOutput>> {
+  const scope = await openRecord(ctx, residentId, 'record-entry');
+  const entry = await findEntry(ctx, scope, id);
+  if (!entry) throw notFound('record-entry');
+  const owner = scope.view === 'own';
+  const [versions, cases, hiddenBy] = await Promise.all([
+    listVersions(ctx, residentId, id),
+    owner ? findCasesAbout(ctx, residentId, id) : [],
+    owner ? findDenial(ctx, residentId, id) : null,
+  ]);
+  return { entry, versions, cases, owner, hiddenBy };
+}
+
+type Reads = Pick<ContextOf<'resident'>, 'db'>;
+
+/** When each version came; what it said before stays in the history. */
+async function listVersions({ db }: Reads, residentId: string, id: string): Promise<{ version: number; at: Date }[]> {
+  const { rows } = await db.pool.query<{ version: number; at: Date }>({
+    name: 'list-record-versions',
+    text: `select version, updated_at as at from record_entries where resident_id = $1 and id = $2
+           union all select version, updated_at from record_history where resident_id = $1 and id = $2
+           order by version desc limit 50`,
+    values: [residentId, id],
+  });
+  return rows;
+}
+
+async function findDenial({ db }: Reads, residentId: string, id: string): Promise<string | null> {
+  const { rows } = await db.pool.query<{ id: string }>({
+    name: 'find-entry-denial',
+    text: 'select id from denials where resident_id = $1 and entry_id = $2 and ended_at is null',
+    values: [residentId, id],
+  });
+  return rows[0]?.id ?? null;
+}
