@@ -253,6 +253,16 @@ export const policy: Record<string, Who> = {
   'hisSync.register': 'official',
   'hisSync.switch': 'official',
   'hisSync.switchOwn': staff('manager'),
+  'hisSync.intake.own': staff('manager'),
+  'hisSync.intake.of': 'official',
+  'hisSync.intake.ownWaiting': staff('manager'),
+  'hisSync.intake.waitingOf': 'official',
+  'hisSync.intake.rerunOwn': staff('manager'),
+  'hisSync.intake.rerun': 'official',
+  'hisSync.intake.countOwn': staff('manager'),
+  'hisSync.intake.count': 'official',
+  'hisSync.intake.map': staff('manager'),
+  'hisSync.intake.unmap': staff('manager'),
 };
 
 export const staffRoles: StaffRole[] = ['desk', 'doctor', 'scheduler', 'manager', 'guide_editor', 'privacy_officer'];

@@ -83,6 +83,7 @@ function navOf(t: Text['t'], roles: string[]): NavItem[] {
     { href: '/staff/services', label: t('doors.nav'), icon: 'phone' },
     { href: '/staff/places', label: t('places.nav'), icon: 'place' },
     { href: '/staff/print', label: t('staff.nav.print'), icon: 'print' },
+    ...(mayReadIntake(roles) ? [{ href: '/staff/intake', label: t('intake.nav'), icon: 'check' as const }] : []),
     ...(mayReadFlags(roles) ? [{ href: '/staff/behaviour', label: t('behaviour.nav'), icon: 'eye' as const }] : []),
     ...guide,
     ...cases,

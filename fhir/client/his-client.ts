@@ -13,6 +13,8 @@ export type HisClient = {
   /** The resources of one page after another, included ones too. `next` is followed only inside the base. */
   search(type: string, params: SearchParams): AsyncGenerator<FhirResource[]>;
   read(type: string, id: string): Promise<FhirResource>;
+  /** How many resources of a type there are, as the hospital counts them; null if it does not say. */
+  count(type: string): Promise<number | null>;
   /** Conditional create: `ifNoneExist` is a search; a match is returned instead of a second copy being made. */
   create(resource: FhirResource, ifNoneExist: string): Promise<FhirResource>;
   /** Full update; with `ifMatch` (a version) it fails with status 412 if somebody was faster. */
@@ -114,8 +116,16 @@ export function createHisClient(endpoint: HisEndpoint): HisClient {
     }
   }
 
+  async function count(type: string): Promise<number | null> {
+    const bundle = (await kit.search({ resourceType: type, searchParams: { _summary: 'count' } })) as {
+      total?: unknown;
+    };
+    return Number.isSafeInteger(bundle.total) && Number(bundle.total) >= 0 ? Number(bundle.total) : null;
+  }
+
   return {
     search,
+    count,
     read: async (type, id) => kit.read({ resourceType: type, id: encodeURIComponent(id) }),
     create: async (resource, ifNoneExist) =>
       kit.create({

@@ -8,7 +8,7 @@ import { type Misfit, upsertDepartments } from '../facilities/upsert-directory.t
 import { upsertPractitioners, upsertRoles } from '../facilities/upsert-practitioners.ts';
 import { regionDay } from '../kernel/clock.ts';
 import type { Tx } from '../kernel/transaction.ts';
-import { misfitRejects, type PageOf, readPage } from './read-page.ts';
+import { misfitRejects, type PageOf, readPage, stampsOf } from './read-page.ts';
 import { recordRejects, settleRejects } from './record-rejects.ts';
 
 export type Applying = { facilityId: string; now: Date };
@@ -57,12 +57,7 @@ export async function keep<T>(
   misfits: Misfit[],
 ): Promise<void> {
   const odd = new Set(misfits.map((m) => m.hisId));
-  await settleRejects(
-    tx,
-    facilityId,
-    type,
-    page.ids.filter((id) => !odd.has(id)),
-    now,
-  );
+  const read = page.ids.filter((id) => !odd.has(id));
+  await settleRejects(tx, facilityId, type, stampsOf(resources, read), now);
   await recordRejects(tx, facilityId, [...page.rejects, ...misfitRejects(resources, misfits)], now);
 }

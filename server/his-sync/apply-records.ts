@@ -20,7 +20,7 @@ export async function applyRecords(tx: Tx, taking: Taking, type: string, resourc
   const residents = await residentsOf(tx, taking, page);
   const placed = page.values.filter(({ hisId, told }) => {
     if (residents.has(told.patient)) return true;
-    misfits.push({ hisId, reason: `Patient/${told.patient} not known here` });
+    misfits.push({ hisId, reason: 'patient: not known here' });
     return false;
   });
   const written = await takeOrSetAside(tx, taking, placed, residents, misfits);

@@ -1,6 +1,8 @@
 import type { Services } from '../kernel/context.ts';
 import { enqueue, type JobPayloads } from '../kernel/queue.ts';
 import { type Tx, transact } from '../kernel/transaction.ts';
+import { countHospital } from './intake/count-told.ts';
+import { rereadCoded } from './intake/reread-coded.ts';
 import { type PullOutcome, pullHospital } from './pull.ts';
 import { pullRecords } from './pull-records.ts';
 import { findEndpoint } from './registry.ts';
@@ -42,6 +44,12 @@ export const hisJobs = {
       for (const facilityId of facilityIds)
         await enqueue(tx, 'his-tell', { facilityId }, { key: `tell:${facilityId}` });
     });
+  },
+  'his-count': async ({ facilityId }: JobPayloads['his-count'], services: Services) => {
+    await countHospital(services, facilityId);
+  },
+  'his-reread': async ({ facilityId, code }: JobPayloads['his-reread'], services: Services) => {
+    await rereadCoded(services, facilityId, code);
   },
   'his-schedule': async (_payload: JobPayloads['his-schedule'], services: Services) => scheduleHospitals(services),
 };

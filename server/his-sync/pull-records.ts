@@ -2,6 +2,7 @@ import { HisError } from '#fhir/client/errors.ts';
 import { clinicalTypes } from '#fhir/resources/clinical/shapes.ts';
 import type { Services } from '../kernel/context.ts';
 import type { Run } from './apply-page.ts';
+import { countTold, isCountDue } from './intake/count-told.ts';
 import { openRun, type PullOutcome } from './pull.ts';
 import { pullType, SwitchedOff } from './pull-type.ts';
 import { giveBack, recordFailure, recordRecords, takeLeave } from './record-health.ts';
@@ -15,6 +16,7 @@ export async function pullRecords(services: Services, facilityId: string): Promi
     const endpoint = await findEndpoint(services, facilityId);
     if (!endpoint) return { state: 'waiting', again: null };
     const run: Run = { ...(await openRun(services, endpoint)), work: 'records' };
+    if (await isCountDue(services, facilityId)) await countTold(run);
     for (const type of clinicalTypes) await pullType(run, type);
     await recordRecords(services, facilityId);
     return { state: 'done', resources: run.resources, written: run.written };

@@ -1,4 +1,5 @@
 import { type FhirResource, UnreadableResource } from '#fhir/resources/resource.ts';
+import { isNewer, type Stamp } from '../records/rules.ts';
 import { type Reject, rejectOf } from './record-rejects.ts';
 
 export type PageOf<T> = { values: T[]; ids: string[]; rejects: Reject[] };
@@ -31,6 +32,24 @@ export function misfitRejects(resources: FhirResource[], misfits: { hisId: strin
     const reason = reasons.get(String(resource.id));
     return reason ? [rejectOf(resource, reason)] : [];
   });
+}
+
+/** The latest version of each of these ids; a resource without a stamp counts as written now. */
+export function stampsOf(resources: readonly FhirResource[], ids: readonly string[]): Map<string, Stamp> {
+  const wanted = new Set(ids);
+  const latest = new Map<string, Stamp>();
+  for (const { id, meta } of resources) {
+    if (!wanted.has(String(id))) continue;
+    const { versionId, lastUpdated } = (meta ?? {}) as { versionId?: unknown; lastUpdated?: unknown };
+    const at = Date.parse(String(lastUpdated));
+    const stamp = {
+      version: String(versionId ?? lastUpdated ?? '-'),
+      updated: new Date(Number.isNaN(at) ? Date.now() : at),
+    };
+    const before = latest.get(String(id));
+    if (!before || isNewer(stamp, before)) latest.set(String(id), stamp);
+  }
+  return latest;
 }
 
 /** The hospital's latest stamp among these resources, or null. */

@@ -52,7 +52,9 @@ function withMap(value: ClinicalValue, maps: CodeMaps): Mapped {
   const target = gap && maps.get(gap.key);
   if (!target) return { ...value, gap };
   const code: Coding = { system: target.system, code: target.code, display: target.name };
-  const search = [...new Set([...value.search, `code=|${code.code}`, `code=${code.system}|${code.code}`])];
+  // by its old name it is found again should somebody say that it means something else
+  const added = [`gap=${gap.key}`, `code=|${code.code}`, `code=${code.system}|${code.code}`];
+  const search = [...new Set([...value.search, ...added])];
   return { ...value, code, search, gap: null };
 }
 

@@ -2,6 +2,7 @@ import { exactText, keepExactText } from '#fhir/client/exact-text.ts';
 import type { FhirResource } from '#fhir/resources/resource.ts';
 import { maskIdNumbersIn } from '../kernel/national-id.ts';
 import type { Tx } from '../kernel/transaction.ts';
+import { isNewer, type Stamp } from '../records/rules.ts';
 
 export type Reject = { resourceType: string; resourceId: string; version: string; reason: string; body: string };
 
@@ -37,14 +38,32 @@ export async function recordRejects(tx: Tx, facilityId: string, rejects: Reject[
   });
 }
 
-/** A readable version came: earlier faults of these resources are settled. */
-export async function settleRejects(tx: Tx, facilityId: string, type: string, ids: string[], now: Date): Promise<void> {
-  if (ids.length === 0) return;
+/** A readable version came: faults of the same and of earlier versions are settled; a later version that cannot be read waits on. */
+export async function settleRejects(
+  tx: Tx,
+  facilityId: string,
+  type: string,
+  read: ReadonlyMap<string, Stamp>,
+  now: Date,
+): Promise<void> {
+  if (read.size === 0) return;
+  const { rows } = await tx.client.query<{ id: string; version: string; lastUpdated: string | null }>({
+    name: 'find-open-his-rejects',
+    text: `select resource_id as id, version, body #>> '{meta,lastUpdated}' as "lastUpdated" from his_rejects
+           where facility_id = $1 and resource_type = $2 and resource_id = any($3) and settled_at is null`,
+    values: [facilityId, type, [...read.keys()]],
+  });
+  const settled = rows.filter(({ id, version, lastUpdated }) => {
+    const seen = read.get(id);
+    const told = { version, updated: new Date(lastUpdated ?? 0) };
+    return seen && !isNewer(told, seen);
+  });
+  if (settled.length === 0) return;
   await tx.client.query({
     name: 'settle-his-rejects',
-    text: `update his_rejects set settled_at = $4
-           where facility_id = $1 and resource_type = $2 and resource_id = any($3) and settled_at is null`,
-    values: [facilityId, type, ids, now],
+    text: `update his_rejects r set settled_at = $3 from unnest($4::text[], $5::text[]) as n (id, version)
+           where r.facility_id = $1 and r.resource_type = $2 and r.resource_id = n.id and r.version = n.version`,
+    values: [facilityId, type, now, settled.map((one) => one.id), settled.map((one) => one.version)],
   });
 }
 
@@ -56,9 +75,12 @@ export async function listWaiting(tx: Tx, facilityId: string, type: string): Pro
              and reason like '%not known here' order by first_seen_at limit 1000`,
     values: [facilityId, type],
   });
-  return rows.map(({ body }) => {
-    const resource = JSON.parse(body) as FhirResource;
-    keepExactText(resource, body);
-    return resource;
-  });
+  return rows.map(({ body }) => resourceFrom(body));
+}
+
+/** A kept body as it was received, with its exact text. */
+export function resourceFrom(body: string): FhirResource {
+  const resource = JSON.parse(body) as FhirResource;
+  keepExactText(resource, body);
+  return resource;
 }

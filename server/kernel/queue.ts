@@ -6,6 +6,8 @@ export type JobPayloads = {
   'his-tell-many': { facilityIds: string[] };
   'his-pull': { facilityId: string };
   'his-records': { facilityId: string };
+  'his-count': { facilityId: string };
+  'his-reread': { facilityId: string; code: string };
   'his-schedule': Record<string, never>;
   'booking-expire-holds': Record<string, never>;
   'booking-stop-session': { facilityId: string; sessionId: string; reason?: string };

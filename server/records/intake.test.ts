@@ -3,7 +3,7 @@ import { mintFacility, mintResident } from '#db/testing/mint.ts';
 import { openTestDatabase, type TestDatabase } from '#db/testing/test-database.ts';
 import { systemActor, testContext } from '../kernel/test-context.ts';
 import { transact } from '../kernel/transaction.ts';
-import { lockGap, rereadEntries } from './reread-entries.ts';
+import { lockCoded, rereadEntries } from './reread-entries.ts';
 import { type Told, takeIn } from './take-in.ts';
 import { withdrawEntries } from './withdraw-entries.ts';
 
@@ -124,7 +124,7 @@ it('another reading of the same text changes what is found in it, and is no new 
   await take(told('own', { gap: 'urn:lab|7', gapLabel: '尿酸' }));
   const before = await rowOf('own');
   await transact(db, async (tx) => {
-    const kept = await lockGap(tx, facilityId, { type: 'Observation', key: 'urn:lab|7' }, 10);
+    const kept = await lockCoded(tx, facilityId, 'urn:lab|7', null, 10);
     const read = told('own', { code: 'http://loinc.org|3084-1', title: '尿酸', search: ['code=|3084-1'] });
     await rereadEntries(
       tx,

@@ -1,4 +1,4 @@
-import type { Context } from '../kernel/context.ts';
+import type { Services } from '../kernel/context.ts';
 import type { Tx } from '../kernel/transaction.ts';
 import { spreadTopics } from './spread-topics.ts';
 import type { Told } from './take-in.ts';
@@ -7,19 +7,21 @@ import { type Counted, tally } from './tally.ts';
 /** An entry as it lies here, to be read once more from the text it came in. */
 export type KeptEntry = Counted & { id: string; residentId: string; encounterId: string | null; body: string };
 
-/** Entries of a hospital that carry one of its codes which nobody else knows; the next `limit` of them, locked. */
-export async function lockGap(
+/** Entries of a hospital with one of its own codes, whether mapped or not: the next `limit` behind `after`, locked. */
+export async function lockCoded(
   tx: Tx,
   facilityId: string,
-  gap: { type: string; key: string },
+  key: string,
+  after: KeptEntry | null,
   limit: number,
 ): Promise<KeptEntry[]> {
   const { rows } = await tx.client.query<KeptEntry>({
-    name: 'lock-entries-of-a-gap',
+    name: 'lock-entries-of-a-code',
     text: `select id, resident_id as "residentId", encounter_id as "encounterId", body::text as body, deleted, findings, gap
-           from record_entries where facility_id = $1 and type = $2 and gap = $3 and gap <> '' and not deleted
-           order by resident_id, id limit $4 for update`,
-    values: [facilityId, gap.type, gap.key, limit],
+           from record_entries where facility_id = $1 and not deleted and (type in ('Observation', 'Condition') and gap = $2 and gap <> ''
+             or search @> array['gap=' || $2]) and ($3::uuid is null or (resident_id, id) > ($3, $4::uuid))
+           order by resident_id, id limit $5 for update`,
+    values: [facilityId, key, after?.residentId ?? null, after?.id ?? null, limit],
   });
   return rows;
 }
@@ -29,7 +31,7 @@ type Reread = Pick<Told, 'type' | 'code' | 'title' | 'topic' | 'search' | 'facts
 /** Writes what another reading of the same text says: not a new version, since the hospital has said nothing new. */
 export async function rereadEntries(
   tx: Tx,
-  ctx: Context,
+  services: Pick<Services, 'clock'>,
   facilityId: string,
   pairs: readonly (readonly [KeptEntry, Reread])[],
 ): Promise<void> {
@@ -53,7 +55,7 @@ export async function rereadEntries(
   const changes = pairs.map(([kept, { type, gapLabel, findings, gap }]) => {
     return { id: kept.id, type, gapLabel, before: kept, after: { deleted: false, findings, gap } };
   });
-  await tally(tx, facilityId, changes, ctx.clock.now());
+  await tally(tx, facilityId, changes, services.clock.now());
   const visits = pairs.flatMap(([kept]) => kept.encounterId ?? []);
   await spreadTopics(tx, [...new Set(pairs.map(([kept]) => kept.residentId))], [...new Set(visits)]);
 }

@@ -15,6 +15,7 @@ import { guide } from './en/guide.ts';
 import { guideReport } from './en/guide-report.ts';
 import { home } from './en/home.ts';
 import { inbox } from './en/inbox.ts';
+import { intake } from './en/intake.ts';
 import { kit } from './en/kit.ts';
 import { learn } from './en/learn.ts';
 import { ledger } from './en/ledger.ts';
@@ -55,6 +56,7 @@ export const en: Messages = {
   home,
   inbox,
   kit,
+  intake,
   learn,
   ledger,
   me,

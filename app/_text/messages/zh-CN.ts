@@ -14,6 +14,7 @@ import { guide } from './zh-CN/guide.ts';
 import { guideReport } from './zh-CN/guide-report.ts';
 import { home } from './zh-CN/home.ts';
 import { inbox } from './zh-CN/inbox.ts';
+import { intake } from './zh-CN/intake.ts';
 import { kit } from './zh-CN/kit.ts';
 import { learn } from './zh-CN/learn.ts';
 import { ledger } from './zh-CN/ledger.ts';
@@ -55,6 +56,7 @@ export const zhCN = {
   home,
   inbox,
   kit,
+  intake,
   learn,
   ledger,
   me,

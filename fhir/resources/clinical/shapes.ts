@@ -120,4 +120,4 @@ export const clinicalShapes = {
 export type ClinicalType = keyof typeof clinicalShapes;
 /** In an order in which what is referred to comes before what refers to it. */
 export const clinicalTypes = Object.keys(clinicalShapes) as ClinicalType[];
-export const isClinicalType = (type: string): type is ClinicalType => type in clinicalShapes;
+export const isClinicalType = (type: string): type is ClinicalType => Object.hasOwn(clinicalShapes, type);

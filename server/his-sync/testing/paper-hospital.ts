@@ -17,7 +17,12 @@ export async function openPaperHospital() {
     );
     const body = id
       ? found[0]
-      : { resourceType: 'Bundle', type: 'searchset', entry: found.map((resource) => ({ resource })) };
+      : {
+          resourceType: 'Bundle',
+          type: 'searchset',
+          total: found.length,
+          entry: found.map((resource) => ({ resource })),
+        };
     response.writeHead(body ? 200 : 404, { 'content-type': 'application/fhir+json' });
     response.end(JSON.stringify(body ?? { resourceType: 'OperationOutcome', issue: [] }));
   });
@@ -38,6 +43,13 @@ export async function openPaperHospital() {
       else resources[at] = stored;
       return stored;
     },
+    /** Says it again as it was before, with the stamp it had. */
+    restore(stored: FhirResource): void {
+      const at = resources.findIndex((one) => one.resourceType === stored.resourceType && one.id === stored.id);
+      resources[at] = stored;
+    },
+    /** Forgets everything. */
+    clear: () => void resources.splice(0),
     /** Deletes it without a trace; `hidden` from searches only, as a page that slips over it would. */
     remove(type: string, id: string, how: 'deleted' | 'hidden'): void {
       const at = resources.findIndex((one) => one.resourceType === type && one.id === id);

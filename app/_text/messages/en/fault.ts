@@ -257,9 +257,13 @@ export const fault: Messages['fault'] = {
     'offer-not-found': 'This kept number was not found, or it belongs to nobody of your family. Please reload.',
     'resident-not-found':
       'This person was not found, or you may not act for them. Please add them to your family first, or check the ID card.',
+    'intake-waiting-not-found':
       'Nothing waits here any more; it may just have been read again. Please reload the page.',
+    'intake-read-with-every-pull':
       'What belongs to bookings is read again with every update; nothing need be done by hand, you need not press anything.',
+    'intake-hospital-not-connected':
       'Patients are read from the hospital anew, but its interface is not registered or is switched off. Please connect it first.',
+    'intake-hospital-silent':
       'The hospital’s system does not answer now, so its patients could not be read. Please try again later; if it stays so, call the hospital’s IT department.',
     'his-endpoint-not-found':
       'This hospital has no registered connection. Please check its number, or register it first.',

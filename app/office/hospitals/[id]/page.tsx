@@ -48,6 +48,13 @@ export default async function HospitalPage({ params }: Props) {
         <Connection overview={overview} />
       </Section>
       {connection ? (
+        <p>
+          <Link href={`/office/hospitals/${facility.id}/records`} prefetch={false}>
+            {t('intake.link')}
+          </Link>
+        </p>
+      ) : null}
+      {connection ? (
         <div className={css.columns}>
           <Section title={t('office.facility.rejects')}>
             <RejectTable rows={overview.rejects} />
