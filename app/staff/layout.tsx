@@ -85,7 +85,7 @@ function navOf(t: Text['t'], roles: string[]): NavItem[] {
     { href: '/staff/print', label: t('staff.nav.print'), icon: 'print' },
     ...(mayReadIntake(roles) ? [{ href: '/staff/intake', label: t('intake.nav'), icon: 'check' as const }] : []),
     ...(mayReadFlags(roles) ? [{ href: '/staff/behaviour', label: t('behaviour.nav'), icon: 'eye' as const }] : []),
-    ...guide,
     ...cases,
+    ...guide,
   ];
 }

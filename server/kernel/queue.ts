@@ -26,9 +26,9 @@ export type JobPayloads = {
   'notices-sms-many': { notices: { residentId: string; noticeId: string }[] };
   'schedules-publish': Record<string, never>;
   'schedules-open-pools': Record<string, never>;
+  'cases-escalate': Record<string, never>;
   'conduct-judge': Record<string, never>;
   'conduct-excuse': { faultWindowId: string };
-  'cases-escalate': Record<string, never>;
   'navigation-ship-rules': Record<string, never>;
   'navigation-expire-answers': Record<string, never>;
   'reports-count': Record<string, never>;

@@ -21,11 +21,11 @@ import { learn } from './en/learn.ts';
 import { ledger } from './en/ledger.ts';
 import { me } from './en/me.ts';
 import { office } from './en/office.ts';
-import { places } from './en/places.ts';
 import { patient } from './en/patient.ts';
+import { places } from './en/places.ts';
 import { plan } from './en/plan.ts';
-import { proxy } from './en/proxy.ts';
 import { privacy } from './en/privacy.ts';
+import { proxy } from './en/proxy.ts';
 import { queue } from './en/queue.ts';
 import { records } from './en/records.ts';
 import { rules } from './en/rules.ts';
@@ -61,12 +61,12 @@ export const en: Messages = {
   ledger,
   me,
   office,
+  patient,
   places,
   plan,
-  patient,
+  privacy,
   proxy,
   queue,
-  privacy,
   records,
   rules,
   rush,

@@ -20,11 +20,11 @@ import { learn } from './zh-CN/learn.ts';
 import { ledger } from './zh-CN/ledger.ts';
 import { me } from './zh-CN/me.ts';
 import { office } from './zh-CN/office.ts';
-import { places } from './zh-CN/places.ts';
 import { patient } from './zh-CN/patient.ts';
+import { places } from './zh-CN/places.ts';
 import { plan } from './zh-CN/plan.ts';
-import { proxy } from './zh-CN/proxy.ts';
 import { privacy } from './zh-CN/privacy.ts';
+import { proxy } from './zh-CN/proxy.ts';
 import { queue } from './zh-CN/queue.ts';
 import { records } from './zh-CN/records.ts';
 import { rules } from './zh-CN/rules.ts';
@@ -61,12 +61,12 @@ export const zhCN = {
   ledger,
   me,
   office,
+  patient,
   places,
   plan,
-  patient,
+  privacy,
   proxy,
   queue,
-  privacy,
   records,
   rules,
   rush,
