@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { benchBooking } from './booking.ts';
 import { benchFairness } from './fairness.ts';
 import { benchGrowth } from './growth.ts';
+import { benchIdentity } from './identity.ts';
 import { benchNavigation } from './navigation.ts';
 import { benchRelease } from './release.ts';
 import { type BenchOptions, printResults, type Result } from './result.ts';
@@ -11,6 +12,7 @@ const benchmarks: Record<string, (options: BenchOptions) => Promise<Result[]>> =
   booking: benchBooking,
   growth: benchGrowth,
   fairness: benchFairness,
+  identity: benchIdentity,
   navigation: benchNavigation,
   release: benchRelease,
   storm: benchStorm,
