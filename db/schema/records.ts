@@ -1,5 +1,17 @@
 import { sql } from 'drizzle-orm';
-import { boolean, index, integer, jsonb, numeric, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import {
+  bigint,
+  boolean,
+  index,
+  integer,
+  jsonb,
+  numeric,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import { at, id } from '../columns.ts';
 
 /**
@@ -77,7 +89,13 @@ export const sourcePatients = pgTable(
     idSealed: text('id_sealed'),
     idMasked: text('id_masked').notNull().default(''),
     phoneHashes: text('phone_hashes').array().notNull().default([]),
-    birthOrder: integer('birth_order'),
+    birthOrder: integer('birth_order'), // 0 for an only one
+    otherNames: text('other_names').array().notNull().default([]),
+    address: text('address').notNull().default(''),
+    kin: text('kin').array().notNull().default([]),
+    kinHashes: text('kin_hashes').array().notNull().default([]), // numbers of parents
+    keys: bigint('keys', { mode: 'bigint' }).array().notNull().default([]), // under which it is found again
+    settled: boolean('settled').notNull().default(false), // in a record by its number or by somebody's word
     sourceVersion: text('source_version').notNull(),
     sourceUpdated: at('source_updated').notNull(),
     seenAt: at('seen_at').notNull(),
@@ -85,6 +103,8 @@ export const sourcePatients = pgTable(
   (t) => [
     primaryKey({ columns: [t.facilityId, t.sourceId] }),
     index('source_patients_resident').on(t.residentId),
+    index('source_patients_keys').using('gin', t.keys),
+    index('source_patients_unsettled').on(t.facilityId, t.sourceId).where(sql`not settled`),
     index('source_patients_review').on(t.facilityId, t.seenAt).where(sql`state = 'review'`),
   ],
 );
@@ -111,6 +131,44 @@ export const identityLinks = pgTable(
     primaryKey({ columns: [t.facilityId, t.id] }),
     index('identity_links_patient').on(t.facilityId, t.sourceId),
     index('identity_links_resident').on(t.residentId),
+  ],
+);
+
+/** Keyed hashes of the words under which a resident is found: name and birth date, phone and name, and the like. */
+export const residentKeys = pgTable(
+  'resident_keys',
+  {
+    residentId: uuid('resident_id').primaryKey(),
+    keys: bigint('keys', { mode: 'bigint' }).array().notNull(),
+    notedAt: at('noted_at').notNull(),
+  },
+  (t) => [index('resident_keys_keys').using('gin', t.keys)],
+);
+
+/** A hospital's patient who may be somebody known, for people to say. Settled: news of the patient answered it. */
+export const identityReviews = pgTable(
+  'identity_reviews',
+  {
+    facilityId: text('facility_id').notNull(),
+    id: id(),
+    sourceId: text('source_id').notNull(),
+    candidateId: uuid('candidate_id').notNull(), // the record it may belong to
+    rule: text('rule').notNull(),
+    score: numeric('score', { precision: 6, scale: 2 }),
+    evidence: jsonb('evidence').$type<Evidence[]>().notNull(),
+    regionPath: text('region_path').notNull(),
+    status: text('status', { enum: ['open', 'asked', 'same', 'different', 'settled'] }).notNull(),
+    openedAt: at('opened_at').notNull(),
+    decidedAt: at('decided_at'),
+    decidedBy: text('decided_by'),
+    decidedByName: text('decided_by_name'),
+    reason: text('reason'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.facilityId, t.id] }),
+    uniqueIndex('identity_reviews_waiting').on(t.facilityId, t.sourceId).where(sql`status in ('open', 'asked')`),
+    index('identity_reviews_patient').on(t.facilityId, t.sourceId),
+    index('identity_reviews_region').on(t.regionPath.op('text_pattern_ops'), t.status),
   ],
 );
 

@@ -100,11 +100,16 @@ function judgeNames(a: Portrait, b: Portrait): Judged<NameLevel> {
       const level = compareNames(left, right);
       const borne = level === 'part' || level === 'different' ? 0 : (nameBits(left) + nameBits(right)) / 2;
       const found = { ...judged(level, weights.name), weight: borne + weights.name[level] };
-      if (best.level === null || order.indexOf(level) < order.indexOf(best.level)) best = found;
+      if (best.level === null || isBetter(found, best)) best = found;
     }
   }
   return best;
 }
+
+const isBetter = (a: Judged<NameLevel>, b: Judged<NameLevel>): boolean => {
+  const [left, right] = [order.indexOf(a.level ?? 'different'), order.indexOf(b.level ?? 'different')];
+  return left < right || (left === right && a.weight > b.weight);
+};
 
 function judgeNumbers(a: Portrait, b: Portrait): Judged<'same' | 'slip' | 'different'> {
   if (!a.idNumber || !b.idNumber) return judged(null, weights.idNumber);

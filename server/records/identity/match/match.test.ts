@@ -137,7 +137,7 @@ describe('decisions', () => {
     ],
     [
       'two right numbers are two people',
-      { idNumber: '519000199003070047' },
+      { idNumber: '519123199003070020' },
       [record('a', {})],
       ['linked', 'id-number-first', 'by-number'],
     ],
