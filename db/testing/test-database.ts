@@ -6,20 +6,23 @@ import { type Database, openDatabase } from '../client.ts';
 /** A cluster of several nodes answers later than a database in memory; races queue up for its clients. */
 const patience = { timeoutMs: 20_000, connectMs: 20_000 };
 
+/** `settings` of its connections, as `name=value`. */
+type Options = { max?: number; settings?: string[] };
 export type TestDatabase = Database & { url: string; close: () => Promise<void> };
 
 /**
  * A migrated database of the test file's own: a clone of the template (50–75 ms), or the shared database
  * that DATABASE_URL names, where files keep apart by minting their own facilities and residents.
  */
-export async function openTestDatabase(options: { max?: number } = {}): Promise<TestDatabase> {
+export async function openTestDatabase(options: Options = {}): Promise<TestDatabase> {
   const server = inject('testServer');
+  const url = new URL(server.url);
+  if (options.settings) url.searchParams.set('options', options.settings.map((one) => `-c ${one}`).join(' '));
   if (server.shared) {
-    const db = openDatabase({ url: server.url, name: 'huimin-test', max: options.max ?? 16, ...patience });
+    const db = openDatabase({ url: url.href, name: 'huimin-test', max: options.max ?? 16, ...patience });
     return { ...db, url: server.url, close: () => db.pool.end() };
   }
   const name = `test_${randomBytes(6).toString('hex')}`;
-  const url = new URL(server.url);
   await onServer(server.url, `create database ${name} template template_huimin`);
   url.pathname = `/${name}`;
   const db = openDatabase({ url: url.href, name: 'huimin-test', max: options.max ?? 16 });

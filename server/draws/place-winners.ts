@@ -3,7 +3,7 @@ import { makeBooking } from '../booking/make-booking.ts';
 import { regionDay } from '../kernel/clock.ts';
 import type { Channel, Context } from '../kernel/context.ts';
 import { conflict, Fault } from '../kernel/errors.ts';
-import { type Tx, transact } from '../kernel/transaction.ts';
+import { type Tx, transact, violated } from '../kernel/transaction.ts';
 import { tellResident } from '../notices/tell-resident.ts';
 import { drawLink, drawParams } from './enter-draw.ts';
 import { type DrawKey, type DrawRow, getDraw } from './find-draw.ts';
@@ -67,6 +67,8 @@ async function tryTicket(ctx: Context, draw: DrawRow, entry: Next, ticket: Left 
     return null;
   } catch (error) {
     if (error instanceof Fault && error.code === 'refused') return error.refusal.rule;
+    // another worker gave it since it was listed, and it stays held until the hospital says yes
+    if (violated(error) === 'appointments_ticket_active') return 'full';
     throw error;
   }
 }

@@ -76,6 +76,8 @@ const cannotChange = (a: Appointment, now: number) => (a.status === 'held' ? 'st
 export const horizonDays = 7;
 export function shutBy(ledger: Ledger, session: Session): string | null {
   if (session.status === 'suspended') return 'stopped';
+  const drawn = ledger.draws.some((one) => one.session === session.id);
+  if (drawn && ledger.now < session.opens) return 'by-draw';
   if (session.date > plusDays(dayOf(ledger.now), horizonDays)) return 'horizon';
   if (ledger.now < session.opens) return 'not-released';
   return ledger.now >= session.closes ? 'closed' : null;

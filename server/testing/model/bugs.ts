@@ -9,8 +9,6 @@ export type Bug = {
   name: string;
   schema?: string[];
   rewrite?: () => (statement: Statement) => Statement;
-  /** Few histories come by it: hunted where the whole promise is asked for, not at each change. */
-  rare?: true;
 };
 
 type Change = { in: string | RegExp; from: string; to: string };
@@ -66,7 +64,6 @@ const forgetBodies = () => {
 export const bugs: Bug[] = [
   {
     name: 'check-then-insert: the free number is read without a lock, and nothing else guards it',
-    rare: true,
     schema: ['drop index appointments_ticket_active'],
     rewrite: changes(...everywhere(claims, 'for update skip locked', ''), {
       in: 'batch-write-appointments',
@@ -136,7 +133,6 @@ export const bugs: Bug[] = [
   },
   {
     name: 'an offer is accepted after it lapsed',
-    rare: true,
     rewrite: changes({ in: lockedOffer, from: 'o.expires_at', to: "o.expires_at + interval '9 days'" }),
   },
   {
@@ -153,8 +149,23 @@ export const bugs: Bug[] = [
   },
   {
     name: 'the time to take a number from the waiting list is not looked at',
-    rare: true,
     rewrite: changes({ in: 'lock-wait', from: 'w.expires_at as', to: `w.expires_at + interval '9 days' as` }),
+  },
+  {
+    name: 'a draw is held again though it has been held',
+    rewrite: changes({
+      in: 'lock-draw-update',
+      from: '"sessionId", w.status,',
+      to: `"sessionId", case w.status when 'drawn' then 'intake' else w.status end as status,`,
+    }),
+  },
+  {
+    name: 'who asked first is given the numbers of a draw first',
+    rewrite: changes({
+      in: /from draw_entries/,
+      from: 'order by place limit 1',
+      to: 'order by created_at, id limit 1',
+    }),
   },
   {
     name: "somebody else's appointment is cancelled",

@@ -70,6 +70,33 @@ export type Wait = {
   appointment: string;
 };
 
+/** One person's request in a draw. */
+export type Request = {
+  id: string;
+  resident: string;
+  account: string;
+  status: 'waiting' | 'withdrawn' | 'won' | 'lost' | 'passed';
+  /** In the order that was drawn. */
+  place: number | '-';
+  number: number | '-';
+  /** Not the lowest number left, because of another visit. */
+  later: boolean;
+  reason: string;
+  appointment: string;
+};
+
+/** A session whose numbers are given by draw. */
+export type Draw = {
+  session: string;
+  status: 'intake' | 'drawn' | 'void';
+  opensAt: number;
+  closesAt: number;
+  commitment: string;
+  seed: string;
+  offered: string;
+  requests: Request[];
+};
+
 export type Facility = {
   id: string;
   /** The hospital's own system must accept each booking. */
@@ -88,6 +115,7 @@ export type Ledger = {
   appointments: Appointment[];
   offers: Offer[];
   waits: Wait[];
+  draws: Draw[];
   /** 'resident account key' → what was asked and made. */
   keys: Map<string, { asked: string; made: string }>;
   /** Who gave a number back or changed it, once each time. */
@@ -116,6 +144,7 @@ export const cloneOf = (ledger: Ledger): Ledger => ({
   })),
   offers: ledger.offers.map((o) => ({ ...o })),
   waits: ledger.waits.map((w) => ({ ...w })),
+  draws: ledger.draws.map((d) => ({ ...d, requests: d.requests.map((r) => ({ ...r })) })),
   keys: new Map(ledger.keys),
   givenBack: [...ledger.givenBack],
   missed: new Map(ledger.missed),
@@ -172,11 +201,22 @@ export const visitsOf = (ledger: Ledger, resident: string) =>
 
 export const isOpen = (wait: Wait): boolean => wait.state === 'waiting' || wait.state === 'offered';
 
+function drawLines({ session, requests, ...d }: Draw): string[] {
+  return [
+    `draw ${session} ${d.status} ${d.opensAt} ${d.closesAt} ${d.commitment} ${d.seed} ${d.offered}`,
+    ...requests.map(
+      ({ id, resident, ...r }) =>
+        `request ${id} ${session} ${resident} ${r.account} ${r.status} ${r.place} ${r.number} ${r.later} ${r.reason} ${r.appointment}`,
+    ),
+    ...requests.filter((r) => r.status === 'waiting').map((r) => `asks ${r.resident} ${r.id}`),
+  ];
+}
+
 /** Everything that can be compared, a line each, in the form in which snapshot.ts reads the database. */
 export function linesOf(ledger: Ledger): string[] {
   const counts = (s: Session) => s.tickets.length;
   return [
-    ...ledger.sessions.map((s) => `session ${s.id} ${s.status} ${s.doctor} released ${counts(s)}`),
+    ...ledger.sessions.map((s) => `session ${s.id} ${s.status} ${s.doctor} ${s.opens} released ${counts(s)}`),
     ...ledger.sessions.flatMap((s) =>
       s.tickets.map((t) => `ticket ${s.id} ${t.number} ${t.starts} ${t.pool} ${t.status} ${t.by}`),
     ),
@@ -196,6 +236,7 @@ export function linesOf(ledger: Ledger): string[] {
       (w) => `wait ${w.id} ${w.session} ${w.resident} ${w.joinedAt} ${w.state} ${w.number} ${w.until} ${w.appointment}`,
     ),
     ...ledger.waits.filter(isOpen).map((w) => `waits ${w.resident} ${w.id}`),
+    ...ledger.draws.flatMap(drawLines),
     ...[...ledger.keys.values()].map(({ made }) => `key ${made}`),
     ...ledger.notices.map((line) => `notice ${line}`),
     ...ledger.audits.map((line) => `audit ${line}`),

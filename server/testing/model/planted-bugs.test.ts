@@ -1,19 +1,17 @@
 import { describe, it } from 'vitest';
 import { openTestDatabase } from '#db/testing/test-database.ts';
 import { type Bug, bugs } from './bugs.ts';
-import { tryHistories } from './history.ts';
+import { settings, tryHistories } from './history.ts';
 import { interceptedDatabase, type Statement } from './intercept.ts';
 
 /** Each bug must show within so many commands; most do within a few hundred. */
-const bound = { usual: 12_000, rare: 100_000 };
-const whole = Number(process.env.MODEL_COMMANDS ?? 0) >= 100_000;
-const hunted = bugs.filter((bug) => whole || !bug.rare);
+const bound = 8000;
 /** What the same test says of a product without a bug. */
 const clean = 800;
 
 /** The model test on a database of its own with this bug in it. */
-async function hunt({ schema = [], rewrite, rare }: Bug, until = rare ? bound.rare : bound.usual) {
-  const db = await openTestDatabase({ max: 8 });
+async function hunt({ schema = [], rewrite }: Bug, until = bound) {
+  const db = await openTestDatabase({ max: 8, settings });
   let planted = schema.length > 0;
   const change = rewrite?.() ?? ((statement: Statement) => statement);
   const process = () =>
@@ -32,7 +30,7 @@ async function hunt({ schema = [], rewrite, rare }: Bug, until = rare ? bound.ra
 }
 
 describe.concurrent('the model-based test finds', () => {
-  it.for(hunted)('$name', { timeout: 1_800_000 }, async (bug, { expect }) => {
+  it.for(bugs)('$name', { timeout: 900_000 }, async (bug, { expect }) => {
     const { failure, planted, commands } = await hunt(bug);
     expect(planted, 'the statement that it changes is still there').toBe(true);
     expect(failure, `after ${commands} commands`).not.toBeNull();

@@ -3,7 +3,7 @@ import type { Database } from '#db/client.ts';
 const ms = (column: string) => `(extract(epoch from ${column}) * 1000)::bigint`;
 
 const text = `
-select 'session ' || s.id || ' ' || s.status || ' ' || coalesce(s.practitioner_id, '-') || ' released ' || s.released as line
+select 'session ' || s.id || ' ' || s.status || ' ' || coalesce(s.practitioner_id, '-') || ' ' || ${ms('s.release_at')} || ' released ' || s.released as line
 from sessions s where s.facility_id = any($1)
 union all
 select 'ticket ' || t.session_id || ' ' || t.number || ' ' || ${ms('t.window_start')} || ' ' || t.pool || ' ' || t.status || ' ' || coalesce(t.taken_by, '-')
@@ -32,6 +32,17 @@ select 'wait ' || w.id || ' ' || w.session_id || ' ' || w.resident_id || ' ' || 
 from waitlist_entries w where w.facility_id = any($1)
 union all
 select 'waits ' || w.resident_id || ' ' || w.entry_id from resident_waits w where w.resident_id = any($2) and w.active = 1
+union all
+select 'draw ' || d.session_id || ' ' || d.status || ' ' || ${ms('d.opens_at')} || ' ' || ${ms('d.closes_at')} || ' ' || d.commitment || ' '
+  || coalesce(d.seed, '-') || ' ' || coalesce(array_to_string(d.offered, ','), '-')
+from draws d where d.facility_id = any($1)
+union all
+select 'request ' || e.id || ' ' || e.session_id || ' ' || e.resident_id || ' ' || e.account_id || ' ' || e.status || ' '
+  || coalesce(e.place::text, '-') || ' ' || coalesce(e.ticket_number::text, '-') || ' ' || e.later || ' ' || coalesce(e.reason, '-') || ' '
+  || coalesce(e.appointment_id::text, '-')
+from draw_entries e where e.facility_id = any($1)
+union all
+select 'asks ' || r.resident_id || ' ' || r.entry_id from resident_draws r where r.resident_id = any($2) and r.waiting = 1
 union all
 select 'key ' || q.appointment_id from booking_requests q where q.resident_id = any($2)
 union all

@@ -73,7 +73,7 @@ const said = (acts: Act[], answers: Answer[]): string =>
   acts.map((act, i) => `${act.text} → ${JSON.stringify(answers[i])?.replaceAll('\\n', '\n')}`).join('\n');
 
 function wrongAnswer(world: World, before: Ledger, acts: Act[], answers: Answer[]): string {
-  const stand = linesOf(before).filter((line) => /^(session|ticket|seat|offer|rest|wait)/.test(line));
+  const stand = linesOf(before).filter((line) => /^(session|ticket|seat|offer|rest|wait|draw|request)/.test(line));
   const at = new Date(before.now).toISOString();
   return `${said(acts, answers)}\nno order of these commands gives such answers at ${at}, where there was\n${inWords(world, stand)}`;
 }

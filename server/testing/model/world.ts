@@ -22,7 +22,7 @@ import { chance } from './rest.ts';
 
 export type Person = { residentId: string; accountId: string; name: string; idNumber: string };
 
-/** Two hospitals, nine clinics, six people and a clock of their own, in a database that others may use too. */
+/** Two hospitals, eleven clinics, six people and a clock of their own, in a database that others may use too. */
 export type World = {
   db: Database;
   people: Person[];
@@ -63,6 +63,9 @@ const clinics: Clinic[] = [
   { at: 1, doctor: 0, type: 'expert', day: 2, from: '09:00', numbers: 2 },
   { at: 1, doctor: 1, type: 'expert', day: 2, from: '15:00', numbers: 1 },
   { at: 0, doctor: 1, type: 'ordinary', day: horizonDays + 1, from: '09:00', numbers: 1 },
+  // nobody books these: they are given by draw, or to who loses another
+  { at: 0, doctor: 1, type: 'expert', day: 2, from: '09:00', numbers: 2 },
+  { at: 1, doctor: 1, type: 'ordinary', day: 3, from: '09:00', numbers: 3 },
 ];
 const limits = { perDay: 2, openMax: 3, extraMax: 1, givenBackMax: 3, strikesMax: 2 };
 /** A Monday; worlds of one database follow one another, so that no job finds what an earlier one left. */
@@ -96,6 +99,7 @@ export async function mintWorld(db: Database): Promise<{ world: World; ledger: L
       appointments: [],
       offers: [],
       waits: [],
+      draws: [],
       keys: new Map(),
       givenBack: [],
       missed: new Map(),

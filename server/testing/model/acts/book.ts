@@ -9,7 +9,7 @@ import { newKey } from '../../../booking/testing/booking-house.ts';
 import { expectReach } from '../../../residents/queries.ts';
 import { type Act, nameOf, type Plan, pickAppointment, shown } from '../act.ts';
 import { ifRefused, made } from '../answer.ts';
-import { afterBooking, type Wish } from '../book.ts';
+import { afterBooking, shutBy, type Wish } from '../book.ts';
 import { hours, type Ledger, type Session } from '../ledger.ts';
 import { mayActFor, type Person, type World } from '../world.ts';
 
@@ -45,6 +45,30 @@ const booking =
 export const bookPlan: fc.Arbitrary<Plan> = fc.record({ ...wishes, path }).map(booking);
 /** One of many who book at the same moment. */
 export const rushPlan: fc.Arbitrary<Plan> = fc.record({ ...wishes, path: fc.constant('together') }).map(booking);
+
+/** Some people at once, each for a number of the same clinic, in which there may be one left. */
+export const crowdPlans: fc.Arbitrary<Plan[]> = fc
+  .record({ pick: fc.nat(29), people: fc.uniqueArray(person, { minLength: 2, maxLength: 4 }), path })
+  .map(({ pick, people, path }) =>
+    people.map(
+      (who): Plan =>
+        (ledger, world) => {
+          const open = ledger.sessions.flatMap((one, i) => (isFree(ledger, one) ? [i] : []));
+          const session = open[pick % open.length];
+          return session === undefined
+            ? null
+            : booking({ who, account: who, session, window: null, path })(ledger, world);
+        },
+    ),
+  );
+/** One person who books several clinics at once, perhaps more than anybody may. */
+export const greedyPlans: fc.Arbitrary<Plan[]> = fc
+  .record({ who: person, sessions: fc.uniqueArray(fc.nat(8), { minLength: 2, maxLength: 4 }), path })
+  .map(({ who, sessions, path }) =>
+    sessions.map((session) => booking({ who, account: who, session, window: null, path })),
+  );
+const isFree = (ledger: Ledger, session: Session): boolean =>
+  shutBy(ledger, session) === null && session.tickets.some((t) => t.pool === 'public' && t.status === 'free');
 
 /** Sends an earlier booking again under its key: the same wish, or another. */
 export const repeatPlan: fc.Arbitrary<Plan> = fc

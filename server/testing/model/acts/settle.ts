@@ -89,38 +89,45 @@ export const hospitalPlan: fc.Arbitrary<Plan> = fc
   );
 
 /** The resident answers an offer, perhaps too late, perhaps not the own one. */
-export const decidePlan: fc.Arbitrary<Plan> = fc.record({ pick: fc.nat(9), account, accept: fc.boolean() }).map(
-  (draw): Plan =>
-    (ledger, world) => {
-      const offers = ledger.offers.toReversed();
-      const offer = offers[draw.pick % Math.min(offers.length, 4)];
-      if (!offer) return null;
-      const who = holderOf(world, offer);
-      const by = draw.account ?? who;
-      const holder = world.people[by] as Person;
-      const facilityId = sessionOf(ledger, offer.session).facility;
-      const mine = mayActFor(world, by, who);
-      const decision = { lost: offer.lost, account: holder.accountId, mine, accept: draw.accept };
-      const run: Act['run'] = async (_, db) => {
-        const offerId = await newestOf(db, 'offers', 'appointment_id', facilityId, offer.lost);
-        const input = { facilityId, offerId: offerId ?? '', accept: draw.accept };
-        const { appointmentId } = await decideOffer(world.as.resident(holder, db), input);
-        return appointmentId ? made(await viewOf(db, facilityId, appointmentId)) : done('declined');
-      };
-      return {
-        text: `p${by} ${draw.accept ? 'accepts' : 'declines'} the offer of ${nameOf(world, offer.session)}#${offer.number} (${offer.status})`,
-        run,
-        // who got no answer finds on the own page what became of the offer
-        retry: async (_, db) => {
-          const id = await newestOf(db, 'appointments', 'replaces', facilityId, offer.lost);
-          return id && offer.status === 'open' ? made(await viewOf(db, facilityId, id)) : run(world, db);
-        },
-        next: (before, answer) => afterDecision(before, decision, answer),
-        again: (before, answer) =>
-          ifRefused(answer, 'offer-decided', before).flatMap(() => afterDecision(before, decision, done('declined'))),
-      };
-    },
-);
+export const decidePlan: fc.Arbitrary<Plan> = fc
+  .record({ pick: fc.nat(9), account, accept: fc.boolean() })
+  .map((draw) => deciding(draw));
+/** … takes one of the latest. */
+export const takeOfferPlan: fc.Arbitrary<Plan> = fc
+  .nat(1)
+  .map((pick) => deciding({ pick, account: null, accept: true }));
+
+const deciding =
+  (draw: { pick: number; account: number | null; accept: boolean }): Plan =>
+  (ledger, world) => {
+    const offers = ledger.offers.toReversed();
+    const offer = offers[draw.pick % Math.min(offers.length, 4)];
+    if (!offer) return null;
+    const who = holderOf(world, offer);
+    const by = draw.account ?? who;
+    const holder = world.people[by] as Person;
+    const facilityId = sessionOf(ledger, offer.session).facility;
+    const mine = mayActFor(world, by, who);
+    const decision = { lost: offer.lost, account: holder.accountId, mine, accept: draw.accept };
+    const run: Act['run'] = async (_, db) => {
+      const offerId = await newestOf(db, 'offers', 'appointment_id', facilityId, offer.lost);
+      const input = { facilityId, offerId: offerId ?? '', accept: draw.accept };
+      const { appointmentId } = await decideOffer(world.as.resident(holder, db), input);
+      return appointmentId ? made(await viewOf(db, facilityId, appointmentId)) : done('declined');
+    };
+    return {
+      text: `p${by} ${draw.accept ? 'accepts' : 'declines'} the offer of ${nameOf(world, offer.session)}#${offer.number} (${offer.status})`,
+      run,
+      // who got no answer finds on the own page what became of the offer
+      retry: async (_, db) => {
+        const id = await newestOf(db, 'appointments', 'replaces', facilityId, offer.lost);
+        return id && offer.status === 'open' ? made(await viewOf(db, facilityId, id)) : run(world, db);
+      },
+      next: (before, answer) => afterDecision(before, decision, answer),
+      again: (before, answer) =>
+        ifRefused(answer, 'offer-decided', before).flatMap(() => afterDecision(before, decision, done('declined'))),
+    };
+  };
 
 async function newestOf(db: Database, table: 'offers' | 'appointments', column: string, facility: string, id: string) {
   const { rows } = await db.pool.query<{ id: string }>({

@@ -16,24 +16,33 @@ const holderOf = (world: World, wait: Wait) => world.people.findIndex((one) => o
 const shown = (world: World, w: Wait) =>
   `${nameOf(world, w.resident)}'s wait for ${nameOf(world, w.session)} (${w.state})`;
 
+type Joining = { who: number; account: number | null; pick: number; anywhere: boolean };
+
+const joining =
+  (draw: Joining): Plan =>
+  (ledger, world) => {
+    const wanted = ledger.sessions.filter((one) => draw.anywhere || full(one));
+    const on = wanted[draw.pick % wanted.length];
+    if (!on) return null;
+    const by = draw.account ?? draw.who;
+    const [who, holder] = [world.people[draw.who] as Person, world.people[by] as Person];
+    const input = { facilityId: on.facility, sessionId: on.id, residentId: who.residentId };
+    const wish = { session: on.id, resident: who.residentId, mine: mayActFor(world, by, draw.who) };
+    return {
+      text: `p${by} joins the line of ${nameOf(world, on.id)} for p${draw.who}`,
+      run: async (_, db) => done((await joinWaitlist(world.as.resident(holder, db), input)).id),
+      next: (before, answer, slack) => afterJoin(before, wish, answer, slack),
+    };
+  };
+
 /** Somebody waits for a full clinic, or asks to where there is no need. */
-export const joinPlan: fc.Arbitrary<Plan> = fc.record({ who: person, account, pick: fc.nat(29), anywhere }).map(
-  (draw): Plan =>
-    (ledger, world) => {
-      const wanted = ledger.sessions.filter((one) => draw.anywhere || full(one));
-      const on = wanted[draw.pick % wanted.length];
-      if (!on) return null;
-      const by = draw.account ?? draw.who;
-      const [who, holder] = [world.people[draw.who] as Person, world.people[by] as Person];
-      const input = { facilityId: on.facility, sessionId: on.id, residentId: who.residentId };
-      const wish = { session: on.id, resident: who.residentId, mine: mayActFor(world, by, draw.who) };
-      return {
-        text: `p${by} joins the line of ${nameOf(world, on.id)} for p${draw.who}`,
-        run: async (_, db) => done((await joinWaitlist(world.as.resident(holder, db), input)).id),
-        next: (before, answer, slack) => afterJoin(before, wish, answer, slack),
-      };
-    },
-);
+export const joinPlan: fc.Arbitrary<Plan> = fc
+  .record({ who: person, account, pick: fc.nat(29), anywhere })
+  .map(joining);
+/** Some people, one after the other, for the same full clinic. */
+export const linePlans: fc.Arbitrary<Plan[]> = fc
+  .record({ pick: fc.nat(29), people: fc.uniqueArray(person, { minLength: 1, maxLength: 3 }) })
+  .map(({ pick, people }) => people.map((who) => joining({ who, account: null, pick, anywhere: false })));
 
 /** Mostly one who was asked, else one of those who came last. */
 function pickWait(ledger: Ledger, pick: number): Wait | null {
