@@ -1,70 +1,72 @@
-import { openDatabase } from '#db/client.ts';
 import { derivedId } from '#db/seed/random.ts';
 import { makeBooking } from '../booking/make-booking.ts';
 import { type Clock, regionDay, regionInstant, regionTime, systemClock } from '../kernel/clock.ts';
-import type { Context, ContextOf, StaffRole } from '../kernel/context.ts';
+import type { Context, ContextOf } from '../kernel/context.ts';
 import { Fault } from '../kernel/errors.ts';
-import { systemIds } from '../kernel/ids.ts';
-import { createLog } from '../kernel/log.ts';
-import { createSealing } from '../kernel/sealing.ts';
 import { actOnEntry } from '../queues/act-on-entry.ts';
 import { callNext } from '../queues/call-next.ts';
 import { checkInAtDesk } from '../queues/check-in.ts';
 import { makeScreen } from '../queues/keep-screens.ts';
 import { openStation } from '../queues/open-station.ts';
 import { addSession } from '../schedules/add-session.ts';
+import { type Base, facilityId, findDepartment, staffOf, withDemo } from './demo-house.ts';
 
 type Staff = ContextOf<'staff'>;
-type Base = Omit<Context, 'actor'>;
 
-const facilityId = 'H0053';
 const patients = 10;
 const minute = 60_000;
 /** So many minutes ago the clinic began. */
 const begunMinutes = 50;
+
+/** So many in a day, each in a department of its own, as nobody sees the same one twice. */
+const mostADay = 4;
 
 /**
  * A clinic that is under way whenever the demo starts, also at night and on Sundays: some were seen, one did not
  * answer, one is inside, the others wait, among them a sample account. A later start finds it, or opens the
  * next one once it is over; only in the last minutes of a day there is none.
  */
-export async function openDemoDay(url: string, secret: string, clock: Clock = systemClock): Promise<boolean> {
-  const db = openDatabase({ url, name: 'huimin-demo-day', max: 4, timeoutMs: 60_000 });
-  const base: Base = {
-    ...{ db, clock, ids: systemIds, sealing: createSealing(secret), log: createLog('seed') },
-    sms: async () => ({ ok: true }),
-    demo: true,
-    ...{ requestId: 'demo-day', channel: 'desk', internal: false, sidHash: null },
-  };
-  try {
-    return await openDay(base);
-  } finally {
-    await db.pool.end();
-  }
-}
+export const openDemoDay = (url: string, secret: string, clock: Clock = systemClock): Promise<boolean> =>
+  withDemo({ url, secret, clock, part: 'demo-day', channel: 'desk' }, async (base) => {
+    const earlier = await listEarlier(base);
+    if (earlier.some(({ endsAt }) => endsAt > base.clock.now())) return false;
+    return (await openClinic(base)) !== null;
+  });
 
 type At = (minutesAgo: number) => Base;
 
-async function openDay(base: Base): Promise<boolean> {
+/** The clinics of this day, the first one first. */
+async function listEarlier({ db, clock }: Base): Promise<{ endsAt: Date }[]> {
+  const date = regionDay(clock.now());
+  const ids = Array.from({ length: mostADay }, (_, n) => sessionIdOf(date, n));
+  const { rows } = await db.pool.query<{ endsAt: Date }>(
+    'select ends_at as "endsAt" from sessions where facility_id = $1 and id = any($2::uuid[])',
+    [facilityId, ids],
+  );
+  return rows;
+}
+
+/**
+ * The next clinic of the day with its people, in the same doctor's room; null in the last minutes, or after four. A
+ * guest stands in the line in the place of the sample account.
+ */
+export async function openClinic(base: Base, guest?: string): Promise<{ sessionId: string } | null> {
   const now = base.clock.now();
   const date = regionDay(now);
-  const { rows: earlier } = await base.db.pool.query<{ endsAt: Date }>(
-    `select ends_at as "endsAt" from sessions where facility_id = $1 and id = any($2::uuid[])`,
-    [facilityId, [0, 1, 2, 3].map((n) => sessionIdOf(date, n))],
-  );
+  const { length: n } = await listEarlier(base);
   const times = timesOf(now, date);
-  if (earlier.some(({ endsAt }) => endsAt > now) || earlier.length > 3 || !times) return false;
+  if (n >= mostADay || !times) return null;
   const [scheduler, desk, doctor, departmentId] = await Promise.all([
     staffOf(base, 'scheduler'),
     staffOf(base, 'desk'),
     staffOf(base, 'doctor'),
-    findDepartment(base, earlier.length),
+    findDepartment(base, n, mostADay),
   ]);
   const at: At = (minutesAgo) => ({
     ...base,
     clock: { now: () => new Date(now.getTime() - minutesAgo * times.pace) },
   });
-  const id = sessionIdOf(date, earlier.length);
+  const id = sessionIdOf(date, n);
   const plan = {
     departmentId,
     practitionerId: null,
@@ -74,13 +76,13 @@ async function openDay(base: Base): Promise<boolean> {
   const size = { feeFen: 600, capacity: 30, quotas: { desk: 2 }, reason: '演示：今天的门诊' };
   const { startsAt, endsAt } = times;
   await addSession({ ...at(29), actor: scheduler }, { ...plan, ...size, id, date, startsAt, endsAt });
-  const ids = await bookAll(at(28), doctor.accountId, id, date);
+  const ids = await bookAll(at(28), doctor.accountId, { sessionId: id, today: date, guest });
   for (const [i, appointmentId] of ids.slice(0, patients - 2).entries())
     await checkInAtDesk({ ...at(27 - i), actor: desk }, { facilityId, appointmentId });
   await leaveRoom({ ...base, actor: doctor });
   await see(at, doctor, id);
   await makeScreens({ ...base, actor: desk });
-  return true;
+  return { sessionId: id };
 }
 
 const sessionIdOf = (date: string, n: number) => derivedId(`demo day ${date} ${n}`);
@@ -142,20 +144,21 @@ async function see(at: At, doctor: Staff['actor'], sessionId: string): Promise<v
   await actOnEntry(ctx(2), { appointmentId: await call(3), act: 'enter' });
 }
 
-/** The sample account stands in the middle; a refusal, such as a second visit to a department today, is one less. */
-async function bookAll(base: Base, accountId: string, sessionId: string, today: string): Promise<string[]> {
-  const { rows: accounts } = await base.db.pool.query<{ id: string }>(
-    `select resident_id as id from accounts where sample_rank is not null and display_name = '周素珍'`,
-  );
+type Bookings = { sessionId: string; today: string; guest: string | undefined };
+
+/** Who is known by name stands in the middle; a refusal, such as a second visit to a department today, is one less. */
+async function bookAll(base: Base, accountId: string, { sessionId, today, guest }: Bookings): Promise<string[]> {
+  const known = guest ?? (await findSampleAccount(base));
   const { rows: others } = await base.db.pool.query<{ id: string }>(
-    `select r.id from residents r where r.sample and not (r.id = any($1::uuid[]))
+    `select r.id from residents r where r.sample and r.id is distinct from $1
        and not exists (select 1 from family_links l where l.resident_id = r.id or l.member_id = r.id)
        and not exists (select 1 from resident_bookings b where b.resident_id = r.id and b.active = 1 and b.date = $3)
      order by r.region_code not like '510121%', r.region_code not like '5101%', r.id limit $2`,
-    [accounts.map((row) => row.id), patients, today],
+    [known, patients, today],
   );
-  const people = others.map((row) => row.id).slice(0, patients - accounts.length);
-  people.splice(6, 0, ...accounts.map((row) => row.id));
+  const people = others.map((row) => row.id).slice(0, patients - (known ? 1 : 0));
+  // a guest is the next one, the sample account can watch the line for a while
+  if (known) people.splice(guest ? 5 : 6, 0, known);
   const ids: string[] = [];
   for (const residentId of people) {
     const key = derivedId(`demo day ${sessionId} ${residentId}`);
@@ -171,23 +174,9 @@ async function bookAll(base: Base, accountId: string, sessionId: string, today: 
   return ids;
 }
 
-/** Another department each time, as nobody sees the same one twice a day. */
-async function findDepartment({ db }: Base, n: number): Promise<string> {
+async function findSampleAccount({ db }: Base): Promise<string | null> {
   const { rows } = await db.pool.query<{ id: string }>(
-    'select id from departments where facility_id = $1 order by catalog_code limit 4',
-    [facilityId],
+    `select resident_id as id from accounts where sample_rank is not null and display_name = '周素珍'`,
   );
-  const department = rows[n % rows.length];
-  if (!department) throw new Error(`the demo has no department at ${facilityId}`);
-  return department.id;
-}
-
-async function staffOf({ db }: Base, role: StaffRole): Promise<Staff['actor']> {
-  const { rows } = await db.pool.query<{ id: string; name: string }>(
-    'select id, display_name as name from accounts where login = $1',
-    [`${role}.${facilityId.toLowerCase()}`],
-  );
-  const account = rows[0];
-  if (!account) throw new Error(`the demo has no ${role} at ${facilityId}`);
-  return { kind: 'staff', accountId: account.id, facilityId, roles: [role], name: account.name };
+  return rows[0]?.id ?? null;
 }

@@ -1,20 +1,14 @@
-import { openDatabase } from '#db/client.ts';
 import { derivedId } from '#db/seed/random.ts';
 import { systemContext } from '../booking/jobs.ts';
 import { type EntryWish, enterDraw } from '../draws/enter-draw.ts';
 import { markSession } from '../draws/mark-session.ts';
 import { performDraw } from '../draws/perform-draw.ts';
 import { addDays, type Clock, regionDay, systemClock } from '../kernel/clock.ts';
-import type { Channel, Context, ContextOf } from '../kernel/context.ts';
+import type { Channel, ContextOf } from '../kernel/context.ts';
 import { Fault } from '../kernel/errors.ts';
-import { systemIds } from '../kernel/ids.ts';
-import { createLog } from '../kernel/log.ts';
-import { createSealing } from '../kernel/sealing.ts';
 import { addSession } from '../schedules/add-session.ts';
+import { type Base, facilityId, staffOf, withDemo } from './demo-house.ts';
 
-type Base = Omit<Context, 'actor'>;
-
-const facilityId = 'H0053';
 const minute = 60_000;
 const channels: Channel[] = ['web', 'web', 'wechat', 'desk', 'web', 'grassroots', 'phone'];
 
@@ -29,15 +23,8 @@ type Plan = (typeof plans)[number];
  * Two clinics given by draw, each day anew: one takes requests for two days, the other was drawn an hour ago with its
  * public page to check; the sample account 陈晓燕 took part in it. False where this day has them already.
  */
-export async function openDemoDraws(url: string, secret: string, clock: Clock = systemClock): Promise<boolean> {
-  const db = openDatabase({ url, name: 'huimin-demo-draws', max: 4, timeoutMs: 60_000 });
-  const base: Base = {
-    ...{ db, ids: systemIds, sealing: createSealing(secret), log: createLog('seed') },
-    sms: async () => ({ ok: true }),
-    demo: true,
-    ...{ clock, requestId: 'demo-draws', channel: 'web', internal: false, sidHash: null },
-  };
-  try {
+export const openDemoDraws = (url: string, secret: string, clock: Clock = systemClock): Promise<boolean> =>
+  withDemo({ url, secret, clock, part: 'demo-draws' }, async (base) => {
     const people = await findPeople(base);
     let opened = false;
     for (const [n, plan] of plans.entries()) {
@@ -46,10 +33,7 @@ export async function openDemoDraws(url: string, secret: string, clock: Clock = 
       opened = (await openOne(base, plan, n, plan.name === 'done' ? [people.self, ...entrants] : entrants)) || opened;
     }
     return opened;
-  } finally {
-    await db.pool.end();
-  }
-}
+  });
 
 /** The context as it was so many minutes ago. */
 const ago = (base: Base, minutes: number): Base => {
@@ -59,14 +43,15 @@ const ago = (base: Base, minutes: number): Base => {
 
 async function openOne(base: Base, plan: Plan, n: number, entrants: string[]): Promise<boolean> {
   const sessionId = derivedId(`demo draw ${regionDay(base.clock.now())} ${plan.name}`);
-  const planner = await findPlanner(ago(base, plan.markedAgo));
   const departmentId = await findDepartment(base, n);
-  if (!planner || !departmentId) return false;
+  if (!departmentId) return false;
   const known = await base.db.pool.query('select 1 from sessions where facility_id = $1 and id = $2', [
     facilityId,
     sessionId,
   ]);
   if (known.rowCount) return false;
+  const marked = ago(base, plan.markedAgo);
+  const planner: ContextOf<'staff'> = { ...marked, channel: 'desk', actor: await staffOf(base, 'scheduler') };
   await addSession(planner, {
     ...{ id: sessionId, date: addDays(regionDay(base.clock.now()), plan.inDays), departmentId, practitionerId: null },
     ...{ numberType: 'special', halfDay: 'am', startsAt: '09:00', endsAt: '11:30', feeFen: 3000 },
@@ -88,15 +73,6 @@ async function enterOne(base: Base, wish: EntryWish): Promise<void> {
   } catch (error) {
     if (!(error instanceof Fault)) throw error;
   }
-}
-
-async function findPlanner(base: Base): Promise<ContextOf<'staff'> | null> {
-  const { rows } = await base.db.pool.query<{ accountId: string; name: string }>(
-    'select id as "accountId", display_name as name from accounts where login = $1',
-    [`scheduler.${facilityId.toLowerCase()}`],
-  );
-  if (!rows[0]) return null;
-  return { ...base, channel: 'desk', actor: { ...rows[0], kind: 'staff', facilityId, roles: ['scheduler'] } };
 }
 
 async function findDepartment({ db }: Base, n: number): Promise<string | null> {

@@ -1,35 +1,22 @@
-import { openDatabase } from '#db/client.ts';
 import { derivedId } from '#db/seed/random.ts';
 import { book } from '../booking/book.ts';
 import { cancel } from '../booking/cancel.ts';
 import { systemContext } from '../booking/jobs.ts';
 import { addDays, type Clock, regionDay, systemClock } from '../kernel/clock.ts';
-import type { Context, ContextOf } from '../kernel/context.ts';
-import { systemIds } from '../kernel/ids.ts';
-import { createLog } from '../kernel/log.ts';
-import { createSealing } from '../kernel/sealing.ts';
+import type { ContextOf } from '../kernel/context.ts';
 import { addSession } from '../schedules/add-session.ts';
 import { joinWaitlist } from '../waitlist/join-waitlist.ts';
 import { serveSession } from '../waitlist/serve-session.ts';
+import { type Base, facilityId, staffOf, withDemo } from './demo-house.ts';
 
-type Base = Omit<Context, 'actor'>;
-
-const facilityId = 'H0053';
 const capacity = 6;
 
 /**
  * Two full clinics of the coming days, each day anew: in one the sample account 陈晓燕 stands third in line, in the
  * other a number came back and is kept for her father, unless it is night. False where this day has them already.
  */
-export async function openDemoWaitlists(url: string, secret: string, clock: Clock = systemClock): Promise<boolean> {
-  const db = openDatabase({ url, name: 'huimin-demo-waitlists', max: 4, timeoutMs: 60_000 });
-  const base: Base = {
-    ...{ db, clock, ids: systemIds, sealing: createSealing(secret), log: createLog('seed') },
-    sms: async () => ({ ok: true }),
-    demo: true,
-    ...{ requestId: 'demo-waitlists', channel: 'web', internal: false, sidHash: null },
-  };
-  try {
+export const openDemoWaitlists = (url: string, secret: string, clock: Clock = systemClock): Promise<boolean> =>
+  withDemo({ url, secret, clock, part: 'demo-waitlists' }, async (base) => {
     const [first, second] = await openClinics(base);
     if (!first || !second) return false;
     const { self, father, others } = await findPeople(base, first.date);
@@ -39,10 +26,7 @@ export async function openDemoWaitlists(url: string, secret: string, clock: Cloc
     for (const person of [father, waiters[3], waiters[4]]) await wait(base, second.sessionId, person);
     await giveBack(base, second.sessionId, bookers[2] ?? '');
     return true;
-  } finally {
-    await db.pool.end();
-  }
-}
+  });
 
 type Clinic = { sessionId: string; date: string };
 
@@ -58,17 +42,12 @@ async function openClinics(base: Base): Promise<Clinic[]> {
     clinics.map((clinic) => clinic.sessionId),
   ]);
   if (known.rowCount) return [];
-  const { rows: accounts } = await base.db.pool.query<{ id: string; name: string }>(
-    'select id, display_name as name from accounts where login = $1',
-    [`scheduler.${facilityId.toLowerCase()}`],
-  );
   const { rows: departments } = await base.db.pool.query<{ id: string }>(
     'select id from departments where facility_id = $1 order by catalog_code limit 2',
     [facilityId],
   );
-  if (!accounts[0] || departments.length < 2) return [];
-  const actor = { ...accounts[0], kind: 'staff', accountId: accounts[0].id, facilityId, roles: ['scheduler'] } as const;
-  const ctx: ContextOf<'staff'> = { ...base, channel: 'desk', actor: { ...actor, roles: ['scheduler'] } };
+  if (departments.length < 2) return [];
+  const ctx: ContextOf<'staff'> = { ...base, channel: 'desk', actor: await staffOf(base, 'scheduler') };
   for (const [n, { sessionId, date }] of clinics.entries()) {
     await addSession(ctx, {
       ...{ id: sessionId, date, departmentId: departments[n]?.id ?? '', practitionerId: null, numberType: 'ordinary' },
