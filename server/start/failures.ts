@@ -6,6 +6,7 @@ export type Failure = { file: string; name: string; message: string };
 
 export type VitestReport = {
   numPassedTests: number;
+  numPendingTests: number;
   testResults: {
     name: string;
     status: string;
@@ -17,10 +18,15 @@ export type VitestReport = {
 type Suite = { title: string; file: string; specs: Spec[]; suites?: Suite[] };
 type Spec = {
   title: string;
-  tests: { projectName: string; status: string; results: { errors: { message?: string }[] }[] }[];
+  tests: {
+    projectName: string;
+    status: string;
+    annotations?: { type: string; description?: string }[];
+    results: { errors: { message?: string }[] }[];
+  }[];
 };
 export type PlaywrightReport = {
-  stats: { expected: number; unexpected: number; flaky: number };
+  stats: { expected: number; unexpected: number; flaky: number; skipped: number };
   errors: { message?: string; location?: { file: string } }[];
   suites: Suite[];
 };
@@ -43,21 +49,29 @@ export function playwrightFailures(report: PlaywrightReport, root: string): Fail
     name: 'outside the journeys',
     message: error.message ?? '',
   }));
-  return [...report.suites.flatMap((suite) => suiteFailures(suite, [])), ...outside];
+  const failed = (test: Spec['tests'][number]) =>
+    test.status === 'unexpected' ? (test.results.at(-1)?.errors[0]?.message ?? '') : null;
+  return [...report.suites.flatMap((suite) => collect(suite, [], failed)), ...outside];
 }
 
-function suiteFailures(suite: Suite, above: string[]): Failure[] {
+/** Journeys that did not run, with the reason they gave. */
+export function playwrightSkips(report: PlaywrightReport): Failure[] {
+  const skipped = (test: Spec['tests'][number]) =>
+    test.status === 'skipped' ? `skipped: ${test.annotations?.find(({ type }) => type === 'skip')?.description}` : null;
+  return report.suites.flatMap((suite) => collect(suite, [], skipped));
+}
+
+/** What `say` has to say of each journey, by project and full name; null leaves it out. */
+function collect(suite: Suite, above: string[], say: (test: Spec['tests'][number]) => string | null): Failure[] {
   const here = suite.title === suite.file ? above : [...above, suite.title];
   const own = suite.specs.flatMap((spec) =>
-    spec.tests
-      .filter((test) => test.status === 'unexpected')
-      .map((test) => ({
-        file: suite.file,
-        name: [`[${test.projectName}]`, [...here, spec.title].join(' › ')].join(' '),
-        message: test.results.at(-1)?.errors[0]?.message ?? '',
-      })),
+    spec.tests.flatMap((test) => {
+      const message = say(test);
+      const name = [`[${test.projectName}]`, [...here, spec.title].join(' › ')].join(' ');
+      return message === null ? [] : [{ file: suite.file, name, message }];
+    }),
   );
-  return [...own, ...(suite.suites ?? []).flatMap((inner) => suiteFailures(inner, here))];
+  return [...own, ...(suite.suites ?? []).flatMap((inner) => collect(inner, here, say))];
 }
 
 const most = 6;

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { firstLines, listOfFailures } from './failures.ts';
-import { addUp, readPlaywright, readVitest, summaryLine } from './tally.ts';
+import { addUp, readPlaywright, readVitest, stepLine, summaryLine } from './tally.ts';
 
 const dir = mkdtempSync(join(tmpdir(), 'huimin-tally-'));
 let count = 0;
@@ -15,9 +15,10 @@ const report = (value: unknown) => {
   writeFileSync(file, JSON.stringify(value));
   return file;
 };
-const vitest = (passed: number, testResults: unknown[] = []) => report({ numPassedTests: passed, testResults });
+const vitest = (passed: number, testResults: unknown[] = []) =>
+  report({ numPassedTests: passed, numPendingTests: 1, testResults });
 const playwright = (expected: number, unexpected: number, flaky = 0, errors: unknown[] = [], suites: unknown[] = []) =>
-  report({ stats: { expected, unexpected, flaky }, errors, suites });
+  report({ stats: { expected, unexpected, flaky, skipped: 0 }, errors, suites });
 const passes = { status: 'passed', fullName: 'a room opens', failureMessages: [] };
 const fails = {
   status: 'failed',
@@ -31,21 +32,22 @@ const failure = { file: 'server/room.test.ts', name: 'a room closes', message: f
 
 describe('counting', () => {
   it('adds up and says it in one line', () => {
-    const one = { passed: 2, failed: 0, failures: [] };
-    const all = addUp([one, { passed: 3, failed: 1, failures: [{ file: '', name: 'b', message: '' }] }]);
+    const one = { passed: 2, failed: 0, skipped: 1, failures: [] };
+    const all = addUp([one, { passed: 3, failed: 1, skipped: 2, failures: [{ file: '', name: 'b', message: '' }] }]);
     expect(summaryLine(all)).toBe('5 passed, 1 failed');
+    expect(stepLine(all)).toBe('5 passed, 1 failed, 3 skipped');
     expect(all.failures).toHaveLength(1);
   });
   it('reads vitest, with what failed', () => {
     expect(readVitest(vitest(4, [{ ...file, assertionResults: [passes, fails] }]), 1, '/r')).toEqual({
-      ...{ passed: 4, failed: 1 },
+      ...{ passed: 4, failed: 1, skipped: 1 },
       failures: [failure],
     });
   });
   it('counts a file that would not load', () => {
     const broken = { ...file, message: 'no such module', assertionResults: [] };
     expect(readVitest(vitest(4, [broken]), 1, '/r')).toEqual({
-      ...{ passed: 4, failed: 1 },
+      ...{ passed: 4, failed: 1, skipped: 1 },
       failures: [{ file: 'server/room.test.ts', name: 'the file itself', message: 'no such module' }],
     });
   });
@@ -65,9 +67,20 @@ describe('counting', () => {
       { title: 'b.spec.ts', file: 'b.spec.ts', specs: [{ title: 'flaps', tests: tried('flaky') }], suites: [inner] },
     ];
     expect(readPlaywright(playwright(4, 1, 2, [], suites), 1)).toEqual({
-      ...{ passed: 6, failed: 1 },
+      ...{ passed: 6, failed: 1, skipped: 0 },
       failures: [{ file: 'b.spec.ts', name: '[desktop] a resident › books', message: 'at last' }],
     });
+  });
+  it('counts a skipped journey as failed on a stack of our own, with its reason', () => {
+    const annotations = [{ type: 'skip', description: 'too late in the day' }];
+    const tests = [{ projectName: 'phone', status: 'skipped', annotations, results: [] }];
+    const suites = [{ title: 'b.spec.ts', file: 'b.spec.ts', specs: [{ title: 'calls', tests }] }];
+    const file = report({ stats: { expected: 3, unexpected: 0, flaky: 0, skipped: 1 }, errors: [], suites });
+    expect(readPlaywright(file, 0)).toEqual({
+      ...{ passed: 3, failed: 1, skipped: 1 },
+      failures: [{ file: 'b.spec.ts', name: '[phone] calls', message: 'skipped: too late in the day' }],
+    });
+    expect(readPlaywright(file, 0, { maySkip: true })).toMatchObject({ failed: 0, skipped: 1, failures: [] });
   });
   it.each([
     ['no report', readVitest('/nowhere', 0), 'no report'],
