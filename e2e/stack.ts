@@ -75,8 +75,9 @@ function untilReady(child: ChildProcess, dataDir: string): Promise<void> {
       if (said.includes('Huimin is ready')) resolve();
     });
     child.once('exit', async () => {
-      const api = await readFile(join(dataDir, 'logs', 'api.log'), 'utf8').catch(() => '');
-      reject(new Error(`The stack did not start.\n${said}\n${api.slice(-2000)}`));
+      const part = /its log is (\S+)/.exec(said)?.[1] ?? join(dataDir, 'logs', 'api.log');
+      const log = await readFile(part, 'utf8').catch(() => '');
+      reject(new Error(`The stack did not start.\n${said}\n${log.slice(-2000)}`));
     });
   });
 }

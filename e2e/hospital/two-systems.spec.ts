@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
-import { becomeResident, bookFirst, expectSound, firstOpenSession, openDepartment } from '../resident/steps.ts';
+import { becomeResident, bookFirst, firstOpenSession, openDepartment } from '../resident/steps.ts';
+import { expectSound } from '../support/sound.ts';
 import { hospitalSystem } from './sandbox.ts';
 
 /**
@@ -20,7 +21,7 @@ const which = (project: string) => (project === 'phone' ? 0 : 1);
 test('what is booked here is booked there, and cancelling frees both', async ({ page }, info) => {
   const facilityId = connected.booking[which(info.project.name)];
   const hospital = hospitalSystem(facilityId);
-  await becomeResident(page, '/hospitals');
+  await becomeResident(page);
   await openDepartment(page, facilityId);
   await bookFirst(page);
   const id = idIn(page.url());
@@ -38,7 +39,7 @@ test('what is booked here is booked there, and cancelling frees both', async ({ 
 test('a number taken at the hospital disappears from the page within seconds', async ({ page }, info) => {
   const facilityId = connected.window[which(info.project.name)];
   const hospital = hospitalSystem(facilityId);
-  await becomeResident(page, '/hospitals');
+  await becomeResident(page);
   await openDepartment(page, facilityId);
   const session = (await firstOpenSession(page).getAttribute('href')) ?? '';
   await bookFirst(page); // the booking tells which clinic of the hospital this session is
@@ -58,7 +59,7 @@ test('a number taken at the hospital disappears from the page within seconds', a
 test('a clinic stopped at the hospital reaches the resident as a message with an offer', async ({ page }, info) => {
   const facilityId = connected.stopping[which(info.project.name)];
   const hospital = hospitalSystem(facilityId);
-  await becomeResident(page, '/hospitals');
+  await becomeResident(page);
   await openDepartment(page, facilityId);
   // the last day but one, so that the same clinic of a later day can be offered
   await page.locator('nav a[data-open]').nth(-2).click();
@@ -89,7 +90,7 @@ test('a hospital that confirms: the number is held, then the page says by itself
 }, info) => {
   const facilityId = connected.confirming[which(info.project.name)];
   const hospital = hospitalSystem(facilityId);
-  await becomeResident(page, '/hospitals');
+  await becomeResident(page);
   await openDepartment(page, facilityId);
   await bookFirst(page);
   const id = idIn(page.url());

@@ -1,8 +1,9 @@
 import { expect, test } from '@playwright/test';
-import { expectGoodPage, signInOfficial } from './office-visit.ts';
+import { expectSound } from '../support/sound.ts';
+import { openOffice } from './office-visit.ts';
 
 test('an official reads how the guide does and how safely, and takes the figures along', async ({ page }) => {
-  await signInOfficial(page, 'province');
+  await openOffice(page, 'province');
   await page.getByRole('navigation', { name: '管理端导航' }).getByRole('link', { name: '导诊效果' }).click();
   await expect(page.getByRole('heading', { level: 1, name: '导诊效果与安全' })).toBeVisible();
   await expect(page.getByText(/安全标准|证据还不够/).first()).toBeVisible();
@@ -10,7 +11,7 @@ test('an official reads how the guide does and how safely, and takes the figures
     await expect(page.getByRole('heading', { level: 2, name: part, exact: true })).toBeVisible();
   }
   await expect(page.getByText('demo.sample').first()).toBeVisible();
-  await expectGoodPage(page);
+  await expectSound(page);
 
   await page.getByRole('navigation', { name: '时间范围' }).getByRole('link', { name: '3 个月' }).click();
   await expect(page).toHaveURL(/months=3/);
@@ -23,12 +24,11 @@ test('an official reads how the guide does and how safely, and takes the figures
 });
 
 test('an official of a county sees the own county alone', async ({ page }) => {
-  await signInOfficial(page, 'county');
-  await page.goto('/office/navigation');
+  await openOffice(page, 'county', '/office/navigation');
   const facilities = page.getByRole('table', { name: '按机构' });
   await expect(facilities.getByText('金堂县人民医院')).toBeVisible();
   await expect(facilities.getByRole('row')).toHaveCount(2);
-  await expectGoodPage(page);
+  await expectSound(page);
   const other = await page.goto('/office/navigation?region=510104000000');
   expect(other?.status()).toBe(404);
 });

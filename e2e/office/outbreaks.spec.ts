@@ -1,10 +1,9 @@
 import { expect, test } from '@playwright/test';
-import { expectSound } from '../staff/steps.ts';
-import { signInOfficial } from './office-visit.ts';
+import { expectSound } from '../support/sound.ts';
+import { openOffice } from './office-visit.ts';
 
 test('an official declares an outbreak for the own area, and ends it', async ({ page }) => {
-  await signInOfficial(page, 'city');
-  await page.goto('/office/outbreaks');
+  await openOffice(page, 'city', '/office/outbreaks');
   await expect(page.getByRole('heading', { name: '疫情通告', level: 1 })).toBeVisible();
   await expectSound(page);
   const disease = `试验热${Date.now() % 100_000}`;

@@ -1,13 +1,12 @@
 import { expect, test } from '@playwright/test';
-import { expectSound } from '../staff/steps.ts';
-import { signInOfficial } from './office-visit.ts';
+import { expectSound } from '../support/sound.ts';
+import { openOffice } from './office-visit.ts';
 
 const dayAfter = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 
 test.describe('the province’s bounds', () => {
   test('are set for a day to come with a reason, which the log keeps', async ({ page }, info) => {
-    await signInOfficial(page, 'province');
-    await page.goto('/office/rules');
+    await openOffice(page, 'province', '/office/rules');
     await expect(page.getByRole('heading', { name: '预约规则的省定范围', level: 1 })).toBeVisible();
     await expectSound(page);
     await page.getByLabel('从哪天的就诊起').fill(dayAfter(info.project.name === 'phone' ? 200 : 210));
@@ -27,8 +26,7 @@ test.describe('the province’s bounds', () => {
   });
 
   test('can be read, not changed, by the other offices', async ({ page }) => {
-    await signInOfficial(page, 'city');
-    await page.goto('/office/rules');
+    await openOffice(page, 'city', '/office/rules');
     await expect(page.getByText('只有省级卫生健康部门可以修改')).toBeVisible();
     await expect(page.getByRole('button', { name: '保存范围' })).toHaveCount(0);
     await expect(page.getByRole('cell', { name: /可提前预约天数/ }).first()).toBeVisible();

@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
-import { becomeResident, expectSound, inventPerson, openDepartment, signIn } from './steps.ts';
+import { expectSound } from '../support/sound.ts';
+import { becomeResident, inventPerson, openDepartment, signIn } from './steps.ts';
 
 test.describe('a resident', () => {
   test('adds a child by declaration and a parent by the parent’s own phone, and removes one', async ({ page }) => {
@@ -36,7 +37,7 @@ test.describe('a resident', () => {
 
   test('finds every page of the account sound, empty as it is at first', async ({ page }) => {
     await becomeResident(page);
-    for (const path of ['/me/access', '/me/family', '/appointments', '/messages', '/guide']) {
+    for (const path of ['/records/access', '/me/family', '/appointments', '/messages', '/guide']) {
       await page.goto(path);
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
       await expectSound(page);

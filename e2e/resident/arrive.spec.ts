@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
-import { becomeResident, bookFirst, expectSound, hospitalOf, openDepartment } from './steps.ts';
+import { expectSound } from '../support/sound.ts';
+import { becomeResident, bookFirst, hospitalOf, openDepartment } from './steps.ts';
 
 test.describe('somebody inside a hospital', () => {
   test('scans the code at the entrance and is led to the room, without sign-in', async ({ page }) => {
@@ -49,7 +50,7 @@ test.describe('a resident with a booking', () => {
   test('reads what to bring, the steps of the day and the way, and finds the own room behind a code', async ({
     page,
   }, info) => {
-    await becomeResident(page, '/hospitals');
+    await becomeResident(page);
     const hospital = hospitalOf(info, 6);
     const department = await openDepartment(page, hospital);
     await bookFirst(page);

@@ -1,8 +1,8 @@
 import { expect, test } from '@playwright/test';
+import { expectSound } from '../support/sound.ts';
 import {
   becomeResident,
   bookFirst,
-  expectSound,
   firstOpenSession,
   giveRealName,
   hospitalOf,
@@ -63,7 +63,7 @@ test.describe('a resident books', () => {
   });
 
   test('changes the time in one step: the old number goes only when the new one is taken', async ({ page }, info) => {
-    await becomeResident(page, '/hospitals');
+    await becomeResident(page);
     await openDepartment(page, hospitalOf(info, 1));
     await bookFirst(page);
     const before = await page.getByTestId('booking-code').textContent();
@@ -83,7 +83,7 @@ test.describe('a resident books', () => {
   });
 
   test('is told which rule refuses, and what stands in the way', async ({ page }, info) => {
-    await becomeResident(page, '/hospitals');
+    await becomeResident(page);
     const department = await openDepartment(page, hospitalOf(info, 2));
     const address = page.url();
     await bookFirst(page);
@@ -98,7 +98,7 @@ test.describe('a resident books', () => {
   });
 
   test('with the keyboard only', async ({ page }, info) => {
-    await becomeResident(page, '/hospitals');
+    await becomeResident(page);
     await openDepartment(page, hospitalOf(info, 3));
     await firstOpenSession(page).focus();
     await page.keyboard.press('Enter');
@@ -114,7 +114,7 @@ test.describe('a resident books', () => {
   });
 
   test('by a press that comes before the script has arrived', async ({ page }, info) => {
-    await becomeResident(page, '/hospitals');
+    await becomeResident(page);
     await openDepartment(page, hospitalOf(info, 4));
     await firstOpenSession(page).click();
     await expect(page.getByRole('button', { name: '下一步：核对' })).toBeVisible();
@@ -133,7 +133,7 @@ test.describe('a resident books', () => {
       await route.fetch();
       await route.abort('connectionreset');
     });
-    await becomeResident(page, '/hospitals');
+    await becomeResident(page);
     await openDepartment(page, hospitalOf(info, 5));
     await firstOpenSession(page).click();
     await page.getByRole('button', { name: '下一步：核对' }).click();

@@ -1,5 +1,6 @@
 import { expect, type Locator, type Page, test } from '@playwright/test';
-import { becomeResident, expectSound } from './steps.ts';
+import { expectSound } from '../support/sound.ts';
+import { becomeResident } from './steps.ts';
 
 /** Tells what is wrong on the form of the guide, and asks. */
 async function tell(page: Page, words: string): Promise<void> {

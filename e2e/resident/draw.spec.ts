@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from '@playwright/test';
 import { checkPublicFile } from '#server/draws/check-public-file.ts';
-import { becomeResident, expectSound } from './steps.ts';
+import { expectSound } from '../support/sound.ts';
+import { becomeResident } from './steps.ts';
 
 test.describe('a draw in the open', () => {
   test('a resident enters a request, takes it back, and enters again', async ({ page }) => {

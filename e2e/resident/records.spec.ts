@@ -1,11 +1,11 @@
 import { expect, type Page, test } from '@playwright/test';
-import { signInResident } from '../office/office-visit.ts';
-import { signInOnce } from '../staff/steps.ts';
-import { becomeResident, expectSound } from './steps.ts';
+import { signInSample } from '../support/sign-in.ts';
+import { expectSound } from '../support/sound.ts';
+import { becomeResident } from './steps.ts';
 
 /** A sample resident with a family; the sandbox's hospitals have treated all of them. */
 async function openRecord(page: Page): Promise<void> {
-  await signInOnce(page, 'resident-1', () => signInResident(page, '13800000001'));
+  await signInSample(page, '13800000001');
   await page.goto('/records');
   // hospitals are read one after another once the demo stands
   await expect(async () => {

@@ -1,11 +1,26 @@
-import { type Browser, expect, type Page, test } from '@playwright/test';
-import { addSession, dayAfter, facilityId, regionTime, signInAs } from '../staff/steps.ts';
-import { becomeResident, expectSound } from './steps.ts';
+import { type Browser, expect, type Page } from '@playwright/test';
+import { systemContext } from '#server/booking/jobs.ts';
+import { morningAfter } from '#server/schedules/return-rules.ts';
+import { facilityId } from '#server/start/demo-house.ts';
+import { serveSession } from '#server/waitlist/serve-session.ts';
+import { dayAfter } from '../staff/steps.ts';
+import { openClinic } from '../support/clinics.ts';
+import { signInAs } from '../support/sign-in.ts';
+import { expectSound } from '../support/sound.ts';
+import { at, type Stage, test } from '../support/stage.ts';
+import { becomeResident } from './steps.ts';
 
-test.describe.configure({ timeout: 180_000 });
+test.describe.configure({ timeout: 120_000 });
 
-/** Nothing is offered at night, so what a journey then sees of a returned number is that it waits for the morning. */
-const isNight = () => regionTime() < '06:05' || regionTime() > '22:50';
+/** Nothing is offered at night: then the number that came back waits for the morning, which comes at once here. */
+async function bringMorning(stage: Stage, sessionId: string): Promise<void> {
+  const morning = morningAfter(stage.clock.now());
+  if (!morning) return;
+  const later = at(stage, new Date(morning.getTime() + 90 * 60_000));
+  await serveSession(systemContext(later, 'journeys'), { facilityId, sessionId });
+}
+
+const small = { startsAt: '13:00', endsAt: '13:30', capacity: 1 };
 
 async function newPage(browser: Browser, page: Page): Promise<Page> {
   const context = await browser.newContext({ viewport: page.viewportSize() });
@@ -22,11 +37,10 @@ async function book(page: Page, path: string): Promise<void> {
 test('a full clinic: one waits, the number that comes back is kept for that person, and one press takes it', async ({
   page,
   browser,
+  stage,
 }) => {
   const [staff, holder] = [await newPage(browser, page), await newPage(browser, page)];
-  await signInAs(staff, 'scheduler.h0053');
-  await addSession(staff, { date: dayAfter(5), startsAt: '13:00', endsAt: '13:30', fee: '6', capacity: 1 });
-  const sessionId = new URL(staff.url()).pathname.split('/').at(-1);
+  const sessionId = await openClinic(stage, { ...small, date: dayAfter(5) });
   const path = `/book/${facilityId}/${sessionId}`;
 
   await test.step('given a clinic whose only number somebody has', async () => {
@@ -48,7 +62,8 @@ test('a full clinic: one waits, the number that comes back is kept for that pers
   });
 
   await test.step('then staff see who waits, and the number given back is nobody’s to grab', async () => {
-    await staff.reload();
+    await signInAs(staff, 'scheduler.h0053');
+    await staff.goto(`/staff/sessions/${sessionId}`);
     await expect(staff.getByRole('heading', { name: '候补名单' })).toBeVisible();
     await expect(staff.getByRole('row', { name: person.name })).toContainText('候补中');
     await expectSound(staff);
@@ -59,9 +74,9 @@ test('a full clinic: one waits, the number that comes back is kept for that pers
     await expect(holder.getByText('这个班次已约满，可以候补')).toBeVisible();
   });
 
-  if (isNight()) return;
   await test.step('and the resident takes it with one press', async () => {
     await expect(async () => {
+      await bringMorning(stage, sessionId);
       await page.goto('/me/waits');
       await expect(page.getByRole('button', { name: '要这个号' })).toBeVisible({ timeout: 2000 });
     }).toPass({ timeout: 60_000 });
@@ -74,11 +89,9 @@ test('a full clinic: one waits, the number that comes back is kept for that pers
   });
 });
 
-test('who no longer wants to wait leaves, and reads it all in English', async ({ page, browser }) => {
-  const [staff, holder] = [await newPage(browser, page), await newPage(browser, page)];
-  await signInAs(staff, 'scheduler.h0053');
-  await addSession(staff, { date: dayAfter(6), startsAt: '13:00', endsAt: '13:30', fee: '6', capacity: 1 });
-  const path = `/book/${facilityId}/${new URL(staff.url()).pathname.split('/').at(-1)}`;
+test('who no longer wants to wait leaves, and reads it all in English', async ({ page, browser, stage }) => {
+  const holder = await newPage(browser, page);
+  const path = `/book/${facilityId}/${await openClinic(stage, { ...small, date: dayAfter(6) })}`;
   await becomeResident(holder);
   await book(holder, path);
 

@@ -1,5 +1,7 @@
 import { expect, test } from '@playwright/test';
-import { addSession, dayAfter, expectSound, inventPatient, signInAs } from './steps.ts';
+import { signInAs } from '../support/sign-in.ts';
+import { expectSound } from '../support/sound.ts';
+import { addSession, dayAfter, inventPatient } from './steps.ts';
 
 test.describe.configure({ timeout: 150_000 });
 

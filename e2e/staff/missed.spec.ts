@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
-import { expectSound, signInAs } from './steps.ts';
+import { signInAs } from '../support/sign-in.ts';
+import { expectSound } from '../support/sound.ts';
 
 test.describe('staff and missed visits', () => {
   test('see each booking without a check-in with its verdict and evidence', async ({ page }) => {

@@ -1,14 +1,10 @@
-import { expect, test } from '@playwright/test';
-import {
-  addExtra,
-  addSession,
-  expectSound,
-  facilityId,
-  inventPatient,
-  regionTime,
-  regionToday,
-  signInAs,
-} from './steps.ts';
+import { expect } from '@playwright/test';
+import { facilityId } from '#server/start/demo-house.ts';
+import { giveExtra, openToday } from '../support/clinics.ts';
+import { signInAs } from '../support/sign-in.ts';
+import { expectSound } from '../support/sound.ts';
+import { passMidnight, test } from '../support/stage.ts';
+import { inventPatient } from './steps.ts';
 
 test.describe.configure({ timeout: 150_000 });
 
@@ -75,15 +71,10 @@ test.describe('for the desk that keeps the inside of the house', () => {
 });
 
 test.describe('for the doctor’s patient', () => {
-  test('a test that was ordered and ticked stands on the sheet of the day', async ({ page, browser }) => {
-    test.skip(regionTime() > '23:20', 'too late in the day for a session that can still be booked today');
+  test('a test that was ordered and ticked stands on the sheet of the day', async ({ page: doctor, stage }) => {
     const patient = inventPatient();
-    await signInAs(page, 'scheduler.h0053');
-    await addSession(page, { date: regionToday(), startsAt: '00:06', endsAt: '23:58', fee: '6' });
-    await addExtra(page, patient);
-
-    const context = await browser.newContext({ viewport: page.viewportSize() });
-    const doctor = await context.newPage();
+    await passMidnight(stage);
+    await giveExtra(stage, await openToday(stage, '00:06'), patient);
     await signInAs(doctor, 'doctor.h0053');
     await doctor.goto('/staff');
     await doctor.getByRole('link', { name: `${patient.name} 的导诊单` }).click();
@@ -98,6 +89,5 @@ test.describe('for the doctor’s patient', () => {
     await row.getByRole('button', { name: /^完成：/ }).click();
     await expect(row).toContainText('已完成');
     await expectSound(doctor);
-    await context.close();
   });
 });

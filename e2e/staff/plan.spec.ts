@@ -1,48 +1,55 @@
-import { expect, test } from '@playwright/test';
-import { addExtra, addSession, dayAfter, expectSound, facilityId, inventPatient, signInAs } from './steps.ts';
+import { expect, type Page } from '@playwright/test';
+import { facilityId } from '#server/start/demo-house.ts';
+import { signInAs } from '../support/sign-in.ts';
+import { expectSound } from '../support/sound.ts';
+import { inTurn, test } from '../support/stage.ts';
+import { addExtra, addSession, dayAfter, inventPatient } from './steps.ts';
 
 test.describe.configure({ timeout: 150_000 });
 
+/** An evening clinic a week from now on; answers its department. */
+async function publishEvening(page: Page, date: string, fee: string): Promise<string> {
+  let department = '';
+  await test.step('given a new template of an evening clinic', async () => {
+    await page.goto('/staff/templates/new');
+    await expectSound(page);
+    const select = page.getByLabel('科室');
+    department = await select.inputValue();
+    await page.getByLabel('星期').selectOption(String(new Date(date).getUTCDay() || 7));
+    await page.getByLabel('半天').selectOption('evening');
+    await expect(page.getByLabel('开始时间')).toHaveValue('18:00');
+    await page.getByLabel('挂号费（元）').fill(fee);
+    await page.getByLabel('每班号数').fill('10');
+    await page.getByLabel('其中留给窗口').fill('8');
+    await page.getByRole('button', { name: '保存模板' }).click();
+    await expect(page.getByText('至少一半要公开预约')).toBeVisible();
+    await page.getByLabel('其中留给窗口').fill('2');
+    await page.getByRole('button', { name: '保存模板' }).click();
+    await expect(page).toHaveURL(/\/staff\/templates$/);
+  });
+
+  await test.step('when it is published after a look at what would be made', async () => {
+    await expectSound(page);
+    await expect(page.getByText(/将新建 \d+ 班/)).toBeVisible();
+    await page.locator('summary').click();
+    await page.getByRole('button', { name: '发布', exact: true }).click();
+    await expect(page.getByText(/已发布 \d+ 班/)).toBeVisible();
+    await expect(page.getByText('没有需要发布的内容')).toBeVisible();
+    await expect(page.getByRole('button', { name: '发布', exact: true })).toBeDisabled();
+  });
+  return department;
+}
+
 test.describe('for whoever lays out the sessions', () => {
-  test('a weekly template is previewed, published, and seen by residents', async ({ page }) => {
-    // one publication lays out all templates, so two at once would take each other's
-    test.skip(test.info().project.name !== 'desktop', 'publishes for the whole hospital');
-    const date = dayAfter(4);
+  test('a weekly template is previewed, published, and seen by residents', async ({ page, stage }, info) => {
+    const [date, fee] = info.project.name === 'phone' ? [dayAfter(5), '9.5'] : [dayAfter(4), '8.5'];
     await signInAs(page, 'manager.h0053');
-    let department = '';
-
-    await test.step('given a new template of an evening clinic', async () => {
-      await page.goto('/staff/templates/new');
-      await expectSound(page);
-      const select = page.getByLabel('科室');
-      department = await select.inputValue();
-      await page.getByLabel('星期').selectOption(String(new Date(date).getUTCDay() || 7));
-      await page.getByLabel('半天').selectOption('evening');
-      await expect(page.getByLabel('开始时间')).toHaveValue('18:00');
-      await page.getByLabel('挂号费（元）').fill('8.5');
-      await page.getByLabel('每班号数').fill('10');
-      await page.getByLabel('其中留给窗口').fill('8');
-      await page.getByRole('button', { name: '保存模板' }).click();
-      await expect(page.getByText('至少一半要公开预约')).toBeVisible();
-      await page.getByLabel('其中留给窗口').fill('2');
-      await page.getByRole('button', { name: '保存模板' }).click();
-      await expect(page).toHaveURL(/\/staff\/templates$/);
-    });
-
-    await test.step('when it is published after a look at what would be made', async () => {
-      await expectSound(page);
-      await expect(page.getByText(/将新建 \d+ 班/)).toBeVisible();
-      await page.locator('summary').click();
-      await page.getByRole('button', { name: '发布', exact: true }).click();
-      await expect(page.getByText(/已发布 \d+ 班/)).toBeVisible();
-      await expect(page.getByText('没有需要发布的内容')).toBeVisible();
-      await expect(page.getByRole('button', { name: '发布', exact: true })).toBeDisabled();
-    });
-
+    // one publication lays out all templates: two at once would take each other's
+    const department = await inTurn(stage, 'publication', () => publishEvening(page, date, fee));
     await test.step('then residents see the session with its fee', async () => {
       const code = department.split(':')[1]?.replaceAll('.', '-');
       await page.goto(`/hospitals/${facilityId}/${code}?day=${date}`);
-      await expect(page.getByText('8.50 元').first()).toBeVisible();
+      await expect(page.getByText(`${fee}0 元`).first()).toBeVisible();
     });
   });
 
@@ -62,6 +69,7 @@ test.describe('for whoever lays out the sessions', () => {
       await expect(page.getByText('已保存。')).toBeVisible();
       await expect(page.getByText('对得上', { exact: true })).toBeVisible();
       await addExtra(page, patient);
+      await expect(page.getByText('已加 1 个，每班上限 3 个')).toBeVisible();
     });
 
     await test.step('when it is stopped', async () => {

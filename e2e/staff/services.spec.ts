@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
-import { expectSound, signInAs } from './steps.ts';
+import { signInAs } from '../support/sign-in.ts';
+import { expectSound } from '../support/sound.ts';
 
 test('a manager says when a door is open, and residents see it', async ({ page }) => {
   await signInAs(page, 'manager.h0053');

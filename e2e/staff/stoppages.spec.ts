@@ -1,52 +1,29 @@
-import { randomUUID } from 'node:crypto';
-import { expect, type Page, test } from '@playwright/test';
-import { dayAfter, expectSound, facilityId, inventPatient, signInAs } from './steps.ts';
+import { expect } from '@playwright/test';
+import { callApi } from '../support/api.ts';
+import { bookFor, openClinic } from '../support/clinics.ts';
+import { signInAs } from '../support/sign-in.ts';
+import { expectSound } from '../support/sound.ts';
+import { type Stage, test } from '../support/stage.ts';
+import { dayAfter, inventPatient } from './steps.ts';
 
 test.describe.configure({ timeout: 300_000 });
 
 /** Booked in each of three clinics of the week. */
 const perClinic = 40;
 
-/** What the page's own script could ask, with the visitor's cookie; too fast a caller waits as told. */
-async function ask<T>(page: Page, path: string, input: unknown): Promise<T> {
-  const { origin } = new URL(page.url());
-  for (;;) {
-    const answer = await page.request.post(`/api/trpc/${path}`, { data: input as object, headers: { origin } });
-    if (answer.status() === 429) {
-      await page.waitForTimeout(1000 * Number(answer.headers()['retry-after'] ?? 1));
-      continue;
-    }
-    const body = await answer.json();
-    expect(answer.ok(), `${path}: ${JSON.stringify(body).slice(0, 300)}`).toBe(true);
-    return body.result.data as T;
-  }
-}
-
-async function addClinic(page: Page, departmentId: string, days: number, capacity: number): Promise<string> {
-  const id = randomUUID();
-  await ask(page, 'schedules.addSession', {
-    ...{ id, departmentId, practitionerId: null, date: dayAfter(days), halfDay: 'evening', numberType: 'ordinary' },
-    ...{ startsAt: '18:00', endsAt: '21:00', feeFen: 600, capacity, quotas: {}, reason: '夜间门诊' },
-  });
-  return id;
-}
-
-/** Colleagues book for people who ask, each four at a time. */
-async function fill(colleagues: Page[], sessionIds: string[]): Promise<void> {
+/** People ask at the desk, four at a time. */
+async function fill(stage: Stage, sessionIds: string[]): Promise<void> {
   const wishes = sessionIds.flatMap((sessionId) => Array.from({ length: perClinic }, () => sessionId));
-  const lane = async (page: Page) => {
-    for (let sessionId = wishes.pop(); sessionId; sessionId = wishes.pop()) {
-      const wish = { ...inventPatient(), phone: '13900000000', consent: 'by-phone' };
-      const asked = await ask<{ ask: string }>(page, 'proxy.identify', wish);
-      await ask(page, 'proxy.book', { ask: asked.ask, key: randomUUID(), facilityId, sessionId });
-    }
+  const lane = async () => {
+    for (let sessionId = wishes.pop(); sessionId; sessionId = wishes.pop())
+      await bookFor(stage, sessionId, inventPatient());
   };
-  await Promise.all(colleagues.flatMap((page) => Array.from({ length: 4 }, () => lane(page))));
+  await Promise.all(Array.from({ length: 4 }, lane));
 }
 
 test('a manager stops a whole department for a week: everybody is told, and those left are listed', async ({
   page,
-  browser,
+  stage,
 }, info) => {
   // each size of screen stops a department of its own
   const place = info.project.name === 'phone' ? -1 : -2;
@@ -54,19 +31,14 @@ test('a manager stops a whole department for a week: everybody is told, and thos
 
   await test.step('given a department with more than a hundred people booked in the coming week', async () => {
     await signInAs(page, 'manager.h0053');
-    await page.goto('/staff/stoppages');
-    const answer = await page.request.get('/api/trpc/schedules.staffDirectory');
-    const { departments } = (await answer.json()).result.data as { departments: (typeof department)[] };
+    type Directory = { departments: (typeof department)[] };
+    const { departments } = await callApi<Directory>(page, 'query', 'schedules.staffDirectory');
     department = departments.at(place) ?? department;
-    const sessions = [];
-    for (const days of [2, 3, 4]) sessions.push(await addClinic(page, department.id, days, perClinic));
-    const desk = await (await browser.newContext()).newPage();
-    const doctor = await (await browser.newContext()).newPage();
-    await signInAs(desk, 'desk.h0053');
-    await signInAs(doctor, 'doctor.h0053');
-    for (const colleague of [desk, doctor]) await colleague.goto('/staff');
-    await fill([page, desk, doctor], sessions);
-    for (const colleague of [desk, doctor]) await colleague.context().close();
+    const evening = { startsAt: '18:00', endsAt: '21:00', capacity: perClinic, departmentId: department.id };
+    const sessions: string[] = [];
+    for (const days of [2, 3, 4]) sessions.push(await openClinic(stage, { ...evening, date: dayAfter(days) }));
+    await fill(stage, sessions);
+    await page.goto('/staff/stoppages');
   });
 
   await test.step('when the manager looks at what stopping means, and stops', async () => {
