@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { interceptedDatabase } from '../testing/model/intercept.ts';
+import type { Database } from '#db/client.ts';
+import { hisEndpoints } from '#db/schema/his-sync.ts';
+import { interceptedDatabase, type Statement } from '../testing/model/intercept.ts';
 import { checkPublicFile } from './check-public-file.ts';
 import { performDraw } from './perform-draw.ts';
 import { getPublicFile } from './queries/public.ts';
@@ -88,25 +90,67 @@ describe('the draw takes place exactly once', () => {
     const { key } = await house.drawn({ capacity: 2 });
     const people = await house.entrants(key.sessionId, 4);
     house.at(130);
-    const finishing = Promise.withResolvers<void>();
-    const late = Promise.withResolvers<void>();
-    const slow = interceptedDatabase(house.db, async ({ name = '', text, values = [] }, send) => {
-      const answer = await send({ ...(name ? { name } : {}), text, values });
-      if (name === 'lock-draw-update' && (answer as { rows: { status: string }[] }).rows[0]?.status === 'closed') {
-        finishing.resolve();
-        await late.promise;
-      }
-      return answer;
-    });
-    const first = performDraw(house.system(slow), key);
-    await finishing.promise;
+    const slow = pausing(house.db, ({ name }, rows) => name === 'lock-draw-update' && rows[0]?.status === 'closed');
+    const first = performDraw(house.system(slow.db), key);
+    await slow.reached;
     const second = performDraw(house.system(), key);
     await someoneWaits();
-    late.resolve();
+    slow.go();
     await Promise.all([first, second]);
     await expectOneDraw(key, people);
   }, 60_000);
+
+  it('though a number was given by one worker since the other looked, and its hospital has not confirmed it yet', async () => {
+    const strict = await drawHouse();
+    try {
+      const { db, facilityId } = strict;
+      await db.pool.query(`update facilities set authority = 'confirmed' where id = $1`, [facilityId]);
+      const endpoint = { facilityId, baseUrl: 'http://127.0.0.1:9/fhir', authKind: 'none' as const, enabled: false };
+      await db.orm.insert(hisEndpoints).values(endpoint);
+      const { key, sessionId } = await strict.drawn({ capacity: 2 });
+      await strict.entrants(sessionId, 4);
+      strict.at(130);
+      const late = pausing(db, ({ text }) => text.startsWith('select t.number, t.window_start'));
+      const second = performDraw(strict.system(late.db), key);
+      await late.reached;
+      let looks = 0;
+      const busy = pausing(db, ({ text }) => /from draw_entries.* order by place/s.test(text) && ++looks === 2);
+      const first = performDraw(strict.system(busy.db), key);
+      await busy.reached;
+      late.go();
+      await second;
+      busy.go();
+      await first;
+      const results = (await strict.entries(sessionId)).map(({ status, ticket }) => [status, ticket]);
+      expect(results).toEqual([
+        ['won', 1],
+        ['won', 2],
+        ['lost', null],
+        ['lost', null],
+      ]);
+      expect(await strict.ledger(sessionId)).toEqual({ held: 2 });
+    } finally {
+      await strict.db.close();
+    }
+  }, 60_000);
 });
+
+type Rows = { status?: string }[];
+
+/** The database as a process sees it that stops for a while after the first statement that is meant. */
+function pausing(db: Database, isMeant: (statement: Statement, rows: Rows) => boolean) {
+  const [reached, going] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  let paused = false;
+  const slow = interceptedDatabase(db, async (statement, send) => {
+    const answer = (await send(statement)) as { rows: Rows };
+    if (paused || !isMeant(statement, answer.rows)) return answer;
+    paused = true;
+    reached.resolve();
+    await going.promise;
+    return answer;
+  });
+  return { db: slow, reached: reached.promise, go: going.resolve };
+}
 
 /** Until a statement of this database waits for a lock that another holds. */
 async function someoneWaits(): Promise<void> {
