@@ -1,6 +1,6 @@
 import { Client, type FhirResource as KitResource, type SearchParams } from 'fhir-kit-client';
-import type { FhirResource } from '../resources/resource.ts';
-import { HisError, retryAfterMs } from './errors.ts';
+import { type FhirResource, referencedId } from '../resources/resource.ts';
+import { HisError, isIllHealth, retryAfterMs } from './errors.ts';
 import { entryTexts, keepExactText } from './exact-text.ts';
 import { createGate } from './gate.ts';
 import { inScope } from './scope.ts';
@@ -19,6 +19,8 @@ export type HisClient = {
   create(resource: FhirResource, ifNoneExist: string): Promise<FhirResource>;
   /** Full update; with `ifMatch` (a version) it fails with status 412 if somebody was faster. */
   update(resource: FhirResource & { id: string }, ifMatch?: string): Promise<FhirResource>;
+  /** Ids of what was deleted of a type since then, if the hospital keeps such a history; null if it does not. */
+  deletions(type: string, since: Date): Promise<string[] | null>;
   capability(): Promise<FhirResource>;
   close(): void;
 };
@@ -27,7 +29,7 @@ const maxPages = 1000;
 type Bundle = {
   resourceType: 'Bundle';
   link?: { relation: string; url: string }[];
-  entry?: { resource?: FhirResource }[];
+  entry?: { resource?: FhirResource; request?: { method?: string; url?: string } }[];
 };
 
 function isResource(data: unknown): data is FhirResource {
@@ -101,12 +103,17 @@ export function createHisClient(endpoint: HisEndpoint): HisClient {
   const { kit, close } = guardedKit(endpoint, base);
 
   async function* search(type: string, params: SearchParams): AsyncGenerator<FhirResource[]> {
+    for await (const bundle of pages(await kit.search({ resourceType: type, searchParams: params }))) {
+      yield (bundle.entry ?? []).flatMap((entry) => (isResource(entry.resource) ? [entry.resource] : []));
+    }
+  }
+
+  async function* pages(first: KitResource): AsyncGenerator<Bundle> {
     const seen = new Set<string>();
-    let page: KitResource | undefined = await kit.search({ resourceType: type, searchParams: params });
-    while (page) {
+    for (let page = first; ; ) {
       if (page.resourceType !== 'Bundle') throw new HisError('bad-json', 'a search was not answered with a Bundle');
       const bundle = page as unknown as Bundle;
-      yield (bundle.entry ?? []).flatMap((entry) => (isResource(entry.resource) ? [entry.resource] : []));
+      yield bundle;
       const next = bundle.link?.find((one) => one.relation === 'next')?.url;
       if (!next) return;
       if (seen.has(next)) throw new HisError('loop', 'a next link came twice');
@@ -123,9 +130,28 @@ export function createHisClient(endpoint: HisEndpoint): HisClient {
     return Number.isSafeInteger(bundle.total) && Number(bundle.total) >= 0 ? Number(bundle.total) : null;
   }
 
+  async function deletions(type: string, since: Date): Promise<string[] | null> {
+    const query = new URLSearchParams({ _since: since.toISOString(), _count: '500' });
+    const latest = new Map<string, boolean>();
+    try {
+      for await (const { entry = [] } of pages(await kit.request(inScope(base, `${type}/_history?${query}`).href))) {
+        for (const { resource, request } of entry) {
+          const id = referencedId(type, request?.url) ?? resource?.id;
+          // the latest stands first: what came back after a deletion is there
+          if (id && !latest.has(id)) latest.set(id, request?.method === 'DELETE');
+        }
+      }
+    } catch (error) {
+      if (error instanceof HisError && !isIllHealth(error)) return null;
+      throw error;
+    }
+    return [...latest].flatMap(([id, deleted]) => (deleted ? id : []));
+  }
+
   return {
     search,
     count,
+    deletions,
     read: async (type, id) => kit.read({ resourceType: type, id: encodeURIComponent(id) }),
     create: async (resource, ifNoneExist) =>
       kit.create({

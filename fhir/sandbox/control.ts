@@ -11,6 +11,7 @@ const commandSchema = z.strictObject({
   stop: z.strictObject({ schedule: id, reason: z.string().default('停诊') }).optional(),
   reopen: z.strictObject({ schedule: id }).optional(),
   touch: z.literal(true).optional(),
+  withdraw: z.strictObject({ type: id, id }).optional(),
   health: z.record(z.string(), z.unknown()).nullable().optional(),
 });
 
@@ -28,6 +29,7 @@ export async function runCommand(
   if (command.stop) await hospital.stop(command.stop.schedule, command.stop.reason);
   if (command.reopen) await hospital.reopen(command.reopen.schedule);
   if (command.touch) await hospital.touch();
+  if (command.withdraw) await hospital.withdraw(command.withdraw.type, command.withdraw.id);
   const taken = command.take ? await hospital.take(command.take) : undefined;
   return { ...(taken ? { taken } : {}), health: health.get() };
 }

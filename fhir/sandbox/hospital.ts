@@ -15,6 +15,8 @@ export type WindowCommands = {
   reopen(schedule: string): Promise<void>;
   /** Rewrites everything without changing anything: new versions, new lastUpdated. */
   touch(): Promise<void>;
+  /** Deletes what was written of somebody, as after a mix-up of two patients. */
+  withdraw(type: string, id: string): Promise<void>;
 };
 
 /** What outlives a restart; all else follows from the configuration and the date. */

@@ -8,6 +8,8 @@ type WindowStore = {
   stop(schedule: string, reason: string): Promise<void>;
   reopen(schedule: string): Promise<void>;
   touch(): Promise<void>;
+  /** Deletes a resource of somebody's chart; false if there is none such. */
+  withdraw(type: string, id: string): Promise<boolean>;
 };
 
 /** Work at the hospital's own window, each piece between two bookings of the desk. */
@@ -49,6 +51,11 @@ export function createWindow(
       desk.inTurn(async () => {
         await store.reopen(schedule);
         changed(['Schedule', 'Slot']);
+      }),
+    withdraw: (type, id) =>
+      desk.inTurn(async () => {
+        if (!(await store.withdraw(type, id))) throw new Refusal(404, 'not-found', 'No such entry');
+        changed([type]);
       }),
     touch: () =>
       desk.inTurn(async () => {

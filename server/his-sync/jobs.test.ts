@@ -54,6 +54,23 @@ describe('a notice', () => {
     expect(jobs).toHaveLength(1);
     expect(jobs[0]?.run_at.getTime()).toBeLessThanOrEqual(Date.now() + 50);
   });
+  it.each([
+    ['of a diagnosis', '{"resourceTypes":["Condition"]}', [false, true]],
+    ['of a number', '{"resourceTypes":["Slot","Appointment"]}', [true, false]],
+    ['of both', '{"resourceTypes":["Slot","Patient"]}', [true, true]],
+    ['of nothing known', '{"resourceTypes":["constructor"]}', [true, true]],
+    ['without words', 'what?', [true, true]],
+  ])('%s hurries what it names', async (_name, body, expected) => {
+    const { facilityId } = at(0);
+    await house.db.pool.query("update graphile_worker._private_jobs set run_at = now() + interval '1 hour'");
+    expect(await receiveNotice(house.services, at(0).code, `Bearer notice-of-${at(0).code}`, body)).toBe(202);
+    const hurried = async (name: string, key: string) =>
+      (await waiting(name)).some((job) => job.key === key && job.run_at.getTime() <= Date.now() + 50);
+    expect([
+      await hurried('his-pull', `pull:${facilityId}`),
+      await hurried('his-records', `records:${facilityId}`),
+    ]).toEqual(expected);
+  });
   it.each<[string, () => [string, string | undefined], number]>([
     ['of an unknown hospital', () => ['h9999', 'Bearer x'], 404],
     ['that is no code at all', () => ['../x', 'Bearer x'], 404],

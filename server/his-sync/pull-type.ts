@@ -1,5 +1,6 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import { HisError, isIllHealth } from '#fhir/client/errors.ts';
+import { isClinicalType } from '#fhir/resources/clinical/shapes.ts';
 import { regionDay, regionInstant } from '../kernel/clock.ts';
 import { transact } from '../kernel/transaction.ts';
 import { applyPage, type Run } from './apply-page.ts';
@@ -9,6 +10,7 @@ import { newestStamp } from './read-page.ts';
 import { keepLeave, recordComplaint } from './record-health.ts';
 import { listWaiting } from './record-rejects.ts';
 import { boundOf, type PulledType } from './rules.ts';
+import { settleGoneRecords } from './settle-gone-records.ts';
 import { settleVanished } from './settle-vanished.ts';
 
 /** The stop switch was pulled in the middle of a pull. */
@@ -41,6 +43,7 @@ export async function pullType(run: Run, type: PulledType): Promise<void> {
     if (!bound) run.blocked.push(...(await settleVanished(run, seen)));
     await settleBlocked(ctx, facilityId, run.blocked.splice(0));
   }
+  if (isClinicalType(type)) run.written += await settleGoneRecords(run, type, bound, seen);
   run.resources += resources;
   await saveCursor(ctx, facilityId, type, { cursor, bound, newest, startedAt: now, resources });
 }

@@ -28,16 +28,17 @@ export async function settleVanished(
   );
   const gone: HisTicket[] = [];
   for (const row of rows) {
-    if (await isGone(client, row.hisId))
+    if (await isGone(client, 'Slot', row.hisId))
       gone.push({ ...row, hisVersion: hisStamp(now.toISOString(), 'gone'), status: 'suspended' });
   }
   if (gone.length === 0) return [];
   return (await transact(ctx.db, (tx) => upsertHisTickets(tx, facilityId, gone, ctx.clock.now()))).blocked;
 }
 
-async function isGone(client: Hospital['client'], hisId: string): Promise<boolean> {
+/** The hospital itself says that it is no more. */
+export async function isGone(client: Hospital['client'], type: string, hisId: string): Promise<boolean> {
   try {
-    await client.read('Slot', hisId);
+    await client.read(type, hisId);
     return false;
   } catch (error) {
     if (error instanceof HisError && error.kind === 'http' && (error.status === 404 || error.status === 410))

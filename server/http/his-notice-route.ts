@@ -10,8 +10,8 @@ const words = { 202: 'accepted', 401: 'unauthorized', 404: 'not-found' } as cons
 export function hisNoticeRoute(app: Hono<FrontVariables>, services: Services): void {
   const limit = bodyLimit({ maxSize: noticeBytesMost, onError: (c) => c.json({ error: { code: 'too-large' } }, 413) });
   app.post('/api/his/:code/notice', limit, async (c) => {
-    await c.req.arrayBuffer();
-    const status = await receiveNotice(services, c.req.param('code'), c.req.header('authorization'));
+    const named = await c.req.text();
+    const status = await receiveNotice(services, c.req.param('code'), c.req.header('authorization'), named);
     return c.json({ status: words[status] }, status);
   });
 }

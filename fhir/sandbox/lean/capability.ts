@@ -1,3 +1,4 @@
+import { isClinicalType } from '../../resources/clinical/shapes.ts';
 import type { FhirResource } from '../../resources/resource.ts';
 import { includes, parameters } from './parameters.ts';
 
@@ -20,7 +21,12 @@ export function capabilityStatement(name: string): FhirResource {
     conditionalCreate: writable[type] !== undefined,
     conditionalUpdate: false,
     conditionalDelete: 'not-supported',
-    interaction: ['read', 'search-type', ...(writable[type] ?? [])].map((code) => ({ code })),
+    interaction: [
+      'read',
+      'search-type',
+      ...(isClinicalType(type) ? ['history-type'] : []),
+      ...(writable[type] ?? []),
+    ].map((code) => ({ code })),
     searchInclude: Object.keys(includes).filter((one) => one.startsWith(`${type}:`)),
     searchParam: [
       { name: '_id', type: 'token' },

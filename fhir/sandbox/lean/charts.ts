@@ -11,6 +11,7 @@ export class Charts {
   readonly #patients: readonly SamplePerson[];
   readonly #desk: Desk;
   readonly #now: () => number;
+  readonly #gone = new Map<string, { type: string; id: string; at: number }>();
   #touched: { at: number; version: number } | null = null;
 
   constructor(patients: readonly SamplePerson[], desk: Desk, now: () => number) {
@@ -20,16 +21,33 @@ export class Charts {
   }
 
   rows(type: string): Row[] {
-    return [...(this.#written().get(type) ?? new Map<string, Page>())].map(([id, page]) => this.#row(id, page));
+    const pages = [...(this.#written().get(type) ?? new Map<string, Page>())];
+    return pages.filter(([id]) => !this.isGone(type, id)).map(([id, page]) => this.#row(id, page));
   }
 
   row(type: string, id: string): Row | undefined {
     const page = this.#written().get(type)?.get(id);
-    return page && this.#row(id, page);
+    return page && !this.isGone(type, id) ? this.#row(id, page) : undefined;
   }
 
   touch(): void {
     this.#touched = { at: this.#now(), version: (this.#touched?.version ?? 1) + 1 };
+  }
+
+  /** Deletes what should never have been written; its id answers 410 from now on. */
+  withdraw(type: string, id: string): boolean {
+    if (!this.row(type, id)) return false;
+    this.#gone.set(`${type}/${id}`, { type, id, at: this.#now() });
+    return true;
+  }
+
+  isGone(type: string, id: string): boolean {
+    return this.#gone.has(`${type}/${id}`);
+  }
+
+  /** What of a type was deleted since, the latest first. */
+  goneSince(type: string, since: number): { id: string; at: number }[] {
+    return [...this.#gone.values()].filter((one) => one.type === type && one.at >= since).reverse();
   }
 
   size(): number {

@@ -68,6 +68,7 @@ export function createLeanHospital(context: HospitalContext): Hospital {
     stop: async (id, reason) => book.stop(id, reason),
     reopen: async (id) => book.reopen(id),
     touch: async () => records.touch(),
+    withdraw: async (type, id) => records.charts.withdraw(type, id),
   });
 
   async function handle(exchange: Exchange): Promise<Answer> {
@@ -78,6 +79,7 @@ export function createLeanHospital(context: HospitalContext): Hospital {
     if (type !== 'metadata' && !parameters[type]) throw new Refusal(404, 'not-supported', 'This type is not kept here');
     if (method === 'GET' && !id) return { status: 200, body: records.search(type, exchange) };
     if (method === 'POST' && id === '_search') return { status: 200, body: records.search(type, exchange) };
+    if (method === 'GET' && id === '_history') return { status: 200, body: records.deletions(type, exchange) };
     if (method === 'GET' && id) return read(records, type, id, exchange);
     if (method === 'POST' && !id) return create(records, desk, type, exchange);
     if (method === 'PUT' && id) return update(records, desk, type, id, exchange);

@@ -38,10 +38,24 @@ export class Records {
   read(type: string, id: string): Versioned {
     if (!parameters[type]) throw new Refusal(404, 'not-supported', 'This type is not kept here');
     if (type === 'Appointment') return this.appointments.read(id);
-    if (type === 'Patient' && !this.charts.row(type, id)) return this.patients.read(id);
+    if (type === 'Patient' && !this.charts.row(type, id) && !this.charts.isGone(type, id))
+      return this.patients.read(id);
     const found = this.#row(type, id);
+    if (!found && this.charts.isGone(type, id)) throw new Refusal(410, 'deleted', 'Deleted');
     if (!found) throw new Refusal(404, 'not-found', 'Not known');
     return found.resource() as Versioned;
+  }
+
+  /** What of a type was deleted since; versions before the present one are not kept. */
+  deletions(type: string, { query, base }: Exchange): FhirResource {
+    if (!isClinicalType(type)) throw new Refusal(405, 'not-supported', 'No such interaction');
+    const gone = this.charts.goneSince(type, Date.parse(query.get('_since') ?? '1970-01-01'));
+    const entry = gone.map(({ id, at }) => ({
+      fullUrl: `${base}/${type}/${id}`,
+      request: { method: 'DELETE', url: `${type}/${id}` },
+      response: { status: '204', lastModified: new Date(at).toISOString() },
+    }));
+    return { resourceType: 'Bundle', type: 'history', total: entry.length, ...(entry.length ? { entry } : {}) };
   }
 
   search(type: string, exchange: Exchange): FhirResource {

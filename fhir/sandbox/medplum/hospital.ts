@@ -105,6 +105,8 @@ function windowStore(engine: Engine, store: DeskStore, now: () => number) {
       await engine.replace({ ...plain, active: true });
       await setAll(await all('Slot', `schedule=Schedule/${id}&status=busy-unavailable`), 'free');
     },
+    // charts are kept by lean hospitals alone
+    withdraw: async () => false,
     async touch() {
       for (const type of [...types, 'Appointment']) for (const one of await all(type, '')) await engine.replace(one);
     },
