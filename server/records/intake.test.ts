@@ -1,19 +1,23 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { mintFacility, mintResident } from '#db/testing/mint.ts';
+import { type MintedResident, mintFacility, mintResident } from '#db/testing/mint.ts';
 import { openTestDatabase, type TestDatabase } from '#db/testing/test-database.ts';
-import { systemActor, testContext } from '../kernel/test-context.ts';
+import { residentActor, systemActor, testContext } from '../kernel/test-context.ts';
 import { transact } from '../kernel/transaction.ts';
 import { lockCoded, rereadEntries } from './reread-entries.ts';
+import { openRecord } from './scope.ts';
 import { type Told, takeIn } from './take-in.ts';
 import { withdrawEntries } from './withdraw-entries.ts';
+import { listWithdrawn } from './withdrawn.ts';
 
 let db: TestDatabase;
 let facilityId: string;
+let person: MintedResident;
 let residentOf: Map<string, string>;
 beforeAll(async () => {
   db = await openTestDatabase();
-  ({ facilityId } = await mintFacility(db));
-  residentOf = new Map([['p1', (await mintResident(db)).residentId]]);
+  ({ facilityId } = await mintFacility(db, { name: '档案医院' }));
+  person = await mintResident(db);
+  residentOf = new Map([['p1', person.residentId]]);
 });
 afterAll(() => db.close());
 
@@ -105,6 +109,15 @@ describe('what a hospital deleted', () => {
       [facilityId],
     );
     expect(rows).toEqual([{ detail: { withdrawn: 1, type: 'Observation' } }]);
+  });
+
+  it('is seen by the person, unless it was on a topic that this reader may not see', async () => {
+    await take(told('sealed', { topic: 'mental_health' }));
+    await withdraw('sealed');
+    const own = await openRecord(testContext(db, residentActor(person)), person.residentId, 'record-sources');
+    const line = { type: 'Observation', facilityName: '档案医院', startsAt: at(2), withdrawnAt: expect.any(Date) };
+    expect(await listWithdrawn(ctx(), own)).toMatchObject([line, line]);
+    expect(await listWithdrawn(ctx(), { ...own, topics: ['general'] })).toHaveLength(1);
   });
 
   it('stays so when said again, and when an older delivery comes late', async () => {

@@ -5,6 +5,7 @@ import type * as schema from './schema.ts';
 import { type Section, sections } from './schema.ts';
 import type { RecordScope } from './scope.ts';
 import { readRecord, visible } from './visible.ts';
+import { listWithdrawn } from './withdrawn.ts';
 
 type Reads = Pick<Context, 'db' | 'clock'>;
 type Entry = z.infer<typeof schema.entryView>;
@@ -164,6 +165,7 @@ export async function listSources(ctx: Reads, scope: RecordScope): Promise<z.inf
   const times = new Map(heard.map((row) => [row.facilityId, row.heardAt]));
   return {
     sources: rows.map((row) => ({ ...row, heardAt: times.get(row.facilityId) ?? null })),
+    withdrawn: await listWithdrawn(ctx, scope),
     view: scope.view,
     asOf: ctx.clock.now(),
   };

@@ -103,4 +103,17 @@ export const sourceLine = z.object({
   newest: z.date().nullable(),
   heardAt: z.date().nullable(),
 });
-export const sourcesOutput = z.object({ sources: z.array(sourceLine), view, asOf: z.date() });
+/** What a hospital has deleted: that there was something, of which kind and when, and nothing of what it said. */
+export const withdrawnLine = z.object({
+  id: z.uuid(),
+  type: z.string(),
+  facilityName: z.string(),
+  startsAt: z.date().nullable(),
+  withdrawnAt: z.date(),
+});
+export const sourcesOutput = z.object({
+  sources: z.array(sourceLine),
+  withdrawn: z.array(withdrawnLine),
+  view,
+  asOf: z.date(),
+});

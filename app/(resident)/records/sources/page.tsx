@@ -1,7 +1,9 @@
 import type { Metadata } from 'next';
+import { typeWord } from '../../../_intake/words.ts';
 import { getText } from '../../../_text/server.ts';
 import { api } from '../../../_trpc/server.ts';
 import { EmptyState } from '../../../_ui/callout.tsx';
+import { Section } from '../../../_ui/page-head.tsx';
 import type { PageInput } from '../../../_ui/page-input.ts';
 import { SimpleTable } from '../../../_ui/table.tsx';
 import { loadRecord } from '../load-record.ts';
@@ -18,7 +20,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function SourcesPage({ searchParams }: PageInput) {
   const { t, f } = await getText();
   const whose = await readWhose('/records/sources', searchParams);
-  const { sources, asOf, view } = await loadRecord(
+  const { sources, withdrawn, asOf, view } = await loadRecord(
     '/records/sources',
     whose,
     api().records.sources.query({ residentId: whose.residentId }),
@@ -46,6 +48,30 @@ export default async function SourcesPage({ searchParams }: PageInput) {
         ]}
       />
       <p className={css.note}>{t('records.missingHint')}</p>
+      {withdrawn.length > 0 ? <Withdrawn rows={withdrawn} /> : null}
     </RecordFrame>
+  );
+}
+
+type Withdrawn = Awaited<ReturnType<ReturnType<typeof api>['records']['sources']['query']>>['withdrawn'];
+
+/** What hospitals took back, so that nobody looks for it in vain. */
+async function Withdrawn({ rows }: { rows: Withdrawn }) {
+  const { t, f } = await getText();
+  return (
+    <Section title={t('records.withdrawn')}>
+      <p className={css.note}>{t('records.withdrawnHint')}</p>
+      <SimpleTable
+        caption={t('records.withdrawn')}
+        rows={rows}
+        rowKey={(row) => row.id}
+        columns={[
+          { key: 'what', label: t('records.withdrawnWhat'), cell: (row) => typeWord(t, row.type) },
+          { key: 'of', label: t('records.withdrawnOf'), cell: (row) => (row.startsAt ? f.isoDay(row.startsAt) : '—') },
+          { key: 'by', label: t('records.hospital'), cell: (row) => row.facilityName },
+          { key: 'at', label: t('records.withdrawnAt'), cell: (row) => f.stamp(row.withdrawnAt) },
+        ]}
+      />
+    </Section>
   );
 }

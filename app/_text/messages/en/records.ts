@@ -125,6 +125,12 @@ export const records = {
   noSources: 'No hospital has told anything yet',
   noSourcesHint:
     'Please give your ID number when you register at a hospital; once it is connected, your record appears by itself.',
+  withdrawn: 'Withdrawn by the hospital',
+  withdrawnHint:
+    'The hospital deleted these, mostly because they were entered for the wrong person or twice. What they said is no longer shown. Please ask that hospital if in doubt.',
+  withdrawnWhat: 'Kind',
+  withdrawnOf: 'Dated',
+  withdrawnAt: 'Withdrawn on',
   missingHint:
     'Is a hospital missing where you have been? It may not be connected, or has your name or ID number otherwise; please check at your next visit.',
 };

@@ -114,5 +114,10 @@ export const records = {
   neverHeard: '还没有',
   noSources: '还没有医院提供您的记录',
   noSourcesHint: '请在就诊时向医院登记本人身份证号码；医院接入后，记录会自动出现。',
+  withdrawn: '医院已撤回的记录',
+  withdrawnHint: '医院删除了下面的记录，多半是录错了人或重复录入，内容不再显示。有疑问，请联系这家医院。',
+  withdrawnWhat: '种类',
+  withdrawnOf: '原来的日期',
+  withdrawnAt: '撤回时间',
   missingHint: '去过的医院没有列出？可能医院还没有接入，或登记的姓名、证件号码与您的不一致，请在下次就诊时核对。',
 };
