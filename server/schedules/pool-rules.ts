@@ -32,8 +32,11 @@ export function nextDue(times: PoolTimes, now: Date): Date | null {
   return coming.length > 0 ? new Date(Math.min(...coming.map((time) => time.getTime()))) : null;
 }
 
+/** Where somebody asks for a number: on the own phone, at the hospital's desk, or in a township or village. */
+export type Door = 'online' | 'desk' | 'grassroots';
+
 /** Which pools somebody may draw from, their own first: the desk's and the townships' own numbers are theirs alone. */
-export const poolsFor: Record<'online' | 'desk' | 'grassroots', readonly Pool[]> = {
+export const poolsFor: Record<Door, readonly Pool[]> = {
   online: ['public'],
   desk: ['desk', 'public'],
   grassroots: ['township', 'public'],

@@ -7,6 +7,7 @@ import { type Made, makeBooking } from '../make-booking.ts';
 import { expectStaff } from '../policy.ts';
 import type { proxyBookInput } from '../schema/proxy.ts';
 import { openAsk } from './ask.ts';
+import { channelOf, doorOf } from './door.ts';
 import { noteProxy } from './note-proxy.ts';
 
 /**
@@ -19,25 +20,16 @@ export async function bookForPerson(ctx: ContextOf<'staff'>, input: z.infer<type
   const asked = openAsk(ctx, input.ask);
   const { residentId } = asked;
   const { key, facilityId, sessionId, windowStart = null } = input;
-  const desk = await deskOf(ctx);
-  const channel = asked.consent === 'by-phone' ? 'phone' : desk;
+  const door = await doorOf(ctx, facilityId);
   return makeBooking(
-    { ...ctx, channel },
+    { ...ctx, channel: await channelOf(ctx, asked) },
     {
       ...{ residentId, accountId, key, facilityId, sessionId, windowStart },
       bodyHash: hashOf(['proxy', facilityId, sessionId, residentId, windowStart?.toISOString() ?? '']),
-      pools: [...poolsFor[facilityId === own ? 'desk' : desk === 'grassroots' ? 'grassroots' : 'online']],
+      pools: [...poolsFor[door]],
       replaces: null,
       today: regionDay(ctx.clock.now()),
       also: (tx, made) => noteProxy(tx, ctx, asked, made),
     },
   );
-}
-
-/** A hospital's desk, or a township or village: what the figures by channel count, and which numbers are kept for it. */
-async function deskOf({ db, actor }: ContextOf<'staff'>): Promise<'desk' | 'grassroots'> {
-  const { rows } = await db.pool.query<{ kind: string }>('select kind from facilities where id = $1', [
-    actor.facilityId,
-  ]);
-  return rows[0]?.kind === 'hospital' ? 'desk' : 'grassroots';
 }

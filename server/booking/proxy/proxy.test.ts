@@ -9,6 +9,7 @@ import { type BookingHouse, bookingHouse, newKey } from '../testing/booking-hous
 import { askMinutes } from './ask.ts';
 import { bookForPerson } from './book-for-person.ts';
 import { cancelForPerson } from './cancel-for-person.ts';
+import { getSessionAtDesk, listSessionsAtDesk } from './find-sessions.ts';
 import { identifyPerson } from './identify-person.ts';
 import { getAskedPerson, getSlip, listProxyBookings } from './queries.ts';
 
@@ -104,17 +105,6 @@ describe('booking for whoever asks', () => {
     expect(rows).toEqual([{ channel: 'desk' }]);
   });
 
-  it('gives a township what hospitals keep for townships, and other hospitals’ desks nothing of it', async () => {
-    const session = await mintSession(db, house.facility);
-    await db.pool.query(`update tickets set pool = 'township' where session_id = $1`, [session.sessionId]);
-    const other = testContext(db, staffActor((await mintFacility(db)).facilityId, 'desk'));
-    const there = await identifyPerson(other, person());
-    await expect(bookForPerson(other, wishOf(session, there.ask))).rejects.toThrow('full');
-    const here = await identifyPerson(village, person());
-    await bookForPerson(village, wishOf(session, here.ask));
-    expect(await house.ledger(session.sessionId)).toMatchObject({ booked: 1 });
-  });
-
   it('gives a number up for the person who asked, and for nobody else', async () => {
     const session = await mintSession(db, house.facility);
     const other = await house.patientOf(session.sessionId);
@@ -170,5 +160,43 @@ describe('booking for whoever asks', () => {
     const [one, two] = await Promise.all([bookForPerson(village, wish), bookForPerson(village, wish)]);
     expect(one).toEqual(two);
     expect(await house.ledger(session.sessionId)).toMatchObject({ booked: 1 });
+  });
+});
+
+describe('numbers kept for a desk', () => {
+  it('gives a township what hospitals keep for townships, and other hospitals’ desks nothing of it', async () => {
+    const session = await mintSession(db, house.facility);
+    await db.pool.query(`update tickets set pool = 'township' where session_id = $1`, [session.sessionId]);
+    const other = testContext(db, staffActor((await mintFacility(db)).facilityId, 'desk'));
+    const there = await identifyPerson(other, person());
+    await expect(bookForPerson(other, wishOf(session, there.ask))).rejects.toThrow('full');
+    const here = await identifyPerson(village, person());
+    await bookForPerson(village, wishOf(session, here.ask));
+    expect(await house.ledger(session.sessionId)).toMatchObject({ booked: 1 });
+  });
+
+  it('shows each desk the numbers it may give out, and how many of them are kept for it', async () => {
+    const session = await mintSession(db, house.facility);
+    const opensAt = new Date(Date.now() + 3_600_000).toISOString();
+    await db.pool.query(`update sessions set pool_times = jsonb_build_object('township', $2::text) where id = $1`, [
+      ...[session.sessionId, opensAt],
+    ]);
+    const { rowCount } = await db.pool.query(`update tickets set pool = 'township' where session_id = $1`, [
+      session.sessionId,
+    ]);
+    const seen = async (ctx: ContextOf<'staff'>) => {
+      const { facilityId, sessionId } = session;
+      const { departmentId } = house.facility;
+      const { sessions } = await listSessionsAtDesk(ctx, { departmentId, days: 14 });
+      const { own, windows } = await getSessionAtDesk(ctx, { facilityId, sessionId });
+      const free = windows.reduce((sum, window) => sum + window.free, 0);
+      return { listed: sessions.find((one) => one.id === sessionId)?.free, free, own: own?.free ?? 0 };
+    };
+    expect(await seen(village)).toEqual({ listed: rowCount, free: rowCount, own: rowCount });
+    const other = testContext(db, staffActor((await mintFacility(db)).facilityId, 'desk'));
+    expect(await seen(other)).toEqual({ listed: 0, free: 0, own: 0 });
+    await expect(seen(testContext(db, staffActor(village.actor.facilityId, 'scheduler')))).rejects.toThrow(
+      'role-needed',
+    );
   });
 });

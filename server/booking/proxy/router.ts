@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import { browseOutput } from '../../schedules/schema.ts';
 import { router, staff } from '../../trpc.ts';
 import * as schema from '../schema/proxy.ts';
 import { bookForPerson } from './book-for-person.ts';
 import { cancelForPerson } from './cancel-for-person.ts';
+import { getSessionAtDesk, listSessionsAtDesk } from './find-sessions.ts';
 import { identifyPerson } from './identify-person.ts';
 import { getAskedPerson, getSlip, listProxyBookings } from './queries.ts';
 
@@ -18,6 +20,14 @@ export const proxyRouter = router({
     .input(schema.askInput)
     .output(schema.askedPerson)
     .query(({ ctx, input }) => getAskedPerson(ctx, input.ask)),
+  sessions: helper
+    .input(schema.deskSessionsInput)
+    .output(browseOutput)
+    .query(({ ctx, input }) => listSessionsAtDesk(ctx, input)),
+  session: helper
+    .input(schema.deskSessionInput)
+    .output(schema.deskSession)
+    .query(({ ctx, input }) => getSessionAtDesk(ctx, input)),
   book: helper
     .input(schema.proxyBookInput)
     .output(schema.madeOutput)

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { sessionInput, sessionOutput } from '../../schedules/schema.ts';
 import { appointmentView, idempotencyKey } from '../schema.ts';
 
 /** How the person who is booked for agreed: is here, is on the telephone, or sent kin with both identity cards. */
@@ -36,6 +37,11 @@ export const askedPerson = z.object({
   countyCode: z.string(),
   asOf: z.date(),
 });
+
+export const deskSessionsInput = z.object({ departmentId: z.string().max(40), days: z.number().int().min(1).max(31) });
+export const deskSessionInput = sessionInput;
+/** A session as a desk sees it; `own` are the free numbers kept for it, and when what is left of them moves on. */
+export const deskSession = sessionOutput.extend({ own: sessionOutput.shape.kept.element.nullable() });
 
 export const proxyBookInput = z.object({
   ask,

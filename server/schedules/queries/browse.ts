@@ -4,6 +4,7 @@ import type { Context } from '../../kernel/context.ts';
 import { notFound } from '../../kernel/errors.ts';
 import { findRules } from '../find-rules.ts';
 import { limitsOf } from '../limit-rules.ts';
+import { type Door, poolsFor } from '../pool-rules.ts';
 import { cancelBy, type SessionFacts, sessionStateOf } from '../rules.ts';
 import type { browseInput, browseOutput, SessionView, sessionInput, sessionOutput } from '../schema.ts';
 
@@ -17,11 +18,13 @@ s.fee_fen as "feeFen", s.released, s.release_at as "releaseAt", s.close_at as "c
 s.reopens_at as "reopensAt", s.draw_opens_at as "drawOpensAt", s.draw_closes_at as "drawClosesAt", s.status, ${limitsOf} as limits`;
 const joins = 'join departments d on d.id = s.department_id left join practitioners p on p.id = s.practitioner_id';
 
-/** Numbers anyone may still take: free, of the public pool, in a window that is not over at $1. */
-const freeCount = `
+const poolsAt = (door: Door): string => poolsFor[door].map((pool) => `'${pool}'`).join(', ');
+
+/** Numbers that may still be had at this door: free, of its pools, in a window that is not over at $1. */
+const freeCount = (door: Door) => `
 cross join lateral (
   select count(*) as free from tickets t where t.facility_id = s.facility_id and t.session_id = s.id
-    and t.status = 'free' and t.pool = 'public' and t.window_end > $1) f`;
+    and t.status = 'free' and t.pool in (${poolsAt(door)}) and t.window_end > $1) f`;
 
 /** A department's id begins with its facility's: a cluster then asks one node. */
 const inItsFacility = `and s.facility_id = split_part($2, ':', 1)`;
@@ -35,6 +38,7 @@ const viewOf = ({ status, ...row }: SessionRow, now: Date): SessionView => ({
 export async function browse(
   ctx: Pick<Context, 'db' | 'clock'>,
   input: z.infer<typeof browseInput>,
+  door: Door = 'online',
 ): Promise<z.infer<typeof browseOutput>> {
   const asOf = ctx.clock.now();
   const today = regionDay(asOf);
@@ -42,8 +46,8 @@ export async function browse(
   const and = input.departmentId !== undefined && input.practitionerId !== undefined;
   const from = input.from !== undefined && input.from > today ? input.from : today;
   const { rows } = await ctx.db.pool.query<SessionRow>({
-    name: `browse-sessions-${by}${and ? '-both' : ''}`,
-    text: `select ${columns}, f.free from sessions s ${joins} ${freeCount}
+    name: `browse-sessions-${by}${and ? '-both' : ''}-${door}`,
+    text: `select ${columns}, f.free from sessions s ${joins} ${freeCount(door)}
            where s.${by} = $2 and s.date >= $3::date and s.date < $3::date + $4::int
              and s.status in ('published', 'halted', 'suspended') ${and ? 'and s.practitioner_id = $5' : ''}
              ${input.departmentId === undefined ? '' : inItsFacility}
@@ -63,18 +67,19 @@ type WholeRow = SessionRow & { facilityName: string; place: string };
 export async function getSession(
   ctx: Pick<Context, 'db' | 'clock'>,
   { facilityId, sessionId }: z.infer<typeof sessionInput>,
+  door: Door = 'online',
 ): Promise<z.infer<typeof sessionOutput>> {
   const asOf = ctx.clock.now();
   const { rows } = await ctx.db.pool.query<WholeRow>({
-    name: 'get-session',
+    name: `get-session-${door}`,
     text: `select ${columns}, f.free, fa.name as "facilityName", d.place from sessions s ${joins}
-           join facilities fa on fa.id = s.facility_id ${freeCount}
+           join facilities fa on fa.id = s.facility_id ${freeCount(door)}
            where s.facility_id = $2 and s.id = $3 and s.status in ('published', 'halted', 'suspended', 'ended')`,
     values: [asOf, facilityId, sessionId],
   });
   const row = rows[0];
   if (!row) throw notFound('session');
-  const windows = await listWindows(ctx, facilityId, sessionId, asOf);
+  const windows = await listWindows(ctx, { facilityId, sessionId, door }, asOf);
   const { facilityName, place, ...rest } = row;
   const rules = await findRules(ctx.db.pool, facilityId, row.date);
   const first = windows.find((w) => w.free > 0);
@@ -92,16 +97,15 @@ export async function getSession(
 
 async function listWindows(
   ctx: Pick<Context, 'db'>,
-  facilityId: string,
-  sessionId: string,
+  { facilityId, sessionId, door }: z.infer<typeof sessionInput> & { door: Door },
   now: Date,
 ): Promise<WindowRow[]> {
   const { rows } = await ctx.db.pool.query<WindowRow>({
-    name: 'list-session-windows',
+    name: `list-session-windows-${door}`,
     text: `select window_start as start, window_end as end,
              count(*) filter (where status = 'free' and window_end > $3) as free,
              min(number) filter (where status = 'free' and window_end > $3) as "firstNumber"
-           from tickets where facility_id = $1 and session_id = $2 and pool = 'public'
+           from tickets where facility_id = $1 and session_id = $2 and pool in (${poolsAt(door)})
            group by window_start, window_end order by window_start`,
     values: [facilityId, sessionId, now],
   });

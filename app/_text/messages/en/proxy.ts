@@ -38,6 +38,7 @@ export const proxy = {
     otherDepartment: 'Another department',
     time: 'Step 4: choose a time',
   },
+  own: '{count, plural, one {# of these numbers is} other {# of these numbers are}} kept for {pool, select, desk {this hospital’s desk} other {townships and villages}} and not shown online; what is left at {time} goes to everybody.',
   readOut: 'Please read out: ',
   book: 'Book and print the slip',
   slip: {

@@ -34,6 +34,7 @@ export const proxy = {
     otherDepartment: '换一个科室',
     time: '第 4 步：选择时间段',
   },
+  own: '余号里有 {count} 个是留给{pool, select, desk {本院窗口} other {乡镇和村}}的，网上看不到；{time} 还没用完就转给大家。',
   readOut: '请念给本人听：',
   book: '确认预约，打印凭证',
   slip: {

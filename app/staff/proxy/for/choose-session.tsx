@@ -7,14 +7,14 @@ import { type Step, stepPath } from './steps.ts';
 
 const days = 14;
 
-/** Third step: the department's coming days, as residents see them. */
+/** Third step: the department's coming days, with the numbers kept for this desk among them. */
 export async function ChooseSession({ step, departmentId }: { step: Step; departmentId: string }) {
   const { t, f } = await getText();
   const [{ facility, department }, { sessions, asOf }] = await load(
     '/staff/proxy',
     Promise.all([
       api().facilities.department.query({ departmentId }),
-      api().schedules.browse.query({ departmentId, days }),
+      api().proxy.sessions.query({ departmentId, days }),
     ]),
   );
   return (

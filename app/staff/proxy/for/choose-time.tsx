@@ -13,9 +13,9 @@ type Props = { step: Step; facilityId: string; sessionId: string };
 /** Last step: the time window, with the terms to be read out before booking. */
 export async function ChooseTime({ step, facilityId, sessionId }: Props) {
   const { t, f } = await getText();
-  const { session, windows, facilityName, place } = await load(
+  const { session, windows, facilityName, place, own } = await load(
     '/staff/proxy',
-    api().schedules.session.query({ facilityId, sessionId }),
+    api().proxy.session.query({ facilityId, sessionId }),
   );
   const open = session.state === 'open';
   return (
@@ -31,6 +31,7 @@ export async function ChooseTime({ step, facilityId, sessionId }: Props) {
         <Panel>
           <SessionFacts {...{ session, facilityName, place }} />
         </Panel>
+        {own ? <p>{t('proxy.own', { count: own.free, pool: own.pool, time: f.moment(own.opensAt) })}</p> : null}
         {open ? (
           <TextProvider areas={['proxy', 'book', 'find']}>
             <BookForm ask={step.ask} {...{ facilityId, sessionId, windows }} />
