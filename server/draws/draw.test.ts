@@ -36,12 +36,47 @@ describe('the draw', () => {
       const status = entries.find((entry) => entry.residentId === residentId)?.status;
       expect(await house.notices(residentId)).toEqual(['draw-entered', status === 'won' ? 'booked' : 'draw-lost']);
     }
+    const line = await house.db.pool.query<{ residentId: string }>(
+      `select resident_id as "residentId" from waitlist_entries where session_id = $1 and state = 'waiting' order by joined_at`,
+      [sessionId],
+    );
+    expect(line.rows.map((row) => row.residentId)).toEqual(entries.slice(3).map((entry) => entry.residentId));
     const winner = people.find((one) => one.residentId === entries[0]?.residentId);
     if (!winner) throw new Error('no winner');
     expect((await listMyEntries(winner.ctx, {})).entries).toMatchObject([
       { status: 'won', place: 1, ticketNumber: 1, phase: 'drawn', appointmentId: entries[0]?.appointmentId },
     ]);
     expect((await house.audits(sessionId)).slice(-2)).toEqual(['draws.close', 'draws.finish']);
+  });
+
+  it('leaves who waits for enough already to join the line or not, and tells both kinds of losers so', async () => {
+    const { key, sessionId } = await house.drawn({ capacity: 1 });
+    const people = await house.entrants(sessionId, 3);
+    const busy = people[0]?.residentId;
+    for (const seat of [1, 2, 3]) {
+      await house.db.pool.query(
+        `insert into resident_waits (resident_id, entry_id, facility_id, session_id, date, seat, joined_at)
+         values ($1, gen_random_uuid(), $2, gen_random_uuid(), current_date, $3, now())`,
+        [busy, house.facilityId, seat],
+      );
+    }
+    await house.perform(key);
+    const losers = (await house.entries(sessionId)).slice(1);
+    const able = losers.filter((entry) => entry.residentId !== busy);
+    for (const { residentId, reason } of losers) {
+      expect(reason).toBe(residentId === busy ? null : 'waits');
+      const { rows } = await house.db.pool.query<{ number: number | null }>(
+        `select params -> 'number' as number from notices where resident_id = $1 and kind = 'draw-lost'`,
+        [residentId],
+      );
+      expect(rows).toEqual([
+        { number: residentId === busy ? null : able.findIndex((one) => one.residentId === residentId) + 1 },
+      ]);
+    }
+    const wait = await house.db.pool.query('select id from waitlist_entries where session_id = $1 order by joined_at', [
+      sessionId,
+    ]);
+    expect(wait.rows).toEqual(able.map(({ id }) => ({ id })));
   });
 
   it('leaves what nobody asked for to whoever comes first', async () => {

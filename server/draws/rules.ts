@@ -4,6 +4,9 @@ export type DrawStatus = 'intake' | 'closed' | 'drawn' | 'void';
 /** What a person is told of a draw: before, while requests are taken, while numbers are given, and after. */
 export type DrawPhase = 'coming' | 'open' | 'drawing' | 'drawn' | 'void';
 
+/** Reason of a lost request whose person waits in the order drawn; without it they may join the line themselves. */
+export const waitsNow = 'waits';
+
 export type DrawTimes = { status: DrawStatus; opensAt: Date; closesAt: Date };
 
 export function phaseOf(draw: DrawTimes, now: Date): DrawPhase {

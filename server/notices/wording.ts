@@ -48,7 +48,8 @@ const texts: Record<NoticeKind, (params: Params) => string> = {
     `替诊通知：${p.facility}${p.department}${when(p)}的门诊改由${p.after || '同级医生'}接诊，预约码不变。`,
   'draw-entered': (p) =>
     `已登记${p.facility}${p.department}${day(p)}的抽签，回执${p.receipt}。何时登记、由谁登记，中签机会都一样。`,
-  'draw-lost': (p) => `${p.facility}${p.department}${day(p)}的抽签未中。可在惠民健康加入候补，过程公开可查。`,
+  'draw-lost': (p) =>
+    `${p.facility}${p.department}${day(p)}的抽签未中。${p.number ? `已按抽签顺序候补，排第${p.number}位，不需要可退出` : '可在惠民健康加入候补'}，过程公开可查。`,
   'draw-passed': (p) =>
     `${p.facility}${p.department}${day(p)}的抽签轮到您，但与预约规则冲突，号已顺延。详情见惠民健康。`,
   'draw-void': (p) => `${p.facility}${p.department}${day(p)}停诊，抽签取消。请选择其他班次。`,

@@ -5,9 +5,12 @@ import { refused } from '../kernel/errors.ts';
 import { type Tx, transact, violated } from '../kernel/transaction.ts';
 import { expectReach } from '../residents/queries.ts';
 import { checkFull, checkJoin, type Join } from './check-join.ts';
-import { getWait } from './queries.ts';
+import { readWait } from './queries.ts';
 import { waitsMax } from './rules.ts';
 import type { joinInput, WaitView } from './schema.ts';
+
+/** Whoever asks for a place: somebody with an account, or staff for a person at their desk. */
+type Asking = ContextOf<'resident' | 'staff'>;
 
 /**
  * Puts a person at the end of a full session's list, by the rules of booking it. Joining again finds the place
@@ -15,9 +18,15 @@ import type { joinInput, WaitView } from './schema.ts';
  */
 export async function joinWaitlist(ctx: ContextOf<'resident'>, join: z.infer<typeof joinInput>): Promise<WaitView> {
   await expectReach(ctx, join.residentId);
+  return joinFor(ctx, join);
+}
+
+/** The same for somebody whom the caller has shown to act for. */
+export async function joinFor(ctx: Asking, join: Join): Promise<WaitView> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await getWait(ctx, join.facilityId, await tryJoin(ctx, join));
+      const id = await tryJoin(ctx, join);
+      return await readWait(ctx, { facilityId: join.facilityId, id }, [join.residentId]);
     } catch (error) {
       // another request of the same person took this seat or this place: look again
       if (!violated(error) || attempt > waitsMax) throw error;
@@ -25,7 +34,7 @@ export async function joinWaitlist(ctx: ContextOf<'resident'>, join: z.infer<typ
   }
 }
 
-const tryJoin = (ctx: ContextOf<'resident'>, join: Join): Promise<string> =>
+const tryJoin = (ctx: Asking, join: Join): Promise<string> =>
   transact(ctx.db, async (tx) => {
     const known = await findPlace(tx, join);
     if (known) return known;
@@ -77,7 +86,7 @@ const waitForChanges = (tx: Tx, { facilityId, sessionId }: Join) =>
     values: [facilityId, sessionId],
   });
 
-const insertPlace = (tx: Tx, ctx: ContextOf<'resident'>, place: Place) =>
+const insertPlace = (tx: Tx, ctx: Asking, place: Place) =>
   tx.client.query({
     name: 'insert-waiting-place',
     text: `insert into waitlist_entries (facility_id, id, session_id, resident_id, account_id, channel, state, joined_at)
@@ -88,7 +97,7 @@ const insertPlace = (tx: Tx, ctx: ContextOf<'resident'>, place: Place) =>
     ],
   });
 
-const insertOwn = (tx: Tx, ctx: ContextOf<'resident'>, place: Place) =>
+const insertOwn = (tx: Tx, ctx: Asking, place: Place) =>
   tx.client.query({
     name: 'insert-own-wait',
     text: `insert into resident_waits (resident_id, entry_id, facility_id, session_id, date, seat, joined_at)

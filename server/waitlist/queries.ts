@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { ContextOf } from '../kernel/context.ts';
+import type { Context, ContextOf } from '../kernel/context.ts';
 import { notFound } from '../kernel/errors.ts';
 import { findPeople, reachOf } from '../residents/queries.ts';
 import { clearsAt } from './rules.ts';
@@ -26,7 +26,9 @@ const facts = `select w.facility_id as "facilityId", w.id, w.session_id as "sess
 
 type Own = { facilityId: string; id: string };
 
-async function readWaits(ctx: Pick<ContextOf<'resident'>, 'db' | 'clock'>, own: Own[]): Promise<WaitView[]> {
+type Reading = Pick<Context, 'db' | 'clock'>;
+
+async function readWaits(ctx: Reading, own: Own[]): Promise<WaitView[]> {
   if (own.length === 0) return [];
   const { rows } = await ctx.db.pool.query<Row>({
     name: 'read-waits',
@@ -43,23 +45,30 @@ async function readWaits(ctx: Pick<ContextOf<'resident'>, 'db' | 'clock'>, own: 
   });
 }
 
-/** One wait of the people the resident may act for; anyone else's is not found. */
-export async function getWait(ctx: ContextOf<'resident'>, facilityId: string, id: string): Promise<WaitView> {
-  const reach = await reachOf(ctx);
-  const wait = (await readWaits(ctx, [{ facilityId, id }])).find((one) => reach.includes(one.residentId));
+/** One wait of these people; anyone else's is not found. */
+export async function readWait(ctx: Reading, own: Own, people: string[]): Promise<WaitView> {
+  const wait = (await readWaits(ctx, [own])).find((one) => people.includes(one.residentId));
   if (!wait) throw notFound('wait');
   return wait;
 }
 
-/** Waits of the account's people: open ones, and those that ended within a month. First the own list, then its facts. */
-export async function listMine(ctx: ContextOf<'resident'>): Promise<z.infer<typeof listMineOutput>> {
+/** One wait of the people the resident may act for. */
+export const getWait = async (ctx: ContextOf<'resident'>, facilityId: string, id: string): Promise<WaitView> =>
+  readWait(ctx, { facilityId, id }, await reachOf(ctx));
+
+/** Waits of the account's people. */
+export const listMine = async (ctx: ContextOf<'resident'>): Promise<z.infer<typeof listMineOutput>> =>
+  listWaits(ctx, await reachOf(ctx));
+
+/** Waits of these people: open ones, and those that ended within a month. First the own list, then its facts. */
+export async function listWaits(ctx: Reading, people: string[]): Promise<z.infer<typeof listMineOutput>> {
   const asOf = ctx.clock.now();
   const { rows } = await ctx.db.pool.query<Own>({
     name: 'list-own-waits',
     text: `select facility_id as "facilityId", entry_id as id from resident_waits
            where resident_id = any($1::uuid[]) and (active = 1 or joined_at > $2::timestamptz - interval '30 days')
            order by active desc, joined_at desc limit 50`,
-    values: [await reachOf(ctx), asOf],
+    values: [people, asOf],
   });
   return { waits: await readWaits(ctx, rows), asOf };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { askInput } from '../booking/schema/proxy.ts';
 
 export const waitState = z.enum(['waiting', 'offered', 'accepted', 'lapsed', 'left', 'cleared']);
 
@@ -39,6 +40,12 @@ export const waitView = z.object({
 });
 export type WaitView = z.infer<typeof waitView>;
 export const listMineOutput = z.object({ waits: z.array(waitView), asOf: z.date() });
+
+/** `ask` stands for the wish of a person at the desk (booking/proxy). */
+const asked = { ask: askInput.shape.ask };
+export const askedInput = z.object(asked);
+export const deskJoinInput = z.object({ ...asked, ...ofSession });
+export const deskWaitInput = waitInput.extend(asked);
 
 /** A full session's list as a resident sees it before joining: its length, not its people. */
 export const lineView = z.object({

@@ -14,7 +14,7 @@ export const allowedRooms: Record<string, readonly string[]> = {
   booking: ['kernel', 'audit', 'access', 'notices', 'facilities', 'residents', 'schedules', 'rush'],
   waitlist: ['kernel', 'audit', 'access', 'notices', 'facilities', 'residents', 'schedules', 'booking'],
   conduct: ['kernel', 'audit', 'access', 'notices', 'facilities', 'residents', 'schedules', 'booking'],
-  draws: ['kernel', 'audit', 'access', 'notices', 'facilities', 'residents', 'schedules', 'booking'],
+  draws: ['kernel', 'audit', 'access', 'notices', 'facilities', 'residents', 'schedules', 'booking', 'waitlist'],
   behaviour: ['kernel', 'audit', 'access'],
   ledger: ['kernel', 'audit', 'facilities', 'schedules'],
   stoppages: ['kernel', 'audit', 'access', 'notices', 'facilities', 'residents', 'schedules', 'booking'],

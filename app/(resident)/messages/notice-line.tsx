@@ -63,6 +63,7 @@ export function wordNotice(text: Pick<Text, 't' | 'f' | 'locale'>, notice: Pick<
     ...{ where: notice.params.facility ? 'one' : 'all', ended: notice.params.ended ? 'yes' : 'no' },
     ...{ doctor: value('doctor'), office: value('office'), about: value('case') },
     stopped: value('reason') === 'stopped' ? 'yes' : 'no',
+    waits: notice.params.number ? 'yes' : 'no',
   });
   const offer = notice.params.offerStart
     ? [t('inbox.withOffer', { time: moment('offerStart'), until: moment('offerUntil') })]

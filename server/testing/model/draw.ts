@@ -13,6 +13,7 @@ import {
   type Ticket,
   visitsOf,
 } from './ledger.ts';
+import { waitsEnough } from './wait.ts';
 
 const minutes = 60_000;
 /** Between the promise and the first request, and between the last one and the clinic. */
@@ -138,14 +139,29 @@ function drawn(ledger: Ledger, draw: Draw, { session, shown }: { session: Sessio
     const ticket = give(ledger, request, { session, left, id: shown.won[request.id] ?? '-' });
     left = left.filter((one) => one !== ticket);
   }
-  for (const request of stillWaiting(draw)) {
-    request.status = 'lost';
-    ledger.notices.push(`${request.resident} draw-lost`);
-  }
+  lose(
+    ledger,
+    draw,
+    order.filter((one) => one.status === 'waiting'),
+  );
   Object.assign(draw, { status: 'drawn', seed: shown.seed, offered: offered.map((t) => t.number).join(',') });
   session.opens = Math.min(ledger.now, session.closes);
   ledger.audits.push(`draws.close ${session.id}`, `draws.finish ${session.id}`);
   return Object.keys(shown.won).length === offered.length - left.length;
+}
+
+/** Who came up after the numbers were gone waits for what comes back, in the order drawn and before anybody else. */
+function lose(ledger: Ledger, { session }: Draw, losers: Request[]): void {
+  const able = losers.filter((one) => !waitsEnough(ledger, one.resident));
+  for (const [i, { id, resident }] of able.entries()) {
+    const joinedAt = ledger.now - (able.length - 1 - i);
+    const none = { number: '-', until: '-', appointment: '-' } as const;
+    ledger.waits.push({ id, session, resident, joinedAt, state: 'waiting', ...none });
+  }
+  for (const request of losers) {
+    Object.assign(request, { status: 'lost', reason: able.includes(request) ? 'waits' : '-' });
+    ledger.notices.push(`${request.resident} draw-lost`);
+  }
 }
 
 type Giving = { session: Session; left: Ticket[]; id: string };

@@ -52,9 +52,10 @@ function cannotWait(ledger: Ledger, session: Session, resident: string): string 
   if (ledger.now >= clearsAt(session)) return 'waitlist-over';
   const barred = barredBy(ledger, session, resident);
   if (barred) return barred;
-  const own = ledger.waits.filter((w) => w.resident === resident && isOpen(w));
-  return own.length >= waitsMax ? 'waitlist-limit' : null;
+  return waitsEnough(ledger, resident) ? 'waitlist-limit' : null;
 }
+export const waitsEnough = (ledger: Ledger, resident: string): boolean =>
+  ledger.waits.filter((w) => w.resident === resident && isOpen(w)).length >= waitsMax;
 
 type Which = { id: string; mine: boolean };
 

@@ -26,7 +26,7 @@ export const draw: Messages['draw'] = {
   requests: 'Requests',
   enterTitle: 'Enter a request',
   enterLead:
-    'One request a patient and session. Whoever is drawn is booked and told at once; the others can join the waiting list.',
+    'One request a patient and session. Whoever is drawn is booked and told at once; the others wait in the order drawn for numbers that are given back, and may leave the list at any time.',
   who: 'For whom',
   enter: 'Enter the draw',
   signInFirst: 'Sign in to enter a request, or ask the hospital desk, the phone line or a village doctor to enter it.',
@@ -64,7 +64,9 @@ export const draw: Messages['draw'] = {
     'women-only': 'This department sees women only.',
   },
   toAppointment: 'See the appointment',
+  waitsLine: 'You wait in the order drawn: returned numbers are offered in turn, and you may leave at any time.',
   toWaitlist: 'Join the waiting list',
+  seeWaits: 'See what I wait for',
   voidTitle: 'The clinic was stopped: there is no draw',
   voidLead: 'Please choose another session; nothing is held against you.',
   drawingTitle: 'Requests are closed, numbers are being drawn',

@@ -51,7 +51,7 @@ export const inbox: Messages['inbox'] = {
     },
     'draw-lost': {
       title: 'Not drawn this time',
-      body: '{facility}, {department}, {date}: the numbers were gone before your request came up. Open it to check the draw, or join the waiting list: returned numbers are offered in order.',
+      body: '{facility}, {department}, {date}: the numbers were gone before your request came up. {waits, select, yes {You wait in the order drawn, at place {number}: returned numbers are offered in turn, and you may leave at any time.} other {Open it to join the waiting list: returned numbers are offered in order.}} The draw is open to check.',
     },
     'draw-passed': {
       title: 'Drawn, but not possible',

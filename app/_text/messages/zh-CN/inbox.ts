@@ -40,7 +40,7 @@ export const inbox = {
     },
     'draw-lost': {
       title: '抽签没有中',
-      body: '{facility}{department}，{date} 的号这次没有抽到。点开可以查看抽签过程，也可以加入候补：有人退号时按顺序通知您。',
+      body: '{facility}{department}，{date} 的号这次没有抽到。{waits, select, yes {已按抽签的顺序为您候补，排第 {number} 位，有人退号时依次通知；不想候补可以随时退出。} other {点开可以加入候补：有人退号时按顺序通知您。}}抽签过程公开可查。',
     },
     'draw-passed': {
       title: '抽中了，但号没能给您',

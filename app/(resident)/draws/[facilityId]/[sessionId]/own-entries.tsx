@@ -1,3 +1,4 @@
+import { waitsNow } from '#server/draws/rules.ts';
 import type { OwnEntry } from '#server/draws/schema.ts';
 import { getText, type Text } from '../../../../_text/server.ts';
 import { TextProvider } from '../../../../_text/text-provider.tsx';
@@ -47,7 +48,10 @@ function resultLines(t: Text['t'], entry: OwnEntry): string[] {
   if (entry.status === 'withdrawn') return [t('draw.withdrawn')];
   if (entry.status === 'won') return [t('draw.wonLine', { place, number: entry.ticketNumber ?? 0 })];
   if (entry.status === 'passed') return [t('draw.passedLine', { place }), wordPassed(t, entry.rule ?? '')];
-  if (entry.status === 'lost') return [entry.rule === 'stopped' ? t('draw.lostVoid') : t('draw.lostLine', { place })];
+  if (entry.status === 'lost') {
+    if (entry.rule === 'stopped') return [t('draw.lostVoid')];
+    return [t('draw.lostLine', { place }), ...(entry.rule === waitsNow ? [t('draw.waitsLine')] : [])];
+  }
   return [];
 }
 
@@ -68,10 +72,11 @@ async function NextStep({ entry, open }: { entry: OwnEntry; open: boolean }) {
       </ButtonLink>
     );
   }
-  if (entry.status === 'lost' && entry.rule === null) {
+  if (entry.status === 'lost' && entry.rule !== 'stopped') {
+    const waits = entry.rule === waitsNow;
     return (
-      <ButtonLink href={`/book/${facilityId}/${sessionId}`} look="second">
-        {t('draw.toWaitlist')}
+      <ButtonLink href={waits ? '/me/waits' : `/book/${facilityId}/${sessionId}`} look="second">
+        {t(waits ? 'draw.seeWaits' : 'draw.toWaitlist')}
       </ButtonLink>
     );
   }
