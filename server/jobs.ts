@@ -11,6 +11,7 @@ import { ledgerCrontab, ledgerJobs } from './ledger/jobs.ts';
 import { answerCrontab, answerJobs } from './navigation/answers/jobs.ts';
 import { learnJobs } from './navigation/learn/jobs.ts';
 import { noticeJobs } from './notices/jobs.ts';
+import { identityCrontab, identityJobs } from './records/identity/jobs.ts';
 import { reminderCrontab, reminderJobs } from './reminders/jobs.ts';
 import { reportCrontab, reportJobs } from './reports/jobs.ts';
 import { scheduleCrontab, scheduleJobs } from './schedules/jobs.ts';
@@ -28,6 +29,7 @@ const jobs: Jobs = {
   ...behaviourJobs,
   ...drawJobs,
   ...hisJobs,
+  ...identityJobs,
   ...learnJobs,
   ...ledgerJobs,
   ...noticeJobs,
@@ -46,6 +48,7 @@ export const crontab = [
   caseCrontab,
   conductCrontab,
   hisCrontab,
+  identityCrontab,
   answerCrontab,
   ledgerCrontab,
   reminderCrontab,
@@ -58,6 +61,7 @@ export const crontab = [
 export const startJobs: JobName[] = [
   'his-schedule',
   'schedules-publish',
+  'identity-sweep',
   'reports-count',
   'reports-months',
   'ledger-check',

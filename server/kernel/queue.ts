@@ -9,6 +9,9 @@ export type JobPayloads = {
   'his-count': { facilityId: string };
   'his-reread': { facilityId: string; code: string };
   'his-schedule': Record<string, never>;
+  'identity-judge-again': { facilityId: string; sourceIds: string[] };
+  'identity-note-resident': { residentId: string };
+  'identity-sweep': Record<string, never>;
   'booking-expire-holds': Record<string, never>;
   'booking-stop-session': { facilityId: string; sessionId: string; reason?: string };
   'booking-replace-offer': { facilityId: string; sessionId: string; number: number };
@@ -48,6 +51,9 @@ const priority: Partial<Record<JobName, number>> = {
   'his-tell-many': -10,
   'his-pull': -5,
   'his-records': 5,
+  'identity-judge-again': 6,
+  'identity-note-resident': 4,
+  'identity-sweep': 8,
   'notices-sms': 10,
   'notices-sms-many': 10,
 };

@@ -2,6 +2,7 @@ import { regionDay } from '../kernel/clock.ts';
 import type { Context } from '../kernel/context.ts';
 import { conflict, invalid } from '../kernel/errors.ts';
 import { maskIdNumber, maskPhone, readIdNumber } from '../kernel/national-id.ts';
+import { enqueue } from '../kernel/queue.ts';
 import type { Tx } from '../kernel/transaction.ts';
 
 export type Identified = {
@@ -17,7 +18,7 @@ export type Identified = {
 const plain = (name: string) => name.replace(/[\s·•・.]/g, '').toLowerCase();
 
 /**
- * Finds the resident of a verified ID number, or enters one. Throws id-length, id-characters,
+ * Finds the resident of a verified ID number, or enters one, whose hospital records are then looked for. Throws id-length, id-characters,
  * id-birth-date, id-check-digit, or id-name-mismatch when the number is known under another name.
  */
 export async function identifyResident(
@@ -48,5 +49,6 @@ export async function identifyResident(
   });
   const row = rows[0];
   if (!row || plain(row.name) !== plain(person.name)) throw conflict('id-name-mismatch');
+  if (row.fresh) await enqueue(tx, 'identity-note-resident', { residentId: row.id });
   return { id: row.id, name: row.name, birthDate: facts.birthDate, sex: facts.sex, fresh: row.fresh };
 }

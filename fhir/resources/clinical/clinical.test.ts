@@ -212,7 +212,7 @@ describe('a patient', () => {
   });
   test('may lack nearly everything, but not a name', () => {
     expect(fromPatient({ resourceType: 'Patient', id: 'p', name: [{ text: '王' }], birthDate: '1990' })).toMatchObject({
-      birthDate: '',
+      birthDate: '1990',
       idNumber: '',
       sex: 'unknown',
       phones: [],

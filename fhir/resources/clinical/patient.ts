@@ -10,12 +10,12 @@ export type PatientValue = {
   /** Other names: maiden, in Latin letters, of the people they belong to. */
   otherNames: string[];
   sex: 'male' | 'female' | 'unknown';
-  /** 'YYYY-MM-DD'; '' when missing or less exact. */
+  /** 'YYYY-MM-DD', or 'YYYY' where no more is known; '' when missing. */
   birthDate: string;
   idNumber: string;
   phones: string[];
   address: string;
-  /** 1 for the first-born of several. */
+  /** 1 for the first-born of several, 0 for an only one. */
   birthOrder: number | null;
   died: boolean;
   /** Contacts that the hospital calls mother, father or guardian, as it names them. */
@@ -38,6 +38,7 @@ const schema = resourceSchema('Patient', {
   birthDate: z.string().optional(),
   deceasedBoolean: z.boolean().optional(),
   deceasedDateTime: z.string().optional(),
+  multipleBirthBoolean: z.boolean().optional(),
   multipleBirthInteger: z.number().int().optional(),
   address: z.array(z.object({ text: z.string().optional(), line: z.array(z.string()).optional() })).optional(),
   contact: z.array(z.object({ name: humanName.optional() })).optional(),
@@ -59,11 +60,11 @@ export function fromPatient(resource: FhirResource): PatientValue {
     name: first.text,
     otherNames: names.filter((one) => one !== first).map((one) => one.text),
     sex: read.gender === 'male' || read.gender === 'female' ? read.gender : 'unknown',
-    birthDate: /^\d{4}-\d\d-\d\d$/.test(read.birthDate ?? '') ? (read.birthDate ?? '') : '',
+    birthDate: /^\d{4}(?:-\d\d-\d\d)?/.exec(read.birthDate ?? '')?.[0] ?? '',
     idNumber: number.replace(/\s/g, '').toUpperCase(),
     phones: (read.telecom ?? []).flatMap((one) => (one.system === 'phone' && one.value ? [one.value] : [])),
     address: place?.text ?? place?.line?.join('') ?? '',
-    birthOrder: read.multipleBirthInteger ?? null,
+    birthOrder: read.multipleBirthInteger ?? (read.multipleBirthBoolean === false ? 0 : null),
     died: read.deceasedBoolean === true || read.deceasedDateTime !== undefined,
     kin: (read.contact ?? []).flatMap((one) => (one.name ? nameText(one.name) : [])),
   };

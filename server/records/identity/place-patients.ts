@@ -1,25 +1,32 @@
-import { recordAudit } from '../../audit/record-audit.ts';
 import { regionDay } from '../../kernel/clock.ts';
 import type { Context } from '../../kernel/context.ts';
-import { maskIdNumber } from '../../kernel/national-id.ts';
 import type { Tx } from '../../kernel/transaction.ts';
-import { isNewer, type Stamp } from '../rules.ts';
-import { moveRecord } from './move-record.ts';
-import { judgeByNumber, type PatientFacts, type Verdict } from './rules.ts';
-import {
-  findKnownNames,
-  lockSourcePatients,
-  type SourcePatient,
-  writeLinks,
-  writeSourcePatients,
-} from './source-patients.ts';
+import { isNewer } from '../rules.ts';
+import { type Acquaintances, meet } from './acquaintances.ts';
+import { hashPhones, type Introduced, introduce, type PatientTold } from './introduce.ts';
+import { decide } from './match/decide.ts';
+import { findDenied } from './reviews.ts';
+import { lockSourcePatients, type SourcePatient } from './source-patients.ts';
+import type { Verdict } from './verdict.ts';
+import { writePlacements } from './write-placements.ts';
 
-export type PatientTold = Stamp & PatientFacts & { sourceId: string; phones: string[]; birthOrder: number | null };
+export type { PatientTold };
+
+/** A patient with what was decided of it; no verdict where a person's word stands. */
+export type Placement = Introduced & {
+  sourceId: string;
+  stamp: { version: string; updated: Date };
+  known: SourcePatient | null;
+  verdict: Verdict | null;
+  residentId: string;
+  settled: boolean;
+};
+type Coming = Omit<Placement, 'verdict' | 'residentId' | 'settled'>;
 
 /**
- * Says into whose record each of a hospital's patients belongs, by the rule of the ID number; whom it cannot place
- * gets a record of its own until somebody can. What a person decided is not judged again. Answers resident ids by
- * the hospital's ids; repeated or older news of a patient change nothing.
+ * Says into whose record each of a hospital's patients belongs: by the number, else by likeness; whom it cannot place
+ * gets a record of its own until somebody can, and whoever may be somebody is laid before people. What a person
+ * decided is not judged again. Answers resident ids by the hospital's ids; repeated or older news change nothing.
  */
 export async function placePatients(
   tx: Tx,
@@ -29,67 +36,86 @@ export async function placePatients(
 ): Promise<Map<string, string>> {
   const latest = latestOf(told);
   const before = await lockSourcePatients(tx, facilityId, [...latest.keys()]);
-  const news = [...latest.values()].filter((one) => {
-    const known = before.get(one.sourceId);
-    return !known || isNewer(one, known);
-  });
-  const byNumber = new Map(news.flatMap((one) => (one.idNumber ? [[ctx.sealing.residentId(one.idNumber), one]] : [])));
-  const names = await findKnownNames(tx, facilityId, [...byNumber.keys()] as string[]);
-  const today = regionDay(ctx.clock.now());
-  const placed = news.map((one): Placement => {
+  const coming = [...latest.values()].flatMap((one): Coming[] => {
     const known = before.get(one.sourceId) ?? null;
-    const residentId = ctx.sealing.residentId(one.idNumber || `${facilityId}/${one.sourceId}`);
-    const others = names.get(residentId) ?? [];
-    const verdict = known?.decidedByHand ? null : judgeByNumber(one, others, today);
-    const own = ctx.sealing.residentId(`${facilityId}/${one.sourceId}`);
-    const into = verdict ? (verdict.state === 'linked' ? residentId : own) : (known?.residentId ?? own);
-    if (verdict?.state === 'linked') names.set(residentId, [...others, one.name]);
-    return { told: one, known, verdict, residentId: into };
+    if (known && !isNewer(one, known)) return [];
+    const facts = { ...one, phones: hashPhones(ctx, one.phones), kinNumbers: [] };
+    return [{ ...introduce(ctx, facts), sourceId: one.sourceId, stamp: one, known }];
   });
-  await writePlacements(tx, ctx, facilityId, placed);
+  const placed = await place(tx, ctx, facilityId, coming);
   const found = new Map([...before].map(([id, one]) => [id, one.residentId]));
-  for (const one of placed) found.set(one.told.sourceId, one.residentId);
+  for (const one of placed) found.set(one.sourceId, one.residentId);
   return found;
 }
 
-type Placement = { told: PatientTold; known: SourcePatient | null; verdict: Verdict | null; residentId: string };
-
-async function writePlacements(tx: Tx, ctx: Context, facilityId: string, placed: readonly Placement[]): Promise<void> {
-  if (placed.length === 0) return;
-  const now = ctx.clock.now();
-  await writeSourcePatients(
-    tx,
-    facilityId,
-    placed.map(({ told, known, verdict, residentId }) => ({
-      ...told,
-      residentId,
-      state: verdict?.state ?? known?.state ?? 'alone',
-      idSealed: told.idNumber ? ctx.sealing.seal(told.idNumber) : null,
-      idMasked: told.idNumber ? maskIdNumber(told.idNumber) : '',
-      phoneHashes: told.phones.map((phone) => ctx.sealing.hash('phone', phone)),
-      seenAt: now,
-    })),
+/** Decides and writes, one patient after the other, so that two of one page may be one person. */
+export async function place(tx: Tx, ctx: Context, facilityId: string, coming: readonly Coming[]): Promise<Placement[]> {
+  if (coming.length === 0) return [];
+  const own = (sourceId: string) => ctx.sealing.residentId(`${facilityId}/${sourceId}`);
+  const owners = coming.map(({ portrait, sourceId }) =>
+    portrait.proven ? ctx.sealing.residentId(portrait.idNumber) : own(sourceId),
   );
-  const judged = placed.filter(({ known, verdict, residentId }) => {
-    return verdict && (known?.state !== verdict.state || known.residentId !== residentId);
+  const known = await meet(tx, ctx, coming, [...owners, ...coming.flatMap((one) => one.known?.residentId ?? [])]);
+  const ids = coming.map((one) => one.sourceId);
+  const denied = await findDenied(tx, facilityId, ids);
+  const today = regionDay(ctx.clock.now());
+  const placed = coming.map((one, at): Placement => {
+    const judged = judge(one, {
+      facilityId,
+      owner: owners[at] ?? '',
+      own: own(one.sourceId),
+      known,
+      denied: denied.get(one.sourceId),
+      today,
+    });
+    if (one.known) known.leave(one.known.residentId, { facilityId, sourceId: one.sourceId });
+    known.add({
+      facilityId,
+      sourceId: one.sourceId,
+      residentId: judged.residentId,
+      settled: judged.settled,
+      portrait: one.portrait,
+    });
+    for (const key of one.kept) known.find(key, judged.residentId);
+    return { ...one, ...judged };
   });
-  await writeLinks(
-    tx,
-    facilityId,
-    judged.flatMap(({ told, verdict, residentId }) =>
-      verdict ? [{ id: ctx.ids.next(), sourceId: told.sourceId, residentId, ...verdict }] : [],
-    ),
-    now,
-  );
-  for (const { told, known, residentId } of placed) {
-    if (known && known.residentId !== residentId) {
-      await moveRecord(tx, { facilityId, patient: told.sourceId, from: known.residentId, to: residentId });
-    }
+  await writePlacements(tx, ctx, facilityId, placed, known);
+  return placed;
+}
+
+type Around = {
+  facilityId: string;
+  owner: string;
+  own: string;
+  known: Acquaintances;
+  denied: Set<string> | undefined;
+  today: string;
+};
+
+function judge(
+  one: Coming,
+  { facilityId, owner, own, known, denied, today }: Around,
+): Pick<Placement, 'verdict' | 'residentId' | 'settled'> {
+  if (one.known?.decidedByHand) return { verdict: null, residentId: one.known.residentId, settled: true };
+  const patient = { facilityId, sourceId: one.sourceId };
+  const candidates = known
+    .candidatesOf(patient, one.keys, [owner])
+    .filter(({ residentId }) => !denied?.has(residentId));
+  const { residentId, ...decision } = decide(one.portrait, candidates, owner, today);
+  if (residentId && denied?.has(residentId)) {
+    return {
+      verdict: { ...decision, state: 'alone', rule: 'said-different', candidateId: null },
+      residentId: own,
+      settled: true,
+    };
   }
-  const counts = { linked: 0, review: 0, alone: 0 };
-  for (const { verdict } of judged) if (verdict) counts[verdict.state]++;
-  const entry = { action: 'records.place-patients', subjectType: 'facility', subjectId: facilityId };
-  await recordAudit(tx, ctx, { facilityId, ...entry, detail: counts });
+  const into = decision.state === 'linked' ? (residentId ?? own) : own;
+  const numbered = candidates.some((it) => it.residentId === into && it.portraits.some((paper) => paper.proven));
+  return {
+    verdict: { ...decision, candidateId: decision.state === 'review' ? residentId : null },
+    residentId: into,
+    settled: decision.state === 'linked' && (into === owner || numbered) && into !== own,
+  };
 }
 
 function latestOf(told: readonly PatientTold[]): Map<string, PatientTold> {

@@ -1,6 +1,7 @@
 import type { Tx } from '../../kernel/transaction.ts';
 import type { Stamp } from '../rules.ts';
-import type { Verdict } from './rules.ts';
+import type { IdentityFacts } from './match/portrait.ts';
+import type { Verdict } from './verdict.ts';
 
 export type SourcePatient = Stamp & {
   sourceId: string;
@@ -37,77 +38,76 @@ export async function findResidents(tx: Tx, facilityId: string, sourceIds: strin
   return new Map(rows.map((row) => [row.sourceId, row.residentId]));
 }
 
-/** Names under which residents are known: registered here, and at other hospitals whose patients are linked. */
-export async function findKnownNames(
-  tx: Tx,
-  facilityId: string,
-  residentIds: string[],
-): Promise<Map<string, string[]>> {
-  const names = new Map<string, string[]>();
-  if (residentIds.length === 0) return names;
-  const registered = await tx.client.query<{ id: string; name: string }>({
-    name: 'find-registered-names',
-    text: 'select id, name from residents where id = any($1)',
-    values: [residentIds],
-  });
-  const elsewhere = await tx.client.query<{ id: string; name: string }>({
-    name: 'find-names-elsewhere',
-    text: `select resident_id as id, name from source_patients
-           where resident_id = any($1) and state = 'linked' and facility_id <> $2`,
-    values: [residentIds, facilityId],
-  });
-  for (const { id, name } of [...registered.rows, ...elsewhere.rows]) names.set(id, [...(names.get(id) ?? []), name]);
-  return names;
-}
+type PatientRow = Stamp &
+  Omit<IdentityFacts, 'idNumber'> & {
+    sourceId: string;
+    residentId: string;
+    state: Verdict['state'];
+    settled: boolean;
+    idSealed: string | null;
+    idMasked: string;
+    keys: string[];
+    seenAt: Date;
+  };
 
-type PatientRow = Stamp & {
-  sourceId: string;
-  residentId: string;
-  state: Verdict['state'];
-  name: string;
-  sex: string;
-  birthDate: string;
-  idSealed: string | null;
-  idMasked: string;
-  phoneHashes: string[];
-  birthOrder: number | null;
-  seenAt: Date;
-};
+// Lists inside a row travel as one text, since Postgres takes no array of arrays of unequal length.
+const separator = '\u001f';
+const listOf = (column: string, type = 'text') =>
+  `case when ${column} = '' then '{}' else string_to_array(${column}, E'\\x1f') end::${type}[]`;
 
+/** Writes what is known of patients now; a patient known before is replaced. */
 export async function writeSourcePatients(tx: Tx, facilityId: string, rows: readonly PatientRow[]): Promise<void> {
   const column = <K extends keyof PatientRow>(key: K) => rows.map((one) => one[key]);
+  const lists = (key: 'phones' | 'otherNames' | 'kin' | 'kinNumbers' | 'keys') =>
+    rows.map((one) => one[key].join(separator));
   await tx.client.query({
     name: 'write-source-patients',
-    text: `insert into source_patients (facility_id, source_id, resident_id, state, name, sex, birth_date, id_sealed, id_masked,
-             phone_hashes, birth_order, source_version, source_updated, seen_at)
-           select $1, source, resident, state, name, sex, birth, sealed, masked,
-             case when phones = '' then '{}' else string_to_array(phones, ' ') end, birth_order, version, updated, seen
-           from unnest($2::text[], $3::uuid[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[],
-             $10::text[], $11::int[], $12::text[], $13::timestamptz[], $14::timestamptz[])
-             as n (source, resident, state, name, sex, birth, sealed, masked, phones, birth_order, version, updated, seen)
+    text: `insert into source_patients (facility_id, source_id, resident_id, state, settled, name, sex, birth_date, id_sealed, id_masked,
+             address, birth_order, source_version, source_updated, seen_at, phone_hashes, other_names, kin, kin_hashes, keys)
+           select $1, source, resident, state, settled, name, sex, birth, sealed, masked, address, birth_order, version, updated, seen,
+             ${listOf('phones')}, ${listOf('names')}, ${listOf('kin')}, ${listOf('kin_hashes')}, ${listOf('keys', 'bigint')}
+           from unnest($2::text[], $3::uuid[], $4::text[], $5::bool[], $6::text[], $7::text[], $8::text[], $9::text[], $10::text[],
+             $11::text[], $12::int[], $13::text[], $14::timestamptz[], $15::timestamptz[], $16::text[], $17::text[], $18::text[],
+             $19::text[], $20::text[])
+             as n (source, resident, state, settled, name, sex, birth, sealed, masked, address, birth_order, version, updated, seen,
+               phones, names, kin, kin_hashes, keys)
            on conflict (facility_id, source_id) do update set resident_id = excluded.resident_id, state = excluded.state,
-             name = excluded.name, sex = excluded.sex, birth_date = excluded.birth_date, id_sealed = excluded.id_sealed,
-             id_masked = excluded.id_masked, phone_hashes = excluded.phone_hashes, birth_order = excluded.birth_order,
-             source_version = excluded.source_version, source_updated = excluded.source_updated, seen_at = excluded.seen_at`,
+             settled = excluded.settled, name = excluded.name, sex = excluded.sex, birth_date = excluded.birth_date,
+             id_sealed = excluded.id_sealed, id_masked = excluded.id_masked, address = excluded.address,
+             birth_order = excluded.birth_order, source_version = excluded.source_version,
+             source_updated = excluded.source_updated, seen_at = excluded.seen_at, phone_hashes = excluded.phone_hashes,
+             other_names = excluded.other_names, kin = excluded.kin, kin_hashes = excluded.kin_hashes, keys = excluded.keys`,
     values: [
-      ...[facilityId, column('sourceId'), column('residentId'), column('state'), column('name'), column('sex')],
-      ...[column('birthDate'), column('idSealed'), column('idMasked'), rows.map((one) => one.phoneHashes.join(' '))],
+      ...[facilityId, column('sourceId'), column('residentId'), column('state'), column('settled'), column('name')],
+      ...[column('sex'), column('birthDate'), column('idSealed'), column('idMasked'), column('address')],
       ...[column('birthOrder'), column('version'), column('updated'), column('seenAt')],
+      ...[lists('phones'), lists('otherNames'), lists('kin'), lists('kinNumbers'), lists('keys')],
     ],
   });
 }
 
-type LinkRow = { id: string; sourceId: string; residentId: string } & Verdict;
+type LinkRow = Omit<Verdict, 'rule' | 'candidateId'> & {
+  id: string;
+  sourceId: string;
+  residentId: string;
+  rule: string;
+};
 
-/** One row a decision, with the comparisons it rests on. */
-export async function writeLinks(tx: Tx, facilityId: string, rows: readonly LinkRow[], now: Date): Promise<void> {
+/** One row a decision, with the comparisons it rests on and who made it: a rule, or an account. */
+export async function writeLinks(
+  tx: Tx,
+  facilityId: string,
+  rows: readonly LinkRow[],
+  now: Date,
+  by = 'rule',
+): Promise<void> {
   if (rows.length === 0) return;
   await tx.client.query({
     name: 'write-identity-links',
-    text: `insert into identity_links (facility_id, id, source_id, resident_id, verdict, rule, evidence, decided_by, decided_at)
-           select $1, id, source, resident, verdict, rule, evidence::jsonb, 'rule', $8
-           from unnest($2::uuid[], $3::text[], $4::uuid[], $5::text[], $6::text[], $7::text[])
-             as n (id, source, resident, verdict, rule, evidence)`,
+    text: `insert into identity_links (facility_id, id, source_id, resident_id, verdict, rule, score, evidence, decided_by, decided_at)
+           select $1, id, source, resident, verdict, rule, score, evidence::jsonb, $9, $10
+           from unnest($2::uuid[], $3::text[], $4::uuid[], $5::text[], $6::text[], $7::numeric[], $8::text[])
+             as n (id, source, resident, verdict, rule, score, evidence)`,
     values: [
       facilityId,
       rows.map((one) => one.id),
@@ -115,7 +115,9 @@ export async function writeLinks(tx: Tx, facilityId: string, rows: readonly Link
       rows.map((one) => one.residentId),
       rows.map((one) => one.state),
       rows.map((one) => one.rule),
+      rows.map((one) => one.score),
       rows.map((one) => JSON.stringify(one.evidence)),
+      by,
       now,
     ],
   });

@@ -1,0 +1,171 @@
+import type { Context } from '../../kernel/context.ts';
+import type { Tx } from '../../kernel/transaction.ts';
+import { hashPhones, type Introduced, introduce } from './introduce.ts';
+import type { Candidate } from './match/decide.ts';
+import type { IdentityFacts, Portrait } from './match/portrait.ts';
+
+/** What one place knows of a record's person; facility '' is their own sign-up. */
+export type Paper = { facilityId: string; sourceId: string; residentId: string; settled: boolean; portrait: Portrait };
+
+/** A key that so many share tells nobody apart. */
+const keyMost = 200;
+const papersMost = 5000;
+
+/** Whom the patients of one page may be: the papers of every record found by a key or by a number. */
+export class Acquaintances {
+  private readonly papers = new Map<string, Paper[]>();
+  private readonly byKey = new Map<string, Set<string>>();
+
+  add(paper: Paper): void {
+    const all = this.papers.get(paper.residentId) ?? [];
+    this.papers.set(paper.residentId, [...all.filter((one) => !isSame(one, paper)), paper]);
+  }
+
+  leave(residentId: string, paper: Pick<Paper, 'facilityId' | 'sourceId'>): void {
+    const all = this.papers.get(residentId);
+    if (all)
+      this.papers.set(
+        residentId,
+        all.filter((one) => !isSame(one, paper)),
+      );
+  }
+
+  find(key: string, residentId: string): void {
+    const found = this.byKey.get(key) ?? new Set();
+    this.byKey.set(key, found.add(residentId));
+  }
+
+  /** Records that share a key with this patient, and those asked for by name; the patient's own paper left out. */
+  candidatesOf(
+    patient: Pick<Paper, 'facilityId' | 'sourceId'>,
+    keys: readonly string[],
+    named: readonly string[],
+  ): Candidate[] {
+    const found = keys.flatMap((key) => {
+      const all = this.byKey.get(key);
+      return all && all.size <= keyMost ? [...all] : [];
+    });
+    return [...new Set([...found, ...named])].flatMap((residentId) => {
+      const portraits = (this.papers.get(residentId) ?? [])
+        .filter((one) => !isSame(one, patient))
+        .map((one) => one.portrait);
+      return portraits.length > 0 ? [{ residentId, portraits }] : [];
+    });
+  }
+
+  /** Papers of these records whose place is not settled. */
+  unsettledIn(residentIds: readonly string[]): Paper[] {
+    return residentIds.flatMap((id) =>
+      (this.papers.get(id) ?? []).filter((one) => one.facilityId !== '' && !one.settled),
+    );
+  }
+
+  residentsUnder(keys: readonly string[]): string[] {
+    return [...new Set(keys.flatMap((key) => [...(this.byKey.get(key) ?? [])]))];
+  }
+}
+
+const isSame = (a: Pick<Paper, 'facilityId' | 'sourceId'>, b: Pick<Paper, 'facilityId' | 'sourceId'>) =>
+  a.facilityId === b.facilityId && a.sourceId === b.sourceId;
+
+type Ctx = Pick<Context, 'sealing' | 'clock'>;
+
+/** Reads what is known around these people: four reads by index, however many they are. */
+export async function meet(
+  tx: Tx,
+  ctx: Ctx,
+  people: readonly Introduced[],
+  named: readonly string[],
+): Promise<Acquaintances> {
+  const known = new Acquaintances();
+  const keys = [...new Set(people.flatMap((one) => one.kept))];
+  const wanted = new Set(keys);
+  const signedUp = await tx.client.query<{ id: string; keys: string[] }>({
+    name: 'find-residents-by-keys',
+    text: `select resident_id as id, keys::text[] as keys from resident_keys where keys && $1::bigint[] limit ${papersMost}`,
+    values: [keys],
+  });
+  const patients = await tx.client.query<{ id: string; keys: string[] }>({
+    name: 'find-patients-by-keys',
+    text: `select resident_id as id, keys::text[] as keys from source_patients where keys && $1::bigint[] limit ${papersMost}`,
+    values: [keys],
+  });
+  const ids = new Set(named);
+  for (const row of [...signedUp.rows, ...patients.rows]) {
+    ids.add(row.id);
+    for (const key of row.keys) if (wanted.has(key)) known.find(key, row.id);
+  }
+  for (const paper of await readPapers(tx, ctx, [...ids])) known.add(paper);
+  return known;
+}
+
+/** Every paper of these records. */
+export async function readPapers(tx: Tx, ctx: Ctx, residentIds: string[]): Promise<Paper[]> {
+  if (residentIds.length === 0) return [];
+  const { rows } = await tx.client.query<PatientRow>({
+    name: 'read-papers-of-patients',
+    text: `select ${patientColumns} from source_patients where resident_id = any($1)`,
+    values: [residentIds],
+  });
+  return [...(await readSignUps(tx, ctx, residentIds)), ...rows.map((row) => paperOf(ctx, row))];
+}
+
+export type PatientRow = Omit<IdentityFacts, 'idNumber' | 'phones'> & {
+  facilityId: string;
+  sourceId: string;
+  residentId: string;
+  settled: boolean;
+  idSealed: string | null;
+  phoneHashes: string[];
+};
+
+export const patientColumns = `facility_id as "facilityId", source_id as "sourceId", resident_id as "residentId", settled, name,
+  other_names as "otherNames", sex, birth_date as "birthDate", id_sealed as "idSealed", phone_hashes as "phoneHashes",
+  address, kin, kin_hashes as "kinNumbers", birth_order as "birthOrder"`;
+
+export const factsOf = ({ sealing }: Ctx, { idSealed, phoneHashes, ...facts }: PatientRow): IdentityFacts => ({
+  ...facts,
+  idNumber: idSealed ? sealing.open(idSealed) : '',
+  phones: phoneHashes,
+});
+
+const paperOf = (ctx: Ctx, row: PatientRow): Paper => ({
+  ...{ facilityId: row.facilityId, sourceId: row.sourceId, residentId: row.residentId, settled: row.settled },
+  portrait: introduce(ctx, factsOf(ctx, row)).portrait,
+});
+
+type SignUpRow = {
+  id: string;
+  name: string;
+  sex: IdentityFacts['sex'];
+  birthDate: string;
+  idSealed: string | null;
+  phoneSealed: string | null;
+  address: string;
+};
+
+/** Residents as they signed up, with the names of the divisions they live in. */
+export async function readSignUps(tx: Tx, ctx: Ctx, residentIds: string[]): Promise<(Paper & { kept: string[] })[]> {
+  const { rows } = await tx.client.query<SignUpRow>({
+    name: 'read-papers-of-residents',
+    text: `select r.id, r.name, r.sex, r.birth_date::text as "birthDate", r.id_sealed as "idSealed", r.phone_sealed as "phoneSealed",
+             concat(c.name, t.name, v.name) as address
+           from residents r
+           left join regions c on c.code = rpad(left(r.region_code, 6), 12, '0')
+           left join regions t on t.code = rpad(left(r.region_code, 9), 12, '0') and t.level = 4
+           left join regions v on v.code = r.region_code and v.level = 5
+           where r.id = any($1)`,
+    values: [residentIds],
+  });
+  return rows.map((row) => {
+    const { portrait, kept } = introduce(ctx, signUpFacts(ctx, row));
+    return { facilityId: '', sourceId: '', residentId: row.id, settled: true, portrait, kept };
+  });
+}
+
+const signUpFacts = (ctx: Ctx, row: SignUpRow): IdentityFacts => ({
+  ...{ name: row.name, otherNames: [], sex: row.sex, birthDate: row.birthDate, address: row.address },
+  idNumber: row.idSealed ? ctx.sealing.open(row.idSealed) : '',
+  phones: row.phoneSealed ? hashPhones(ctx, [ctx.sealing.open(row.phoneSealed)]) : [],
+  ...{ kin: [], kinNumbers: [], birthOrder: null },
+});

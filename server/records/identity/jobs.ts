@@ -1,0 +1,23 @@
+import type { Context, Services } from '../../kernel/context.ts';
+import type { JobPayloads } from '../../kernel/queue.ts';
+import { judgeAgain, noteResidents, sweepIdentity } from './judge-again.ts';
+
+const as = (services: Services, job: string): Context => ({
+  ...services,
+  actor: { kind: 'system', job },
+  ...{ requestId: job, channel: 'system', internal: false, sidHash: null },
+});
+
+export const identityJobs = {
+  'identity-judge-again': async ({ facilityId, sourceIds }: JobPayloads['identity-judge-again'], services: Services) =>
+    judgeAgain(as(services, 'identity-judge-again'), facilityId, sourceIds),
+  'identity-note-resident': async ({ residentId }: JobPayloads['identity-note-resident'], services: Services) =>
+    noteResidents(as(services, 'identity-note-resident'), [residentId]),
+  'identity-sweep': async (_payload: JobPayloads['identity-sweep'], services: Services) => {
+    const noted = await sweepIdentity(as(services, 'identity-sweep'));
+    if (noted > 0) services.log.info({ noted }, 'residents were noted for recognition');
+  },
+};
+
+/** Half past three at night in the region; also when a worker starts. */
+export const identityCrontab = '30 19 * * * identity-sweep ?jobKey=identity-sweep&max=3';

@@ -1,0 +1,81 @@
+import { recordAudit } from '../../audit/record-audit.ts';
+import type { Context } from '../../kernel/context.ts';
+import { maskIdNumber } from '../../kernel/national-id.ts';
+import { enqueue } from '../../kernel/queue.ts';
+import type { Tx } from '../../kernel/transaction.ts';
+import type { Acquaintances } from './acquaintances.ts';
+import { moveRecord } from './move-record.ts';
+import type { Placement } from './place-patients.ts';
+import { openReviews, settleReviews } from './reviews.ts';
+import { writeLinks, writeSourcePatients } from './source-patients.ts';
+
+/** Writes what was decided: the patients, the reasons, the cases for people; moves records; has others judged again. */
+export async function writePlacements(
+  tx: Tx,
+  ctx: Context,
+  facilityId: string,
+  placed: readonly Placement[],
+  known: Acquaintances,
+): Promise<void> {
+  await writeSourcePatients(
+    tx,
+    facilityId,
+    placed.map((one) => rowOf(ctx, one)),
+  );
+  const links = placed.flatMap(({ sourceId, known: before, verdict, residentId }) => {
+    const news = before?.state !== verdict?.state || before?.residentId !== residentId;
+    return verdict && news ? [{ id: ctx.ids.next(), sourceId, residentId, ...verdict }] : [];
+  });
+  await writeLinks(tx, facilityId, links, ctx.clock.now());
+  const asked = placed.flatMap(({ sourceId, verdict }) =>
+    verdict?.state === 'review' ? [{ sourceId, ...verdict }] : [],
+  );
+  await openReviews(tx, ctx, facilityId, asked);
+  await settleReviews(
+    tx,
+    ctx,
+    facilityId,
+    placed
+      .filter((one) => one.known?.state === 'review' && one.verdict && one.verdict.state !== 'review')
+      .map((one) => one.sourceId),
+  );
+  for (const { known: before, residentId, sourceId } of placed) {
+    if (before && before.residentId !== residentId)
+      await moveRecord(tx, { facilityId, patient: sourceId, from: before.residentId, to: residentId });
+  }
+  await haveJudgedAgain(tx, facilityId, placed, known);
+  const counts = { linked: 0, review: 0, alone: 0 };
+  for (const { state } of links) counts[state] += 1;
+  const entry = { action: 'records.place-patients', subjectType: 'facility', subjectId: facilityId };
+  await recordAudit(tx, ctx, { facilityId, ...entry, detail: counts });
+}
+
+const rowOf = ({ sealing, clock }: Context, { facts, kept, stamp, known, verdict, ...one }: Placement) => ({
+  ...facts,
+  ...{ sourceId: one.sourceId, residentId: one.residentId, settled: one.settled, keys: kept, seenAt: clock.now() },
+  ...{ version: stamp.version, updated: stamp.updated, state: verdict?.state ?? known?.state ?? ('alone' as const) },
+  idSealed: facts.idNumber ? sealing.seal(facts.idNumber) : null,
+  idMasked: facts.idNumber ? maskIdNumber(facts.idNumber) : '',
+});
+
+/**
+ * News of one patient may place another: those not settled who share a key with whoever is new here or moved, and those
+ * who had followed them into the record they left. Ends, because only what moved calls for more.
+ */
+async function haveJudgedAgain(
+  tx: Tx,
+  facilityId: string,
+  placed: readonly Placement[],
+  known: Acquaintances,
+): Promise<void> {
+  const moved = placed.filter((one) => one.known?.residentId !== one.residentId);
+  const here = new Set(placed.map((one) => one.sourceId));
+  const left = moved.flatMap((one) => one.known?.residentId ?? []);
+  const around = moved.flatMap((one) => known.residentsUnder(one.kept));
+  const others = known
+    .unsettledIn([...new Set([...left, ...around])])
+    .filter((one) => one.facilityId !== facilityId || !here.has(one.sourceId));
+  for (const [elsewhere, papers] of Map.groupBy(others, (one) => one.facilityId)) {
+    await enqueue(tx, 'identity-judge-again', { facilityId: elsewhere, sourceIds: papers.map((one) => one.sourceId) });
+  }
+}
