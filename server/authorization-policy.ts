@@ -254,6 +254,7 @@ export const policy: Record<string, Who> = {
   'hisSync.switch': 'official',
   'hisSync.switchOwn': staff('manager'),
   'hisSync.intake.own': staff('manager'),
+  'hisSync.intake.region': 'official',
   'hisSync.intake.of': 'official',
   'hisSync.intake.ownWaiting': staff('manager'),
   'hisSync.intake.waitingOf': 'official',

@@ -20,6 +20,7 @@ export default async function OfficeLayout({ children }: { children: ReactNode }
   const nav: NavItem[] = [
     { href: '/office', label: t('office.navRegion'), icon: 'place', also: ['/office/region'], exact: true },
     { href: '/office/hospitals', label: t('office.navHospitals'), icon: 'phone' },
+    { href: '/office/records', label: t('intake.nav'), icon: 'check' },
     { href: '/office/statistics', label: t('statistics.nav'), icon: 'check' },
     { href: '/office/ledger', label: t('ledger.nav'), icon: 'calendar' },
     { href: '/office/bookings', label: t('office.navBookings'), icon: 'search' },

@@ -87,6 +87,22 @@ describe('what a hospital writes badly', () => {
   });
 });
 
+it('the office sees all hospitals of its area together, the least complete first, and none elsewhere', async () => {
+  paper.write(paperResult(`a${turn}`, patient, { status: 'done' }));
+  paper.write(paperResult(`b${turn}`, patient));
+  await pull();
+  await pullRecords(house.services, house.hospitals[1]?.facilityId ?? '');
+  const { hospitals, types, total, read } = await official().region({});
+  expect(total).toBe(hospitals.length);
+  expect(read).toBeGreaterThan(0);
+  const own = hospitals.find((one) => one.facilityId === hospital().facilityId);
+  expect(own).toMatchObject({ waiting: 1, told: expect.any(Number) });
+  const result = types.find((one) => one.type === 'Observation');
+  const one = (await manager().own()).types.find(({ type }) => type === 'Observation');
+  expect(result).toMatchObject({ kept: one?.kept, waiting: 1 });
+  expect((await official('999999999999/').region({})).hospitals).toEqual([]);
+});
+
 describe('reading again', () => {
   /** Lies in the queue as if an earlier reader had not understood it. */
   const lay = (resource: object & { id?: string }, reason: string, version = '1') =>

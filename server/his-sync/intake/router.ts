@@ -6,6 +6,7 @@ import { mapCode } from '../../records/map-code.ts';
 import { official, router, staff } from '../../trpc.ts';
 import { requireArea, requireOversight } from '../policy.ts';
 import { listWaitingFor, readIntake } from './queries.ts';
+import { readRegionIntake } from './region-queries.ts';
 import { rerunWaiting } from './rerun-waiting.ts';
 import * as schema from './schema.ts';
 
@@ -17,6 +18,10 @@ export const intakeRouter = router({
   own: staff('manager')
     .output(schema.overviewOutput)
     .query(({ ctx }) => readIntake(ctx, ctx.actor.facilityId)),
+  region: official
+    .input(schema.regionInput)
+    .output(schema.regionOutput)
+    .query(({ ctx, input }) => readRegionIntake(ctx, input.page)),
   of: official
     .input(schema.facilityInput)
     .output(schema.overviewOutput)

@@ -126,3 +126,28 @@ export const mapCodeInput = z
   })
   .refine((input) => targetForms[input.kind](input.targetCode), { path: ['targetCode'] });
 export const unmapCodeInput = z.object(own);
+
+export const regionInput = z.object({ page: z.number().int().min(1).max(1000).default(1) });
+/** One connected hospital: how much of what it says it has is here, and what is left to do. */
+export const hospitalLine = z.object({
+  facilityId: z.string(),
+  facilityName: z.string(),
+  kept: z.number().int(),
+  told: z.number().int().nullable(),
+  /** Of what it tells, how much is here: never more than told, type by type. */
+  matched: z.number().int(),
+  waiting: z.number().int(),
+  gaps: z.number().int(),
+  findings: z.number().int(),
+  recordsAt: z.date().nullable(),
+});
+export const regionOutput = z.object({
+  types: z.array(typeCount),
+  hospitals: z.array(hospitalLine),
+  total: z.number().int(),
+  /** Hospitals all of whose records were read at least once. */
+  read: z.number().int(),
+  pageSize: z.number().int(),
+  asOf: z.date(),
+});
+export type IntakeRegion = z.infer<typeof regionOutput>;
