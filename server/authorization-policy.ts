@@ -126,6 +126,8 @@ export const policy: Record<string, Who> = {
 
   'proxy.identify': staff('desk', 'doctor', 'manager'),
   'proxy.person': staff('desk', 'doctor', 'manager'),
+  'proxy.sessions': staff('desk', 'doctor', 'manager'),
+  'proxy.session': staff('desk', 'doctor', 'manager'),
   'proxy.book': staff('desk', 'doctor', 'manager'),
   'proxy.cancel': staff('desk', 'doctor', 'manager'),
   'proxy.slip': staff('desk', 'doctor', 'manager'),
@@ -152,6 +154,10 @@ export const policy: Record<string, Who> = {
   'waitlist.mine': 'resident',
   'waitlist.accept': 'resident',
   'waitlist.leave': 'resident',
+  'waitlist.atDesk': staff('desk', 'doctor', 'manager'),
+  'waitlist.joinAtDesk': staff('desk', 'doctor', 'manager'),
+  'waitlist.acceptAtDesk': staff('desk', 'doctor', 'manager'),
+  'waitlist.leaveAtDesk': staff('desk', 'doctor', 'manager'),
   'waitlist.staffLine': staff('desk', 'doctor', 'scheduler', 'manager'),
 
   'conduct.mine': 'resident',
