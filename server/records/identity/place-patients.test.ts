@@ -7,6 +7,7 @@ import { systemActor, testContext } from '../../kernel/test-context.ts';
 import { transact } from '../../kernel/transaction.ts';
 import { takeIn } from '../take-in.ts';
 import { judgeAgain, noteResidents } from './judge-again.ts';
+import { entryColumns } from './move-record.ts';
 import { type PatientTold, placePatients } from './place-patients.ts';
 
 let db: TestDatabase;
@@ -121,6 +122,7 @@ describe('placing a hospital’s patients', () => {
         body: '{}',
         findings: ['x: y'],
         gap: '',
+        gapLabel: '',
       },
     };
     await transact(db, (tx) => takeIn(tx, context(), there, [entry], new Map([['p1', before]])));
@@ -132,6 +134,14 @@ describe('placing a hospital’s patients', () => {
       [number(told), there],
     );
     expect(rows).toEqual([{ findings: ['x: y'] }]);
+  });
+
+  it('a record moves with every column it has', async () => {
+    const { rows } = await db.pool.query<{ column: string }>(
+      `select column_name as column from information_schema.columns
+       where table_name = 'record_entries' and column_name not in ('resident_id')`,
+    );
+    expect(entryColumns.split(/,\s*/).sort()).toEqual(rows.map((row) => row.column).sort());
   });
 
   it('whoever followed somebody into a record follows them out of it', async () => {

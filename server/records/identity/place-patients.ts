@@ -3,25 +3,14 @@ import type { Context } from '../../kernel/context.ts';
 import type { Tx } from '../../kernel/transaction.ts';
 import { isNewer } from '../rules.ts';
 import { type Acquaintances, meet } from './acquaintances.ts';
-import { hashPhones, type Introduced, introduce, type PatientTold } from './introduce.ts';
+import { hashPhones, introduce, type PatientTold } from './introduce.ts';
 import { decide } from './match/decide.ts';
 import { findDenied } from './reviews.ts';
-import { lockSourcePatients, type SourcePatient } from './source-patients.ts';
-import type { Verdict } from './verdict.ts';
+import { lockSourcePatients } from './source-patients.ts';
+import type { Coming, Placement } from './verdict.ts';
 import { writePlacements } from './write-placements.ts';
 
 export type { PatientTold };
-
-/** A patient with what was decided of it; no verdict where a person's word stands. */
-export type Placement = Introduced & {
-  sourceId: string;
-  stamp: { version: string; updated: Date };
-  known: SourcePatient | null;
-  verdict: Verdict | null;
-  residentId: string;
-  settled: boolean;
-};
-type Coming = Omit<Placement, 'verdict' | 'residentId' | 'settled'>;
 
 /**
  * Says into whose record each of a hospital's patients belongs: by the number, else by likeness; whom it cannot place

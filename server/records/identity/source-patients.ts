@@ -1,12 +1,12 @@
 import type { Tx } from '../../kernel/transaction.ts';
 import type { Stamp } from '../rules.ts';
+import type { Decision } from './match/decide.ts';
 import type { IdentityFacts } from './match/portrait.ts';
-import type { Verdict } from './verdict.ts';
 
 export type SourcePatient = Stamp & {
   sourceId: string;
   residentId: string;
-  state: Verdict['state'];
+  state: Decision['state'];
   /** A person decided into whose record this patient belongs. */
   decidedByHand: boolean;
 };
@@ -42,7 +42,7 @@ type PatientRow = Stamp &
   Omit<IdentityFacts, 'idNumber'> & {
     sourceId: string;
     residentId: string;
-    state: Verdict['state'];
+    state: Decision['state'];
     settled: boolean;
     idSealed: string | null;
     idMasked: string;

@@ -1,5 +1,7 @@
 import type { Evidence } from '#db/schema/records.ts';
+import type { Introduced } from './introduce.ts';
 import type { Decision } from './match/decide.ts';
+import type { SourcePatient } from './source-patients.ts';
 
 /** What was decided of one patient: into whose record, or beside whom it is laid before people. */
 export type Verdict = {
@@ -10,3 +12,15 @@ export type Verdict = {
   /** Whose it may be, for a review. */
   candidateId: string | null;
 };
+
+/** A patient with what was decided of it; no verdict where a person's word stands. */
+export type Placement = Introduced & {
+  sourceId: string;
+  stamp: { version: string; updated: Date };
+  known: SourcePatient | null;
+  verdict: Verdict | null;
+  residentId: string;
+  settled: boolean;
+};
+/** A patient about to be judged. */
+export type Coming = Omit<Placement, 'verdict' | 'residentId' | 'settled'>;

@@ -5,9 +5,9 @@ import { enqueue } from '../../kernel/queue.ts';
 import type { Tx } from '../../kernel/transaction.ts';
 import type { Acquaintances } from './acquaintances.ts';
 import { moveRecord } from './move-record.ts';
-import type { Placement } from './place-patients.ts';
 import { openReviews, settleReviews } from './reviews.ts';
 import { writeLinks, writeSourcePatients } from './source-patients.ts';
+import type { Placement } from './verdict.ts';
 
 /** Writes what was decided: the patients, the reasons, the cases for people; moves records; has others judged again. */
 export async function writePlacements(
