@@ -53,6 +53,7 @@ export const recordEntries = pgTable(
     index('record_entries_source').on(t.facilityId, t.type, t.sourcePatient),
     index('record_entries_visit').on(t.residentId, t.encounterId),
     index('record_entries_search').using('gin', t.search),
+    index('record_entries_id').on(t.id), // under whom it lies, should its hospital name another patient
     index('record_entries_gap').on(t.facilityId, t.type, t.gap).where(sql`gap <> ''`),
   ],
 );

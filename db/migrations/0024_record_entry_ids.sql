@@ -1,0 +1,1 @@
+CREATE INDEX "record_entries_id" ON "record_entries" USING btree ("id");
