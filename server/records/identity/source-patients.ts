@@ -86,7 +86,7 @@ export async function writeSourcePatients(tx: Tx, facilityId: string, rows: read
   });
 }
 
-type LinkRow = Omit<Verdict, 'rule' | 'candidateId'> & {
+type LinkRow = Pick<Decision, 'state' | 'score' | 'evidence'> & {
   id: string;
   sourceId: string;
   residentId: string;
