@@ -91,7 +91,7 @@ function totpSecretOf(login: string): string {
 
 const staffOf = (facilityId: string, facility: string, people: [DemoRole, string][]): DemoStaff[] =>
   people.map(([role, displayName]) => {
-    const login = `${role.replace('guide_', '').replace('_officer', '')}.${facilityId.toLowerCase()}`;
+    const login = `${role.replace('guide_', '')}.${facilityId.toLowerCase()}`;
     return { kind: 'staff', login, displayName, facilityId, facility, role, totpSecret: totpSecretOf(login) };
   });
 

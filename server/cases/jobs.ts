@@ -13,4 +13,4 @@ export const caseJobs = {
 };
 
 /** Every ten minutes; harmless at any other time. */
-export const caseCrontab = '3-59/10 * * * * cases-escalate ?jobKey=cases-escalate&max=3';
+export const caseCrontab = '*/10 * * * * cases-escalate ?jobKey=cases-escalate&max=3';
