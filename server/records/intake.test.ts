@@ -17,7 +17,10 @@ beforeAll(async () => {
   db = await openTestDatabase();
   ({ facilityId } = await mintFacility(db, { name: '档案医院' }));
   person = await mintResident(db);
-  residentOf = new Map([['p1', person.residentId]]);
+  residentOf = new Map([
+    ['p1', person.residentId],
+    ['p2', (await mintResident(db)).residentId],
+  ]);
 });
 afterAll(() => db.close());
 
@@ -108,7 +111,7 @@ describe('what a hospital deleted', () => {
       `select detail from audit_events where facility_id = $1 and action = 'records.withdraw'`,
       [facilityId],
     );
-    expect(rows).toEqual([{ detail: { withdrawn: 1, type: 'Observation' } }]);
+    expect(rows).toEqual([{ detail: { withdrawn: 1, types: ['Observation'] } }]);
   });
 
   it('is seen by the person, unless it was on a topic that this reader may not see', async () => {
@@ -130,6 +133,33 @@ describe('what a hospital deleted', () => {
     await take(told('gone', { version: '2', updated: at(5) }));
     expect(await rowOf('gone')).toMatchObject({ version: 3, deleted: false, title: '血糖', history: 2 });
     expect(await sums()).toEqual(await counted());
+  });
+});
+
+describe('what a hospital wrote of the wrong patient', () => {
+  const lies = async (sourceId: string) => {
+    const { rows } = await db.pool.query<{ who: string; deleted: boolean }>(
+      `select case resident_id when $3 then 'p1' else 'p2' end as who, deleted from record_entries
+       where facility_id = $1 and source_id = $2 order by 1`,
+      [facilityId, sourceId, person.residentId],
+    );
+    return rows.map((row) => `${row.who}${row.deleted ? ' withdrawn' : ''}`);
+  };
+  const right = (sourceId: string) => told(sourceId, { patient: 'p2', version: '2', updated: at(3) });
+
+  it('goes to the right one and leaves a tombstone at the other', async () => {
+    await take(told('mixed'));
+    await take(right('mixed'));
+    expect(await lies('mixed')).toEqual(['p1 withdrawn', 'p2']);
+    expect(await sums()).toEqual(await counted());
+  });
+
+  it('does not come back with an older delivery, whichever came first', async () => {
+    await take(told('mixed'));
+    expect(await lies('mixed')).toEqual(['p1 withdrawn', 'p2']);
+    await take(right('late'));
+    expect(await take(told('late'))).toMatchObject({ added: 0, unchanged: 1 });
+    expect(await lies('late')).toEqual(['p2']);
   });
 });
 

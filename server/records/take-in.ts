@@ -2,9 +2,12 @@ import { recordAudit } from '../audit/record-audit.ts';
 import type { Context } from '../kernel/context.ts';
 import type { Tx } from '../kernel/transaction.ts';
 import { entryId } from './entry-id.ts';
+import { findStrays } from './find-strays.ts';
+import { keepHistory } from './keep-history.ts';
 import { isNewer, type Stamp, type Topic } from './rules.ts';
 import { spreadTopics } from './spread-topics.ts';
 import { type Change, type Counted, tally } from './tally.ts';
+import { withdrawRows } from './withdraw-entries.ts';
 
 /** A resource of a person's record in the platform's words; ids are the hospital's own. */
 export type Told = Stamp & {
@@ -37,7 +40,8 @@ type Placed = Told & { id: string; residentId: string; encounterId: string | nul
 /**
  * Takes over what a hospital tells of persons whose record is known (`residentOf`, by the hospital's patient).
  * A later version replaces the one before, which goes to the history; older and repeated ones change nothing,
- * so that pages may come twice and in any order. One audit row a call.
+ * so that pages may come twice and in any order. What a hospital had written of the wrong patient is withdrawn there.
+ * One audit row a call.
  */
 export async function takeIn(
   tx: Tx,
@@ -48,11 +52,22 @@ export async function takeIn(
 ): Promise<TakenIn> {
   const placed = place(facilityId, told, residentOf);
   const known = new Map((await lockKnown(tx, placed)).map((one) => [one.id, one]));
+  const strays = await findStrays(
+    tx,
+    placed.filter((one) => !known.has(one.id)),
+  );
   const news = placed.flatMap((one) => {
     const before = known.get(one.id);
-    if (before && !isNewer(one, before)) return [];
+    const stray = strays.get(one.id);
+    if ((before && !isNewer(one, before)) || (stray && !isNewer(one, stray))) return [];
     return [{ ...one, count: (before?.count ?? 0) + 1 }];
   });
+  await withdrawRows(
+    tx,
+    ctx,
+    facilityId,
+    news.flatMap((one) => strays.get(one.id) ?? []),
+  );
   const changed = news.filter((one) => one.count > 1);
   await keepHistory(tx, changed);
   await writeEntries(tx, ctx, facilityId, news);
@@ -103,17 +118,6 @@ async function lockKnown(tx: Tx, placed: readonly Placed[]): Promise<Known[]> {
     values: [placed.map((one) => one.residentId), placed.map((one) => one.id)],
   });
   return rows;
-}
-
-async function keepHistory(tx: Tx, changed: readonly Placed[]): Promise<void> {
-  if (changed.length === 0) return;
-  await tx.client.query({
-    name: 'keep-record-history',
-    text: `insert into record_history (resident_id, id, version, type, source_version, source_updated, updated_at, deleted, body)
-           select e.resident_id, e.id, e.version, e.type, e.source_version, e.source_updated, e.updated_at, e.deleted, e.body
-           from unnest($1::uuid[], $2::uuid[]) as t (resident, id) join record_entries e on e.resident_id = t.resident and e.id = t.id`,
-    values: [changed.map((one) => one.residentId), changed.map((one) => one.id)],
-  });
 }
 
 const separator = '\u001f';
