@@ -29,7 +29,7 @@ const noCaps: Caps = { perDay: 20, openMax: 50 };
  * Turns a kept ticket into an appointment, by the rules of any booking except release, close and horizon. The
  * caller has locked the offer, so that it happens once; a ticket no longer kept refuses with offer-lapsed.
  */
-export async function bookKept(tx: Tx, ctx: ContextOf<'resident'>, kept: Kept): Promise<string> {
+export async function bookKept(tx: Tx, ctx: ContextOf<'resident' | 'staff'>, kept: Kept): Promise<string> {
   const { target, rules } = await getRuledTarget(ctx, kept.facilityId, kept.sessionId);
   if (target.status === 'halted') throw refused('halted');
   const [now, today, appointmentId] = [ctx.clock.now(), regionDay(ctx.clock.now()), ctx.ids.next()];
@@ -51,7 +51,7 @@ export async function bookKept(tx: Tx, ctx: ContextOf<'resident'>, kept: Kept): 
 
 async function claimKept(
   tx: Tx,
-  ctx: ContextOf<'resident'>,
+  ctx: ContextOf<'resident' | 'staff'>,
   kept: Kept,
   { target, rules }: { target: Target; rules: Rules },
   appointmentId: string,

@@ -16,7 +16,7 @@ type Props = {
   bookHref: (session: SessionView) => string;
   /** On a doctor's page the department matters more than the name. */
   show?: 'doctor' | 'department';
-  /** A full session leads to its waiting list; not where a visit is changed, or staff book for somebody. */
+  /** A full session leads to its waiting list; not where a visit is changed. */
   waits?: boolean;
 };
 

@@ -39,6 +39,14 @@ export const proxy = {
     time: 'Step 4: choose a time',
   },
   own: '{count, plural, one {# of these numbers is} other {# of these numbers are}} kept for {pool, select, desk {this hospital’s desk} other {townships and villages}} and not shown online; what is left at {time} goes to everybody.',
+  wait: {
+    title: 'Waiting for a number',
+    how: 'Please read out: when a number comes back or the hospital adds one, it is kept for you by order of joining, and a text message says so. You can take it on your phone, or come or call here and have it taken for you. If you left no phone number, agree on when to ask again.',
+    join: 'Join the waiting list for the person',
+    kept: 'Kept for {visit}; decide before {until}',
+    acceptOf: 'Take the number at {department}',
+    leaveOf: 'Stop waiting for {department}',
+  },
   readOut: 'Please read out: ',
   book: 'Book and print the slip',
   slip: {

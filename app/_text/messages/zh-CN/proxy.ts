@@ -35,6 +35,14 @@ export const proxy = {
     time: '第 4 步：选择时间段',
   },
   own: '余号里有 {count} 个是留给{pool, select, desk {本院窗口} other {乡镇和村}}的，网上看不到；{time} 还没用完就转给大家。',
+  wait: {
+    title: '正在候补',
+    how: '请念给本人听：有人退号或医院加号时，按加入的先后为本人保留，轮到时发短信。本人可以在手机上确认，也可以回到这里或来电，由您代为确认。没有留电话的，请约好什么时候再来问。',
+    join: '为本人加入候补',
+    kept: '已保留 {visit}，请在 {until} 前决定',
+    acceptOf: '要 {department} 的这个号',
+    leaveOf: '不再候补 {department}',
+  },
   readOut: '请念给本人听：',
   book: '确认预约，打印凭证',
   slip: {

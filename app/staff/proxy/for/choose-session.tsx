@@ -28,6 +28,7 @@ export async function ChooseSession({ step, departmentId }: { step: Step; depart
     >
       <SessionDays
         {...{ sessions, days, from: f.isoDay(asOf), day: step.day || null }}
+        waits
         dayHref={(day) => stepPath(step, { day })}
         bookHref={(session) => stepPath(step, { day: session.date, sessionId: session.id })}
       />

@@ -7,6 +7,7 @@ import { Panel, Section, Stack } from '../../../_ui/page-head.tsx';
 import { SessionFacts } from '../../../(resident)/book/session-facts.tsx';
 import { BookForm } from './book-form.tsx';
 import { type Step, stepPath } from './steps.ts';
+import { WaitHere } from './wait-here.tsx';
 
 type Props = { step: Step; facilityId: string; sessionId: string };
 
@@ -36,6 +37,8 @@ export async function ChooseTime({ step, facilityId, sessionId }: Props) {
           <TextProvider areas={['proxy', 'book', 'find']}>
             <BookForm ask={step.ask} {...{ facilityId, sessionId, windows }} />
           </TextProvider>
+        ) : session.state === 'full' ? (
+          <WaitHere ask={step.ask} {...{ facilityId, sessionId }} />
         ) : (
           <Callout tone="stop" title={t('book.notOpen')}>
             <p>{t(`find.state.${session.state}`, { time: f.moment(session.releaseAt) })}</p>

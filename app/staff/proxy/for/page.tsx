@@ -13,6 +13,7 @@ import { ComingVisits } from './coming-visits.tsx';
 import { Over } from './over.tsx';
 import { personLine } from './person-line.ts';
 import { stepOf } from './steps.ts';
+import { Waits } from './waits.tsx';
 
 export async function generateMetadata(): Promise<Metadata> {
   const { t } = await getText();
@@ -37,6 +38,7 @@ export default async function ProxyForPage({ searchParams }: { searchParams: Que
       />
       {textParam(query.registered) ? <Callout tone="good" title={t('proxy.registered')} /> : null}
       <ComingVisits visits={asked.coming} ask={ask} />
+      <Waits ask={ask} />
       {step.sessionId && step.facilityId ? (
         <ChooseTime step={step} facilityId={step.facilityId} sessionId={step.sessionId} />
       ) : step.departmentId ? (
