@@ -6,8 +6,8 @@ import { type Database, openDatabase } from '../client.ts';
 /** A cluster of several nodes answers later than a database in memory; races queue up for its clients. */
 const patience = { timeoutMs: 20_000, connectMs: 20_000 };
 
-/** `settings` of its connections, as `name=value`. */
-type Options = { max?: number; settings?: string[] };
+/** `settings` of its connections, as `name=value`; `patient` where many act at once on a machine that is busy. */
+type Options = { max?: number; settings?: string[]; patient?: boolean };
 export type TestDatabase = Database & { url: string; close: () => Promise<void> };
 
 /**
@@ -25,7 +25,8 @@ export async function openTestDatabase(options: Options = {}): Promise<TestDatab
   const name = `test_${randomBytes(6).toString('hex')}`;
   await onServer(server.url, `create database ${name} template template_huimin`);
   url.pathname = `/${name}`;
-  const db = openDatabase({ url: url.href, name: 'huimin-test', max: options.max ?? 16 });
+  const times = options.patient ? patience : {};
+  const db = openDatabase({ url: url.href, name: 'huimin-test', max: options.max ?? 16, ...times });
   const close = async () => {
     await db.pool.end();
     await onServer(server.url, `drop database if exists ${name} with (force)`);

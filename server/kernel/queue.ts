@@ -69,14 +69,23 @@ export type EnqueueOptions = {
   queue?: string;
 };
 
-/** Queues a job in the transaction of the change it follows from: both happen, or neither. */
+/**
+ * Queues a job in the transaction of the change it follows from: both happen, or neither. A job with a key is written at
+ * the end, as its row is shared: held on the way, it made a cancellation and its clinic's stop wait for each other.
+ */
 export async function enqueue<N extends JobName>(
   tx: Tx,
   name: N,
   payload: JobPayloads[N],
   options: EnqueueOptions = {},
-) {
-  await tx.client.query({
+): Promise<void> {
+  const write = () => addJob(tx, name, payload, options);
+  if (options.key) tx.late.set(options.key, write);
+  else await write();
+}
+
+const addJob = <N extends JobName>(tx: Tx, name: N, payload: JobPayloads[N], options: EnqueueOptions) =>
+  tx.client.query({
     name: 'enqueue',
     text: `select graphile_worker.add_job($1, payload := $2::json, queue_name := $3, run_at := $4,
              max_attempts := $5, job_key := $6, job_key_mode := $7, priority := $8)`,
@@ -91,4 +100,3 @@ export async function enqueue<N extends JobName>(
       priority[name] ?? 0,
     ],
   });
-}

@@ -10,6 +10,7 @@ export type SentText = { phone: string; text: string };
 /** `sent` collects the text messages that would have gone out. */
 export type TestContext<A extends Actor> = Omit<Context, 'actor'> & { actor: A; sent: SentText[] };
 
+const silent = pino({ level: 'silent' });
 const sealing = createSealing('test-secret-of-at-least-thirty-two-characters');
 
 /** A context as a request would have it; only clock, ids and the SMS gateway may be swapped. */
@@ -20,7 +21,7 @@ export function testContext<A extends Actor>(db: Database, actor: A, overrides: 
     clock: systemClock,
     ids: systemIds,
     sealing,
-    log: pino({ level: 'silent' }),
+    log: silent,
     sms: async (phone, text) => {
       sent.push({ phone, text });
       return { ok: true };

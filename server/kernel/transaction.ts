@@ -4,8 +4,11 @@ import type { Database } from '#db/client.ts';
 import { NoTurn } from '#db/turns.ts';
 import { Fault } from './errors.ts';
 
-/** A transaction in progress: `orm` to build statements, `client` for SQL in the open and named statements. */
-export type Tx = { client: PoolClient; orm: NodePgDatabase };
+/**
+ * A transaction in progress: `orm` to build statements, `client` for SQL in the open and named statements. `late` are
+ * statements sent just before the commit, by key and in its order: they lock what unrelated neighbours lock, too.
+ */
+export type Tx = { client: PoolClient; orm: NodePgDatabase; late: Map<string, () => Promise<unknown>> };
 
 const orms = new WeakMap<PoolClient, NodePgDatabase>();
 
@@ -56,7 +59,9 @@ async function onClient<T>(db: Database, work: (tx: Tx) => Promise<T>): Promise<
   let broken: Error | undefined;
   try {
     await client.query('begin');
-    const result = await work({ client, orm: ormOf(client) });
+    const late: Tx['late'] = new Map();
+    const result = await work({ client, orm: ormOf(client), late });
+    for (const key of [...late.keys()].sort()) await late.get(key)?.();
     await client.query('commit');
     return result;
   } catch (error) {

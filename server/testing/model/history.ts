@@ -9,7 +9,8 @@ import { mintWorld } from './world.ts';
  * For a database that begins empty and sees the same few statements a million times: each is planned once, and not as
  * if the tables stayed as small as they were then (quiet machine: 4.2 → 2.8 ms of both processors a command).
  */
-export const settings = ['plan_cache_mode=force_generic_plan', 'enable_seqscan=off'];
+const settings = ['plan_cache_mode=force_generic_plan', 'enable_seqscan=off'];
+export const connections = { max: 8, patient: true, settings };
 
 export type Tried = { commands: number; failure: string | null };
 type Wish = {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { openTestDatabase } from '#db/testing/test-database.ts';
-import { settings, tryHistories } from './history.ts';
+import { connections, tryHistories } from './history.ts';
 
 /** A first look; CI asks for 100,000 by MODEL_COMMANDS. MODEL_SEED gives the same histories again. */
 const wanted = Number(process.env.MODEL_COMMANDS ?? 10_000);
@@ -12,7 +12,7 @@ it(`does what the model says, ${wanted} commands from seed ${seed}`, async () =>
   const started = performance.now();
   const tried = await Promise.all(
     Array.from({ length: lanes }, async (_, lane) => {
-      const db = await openTestDatabase({ max: 8, settings });
+      const db = await openTestDatabase(connections);
       try {
         return await tryHistories(db, { until: wanted / lanes, seed: seed + lane });
       } finally {

@@ -1,7 +1,7 @@
 import { describe, it } from 'vitest';
 import { openTestDatabase } from '#db/testing/test-database.ts';
 import { type Bug, bugs } from './bugs.ts';
-import { settings, tryHistories } from './history.ts';
+import { connections, tryHistories } from './history.ts';
 import { interceptedDatabase, type Statement } from './intercept.ts';
 
 /** Each bug must show within so many commands; most do within a few hundred. */
@@ -11,7 +11,7 @@ const clean = 800;
 
 /** The model test on a database of its own with this bug in it. */
 async function hunt({ schema = [], rewrite }: Bug, until = bound) {
-  const db = await openTestDatabase({ max: 8, settings });
+  const db = await openTestDatabase(connections);
   let planted = schema.length > 0;
   const change = rewrite?.() ?? ((statement: Statement) => statement);
   const process = () =>
