@@ -36,6 +36,13 @@ function isResource(data: unknown): data is FhirResource {
   return typeof data === 'object' && data !== null && typeof (data as FhirResource).resourceType === 'string';
 }
 
+type Entry = NonNullable<Bundle['entry']>[number];
+
+/** What is no entry at all is nothing. */
+function entriesOf({ entry }: Bundle): Entry[] {
+  return Array.isArray(entry) ? entry.filter((one: Entry | null) => typeof one === 'object' && one !== null) : [];
+}
+
 function parse(text: string): FhirResource {
   let data: unknown;
   try {
@@ -65,6 +72,9 @@ function issueCode(text: string): string {
 }
 
 function accept(answer: HttpAnswer): HttpAnswer {
+  // nothing is unpacked: a few kilobytes may unfold into gigabytes
+  if (!['', 'identity'].includes(answer.headers['content-encoding'] ?? ''))
+    throw new HisError('bad-json', 'the body is compressed, though not asked to be');
   if (answer.status >= 200 && answer.status < 300) return answer;
   throw new HisError('http', `status ${answer.status}${issueCode(answer.text)}`, {
     status: answer.status,
@@ -104,7 +114,7 @@ export function createHisClient(endpoint: HisEndpoint): HisClient {
 
   async function* search(type: string, params: SearchParams): AsyncGenerator<FhirResource[]> {
     for await (const bundle of pages(await kit.search({ resourceType: type, searchParams: params }))) {
-      yield (bundle.entry ?? []).flatMap((entry) => (isResource(entry.resource) ? [entry.resource] : []));
+      yield entriesOf(bundle).flatMap(({ resource }) => (isResource(resource) ? [resource] : []));
     }
   }
 
@@ -134,8 +144,8 @@ export function createHisClient(endpoint: HisEndpoint): HisClient {
     const query = new URLSearchParams({ _since: since.toISOString(), _count: '500' });
     const latest = new Map<string, boolean>();
     try {
-      for await (const { entry = [] } of pages(await kit.request(inScope(base, `${type}/_history?${query}`).href))) {
-        for (const { resource, request } of entry) {
+      for await (const bundle of pages(await kit.request(inScope(base, `${type}/_history?${query}`).href))) {
+        for (const { resource, request } of entriesOf(bundle)) {
           const id = referencedId(type, request?.url) ?? resource?.id;
           // the latest stands first: what came back after a deletion is there
           if (id && !latest.has(id)) latest.set(id, request?.method === 'DELETE');

@@ -1,7 +1,7 @@
 import { exactText, keepExactText } from '#fhir/client/exact-text.ts';
 import type { FhirResource } from '#fhir/resources/resource.ts';
 import { maskIdNumbersIn } from '../kernel/national-id.ts';
-import type { Tx } from '../kernel/transaction.ts';
+import { sqlState, type Tx } from '../kernel/transaction.ts';
 import { isNewer, type Stamp } from '../records/rules.ts';
 
 export type Reject = { resourceType: string; resourceId: string; version: string; reason: string; body: string };
@@ -12,16 +12,45 @@ export function rejectOf(resource: FhirResource, reason: string): Reject {
   const meta = (resource.meta ?? {}) as { versionId?: unknown; lastUpdated?: unknown };
   return {
     resourceType: resource.resourceType,
-    resourceId: String(resource.id ?? '-'),
-    version: String(meta.versionId ?? meta.lastUpdated ?? '-'),
-    reason,
-    body: resource.resourceType === 'Appointment' ? JSON.stringify(body) : maskIdNumbersIn(exactText(resource)),
+    resourceId: keyText(resource.id),
+    version: keyText(meta.versionId ?? meta.lastUpdated),
+    reason: reason.slice(0, 300),
+    body: storable(
+      resource.resourceType === 'Appointment' ? JSON.stringify(body) : maskIdNumbersIn(exactText(resource)),
+    ),
   };
 }
 
-/** Keeps what could not be read, once per version. */
+/** What a hospital gave for an id may be anything; a key is short text without characters that no database keeps. */
+const keyText = (given: unknown): string =>
+  typeof given === 'string' || typeof given === 'number'
+    ? String(given).replaceAll('\u0000', '').slice(0, 64) || '-'
+    : '-';
+
+/** PostgreSQL keeps neither a null character nor half a one: in their place stands the sign for what cannot be read. */
+const storable = (json: string): string =>
+  json
+    .replace(/\\u0000/g, '\\ufffd')
+    .replace(/\\ud[89ab][0-9a-f]{2}(?!\\ud[c-f][0-9a-f]{2})/gi, '\\ufffd')
+    .replace(/(?<!\\ud[89ab][0-9a-f]{2})\\ud[c-f][0-9a-f]{2}/gi, '\\ufffd');
+
+/** Keeps what could not be read, once per version; of what cannot even be kept, that it was there, and why. */
 export async function recordRejects(tx: Tx, facilityId: string, rejects: Reject[], now: Date): Promise<void> {
   if (rejects.length === 0) return;
+  await tx.client.query('savepoint rejects');
+  try {
+    await insertRejects(tx, facilityId, rejects, now);
+  } catch (error) {
+    if (!sqlState(error)?.startsWith('22')) throw error;
+    await tx.client.query('rollback to savepoint rejects');
+    const bare = rejects.map(({ resourceType, ...one }) => {
+      return { resourceType, ...one, body: JSON.stringify({ resourceType, id: one.resourceId }) };
+    });
+    await insertRejects(tx, facilityId, bare, now);
+  }
+}
+
+async function insertRejects(tx: Tx, facilityId: string, rejects: Reject[], now: Date): Promise<void> {
   const column = <K extends keyof Reject>(key: K) => rejects.map((r) => r[key]);
   await tx.client.query({
     name: 'record-his-rejects',

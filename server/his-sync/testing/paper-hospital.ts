@@ -12,9 +12,13 @@ export async function openPaperHospital() {
   let clock = Date.now() - 60_000;
   const server = http.createServer((request, response) => {
     const [type, id] = (request.url ?? '').split('?')[0]?.split('/').slice(2) ?? [];
-    const found = [...resources, ...(id ? hidden : [])].filter(
-      (one) => one.resourceType === type && (!id || one.id === id),
-    );
+    const query = new URL(request.url ?? '', 'http://paper').searchParams;
+    const wanted = query.get('_id')?.split(',');
+    const found = [...resources, ...(id ? hidden : [])]
+      .filter(
+        (one) => one.resourceType === type && (!id || one.id === id) && (!wanted || wanted.includes(String(one.id))),
+      )
+      .map((one) => (query.has('_elements') ? { resourceType: one.resourceType, id: one.id, meta: one.meta } : one));
     const body = id
       ? found[0]
       : {
@@ -46,7 +50,8 @@ export async function openPaperHospital() {
     /** Says it again as it was before, with the stamp it had. */
     restore(stored: FhirResource): void {
       const at = resources.findIndex((one) => one.resourceType === stored.resourceType && one.id === stored.id);
-      resources[at] = stored;
+      if (at < 0) resources.push(stored);
+      else resources[at] = stored;
     },
     /** Forgets everything. */
     clear: () => void resources.splice(0),
