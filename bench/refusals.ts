@@ -30,8 +30,11 @@ export async function compareRefusals(plan: RefusalPlan): Promise<Result[]> {
   const bare = await startBareServers(stand.apis.length);
   try {
     const done: { bare: Measured; refusal: Measured }[] = [];
+    const asked = { connections: plan.connections, seconds: plan.seconds, hot };
+    // either side first learns which of its code is hot
+    await load.ask(asked, plan.people, isRefused, bare.ports);
+    await load.ask(asked, plan.people, isSoldOut);
     for (let turn = 1; turn <= rounds; turn += 1) {
-      const asked = { connections: plan.connections, seconds: plan.seconds, hot };
       const least = await load.ask(asked, plan.people, isRefused, bare.ports);
       const refusal = await load.ask(asked, plan.people, isSoldOut);
       note(`  refusals ${turn}: bare Node ${Math.round(least.rate)}, sold out ${Math.round(refusal.rate)}/s`);

@@ -1,5 +1,4 @@
 import { findActor } from './access/queries.ts';
-import { recallActor } from './access/recent-actors.ts';
 import { hashSid } from './access/start-session.ts';
 import type { Actor, Channel, Context, Services } from './kernel/context.ts';
 import { openSessionCookie } from './session-cookie.ts';
@@ -14,8 +13,9 @@ export type IncomingRequest = {
 
 const cookieNames = ['__Secure-authjs.session-token', 'authjs.session-token'];
 
+export type Presented = { sid: string; sidHash: string };
 /** Decrypted cookies: the same text always holds the same sid, so this is a memo, not a session store. */
-const sids = new Map<string, string>();
+const presented = new Map<string, Presented>();
 
 /** Builds the context of one request: the actor is looked up each time, so a revoked session is dead at once. */
 export async function createContext(services: Services, keys: AuthKeys, request: IncomingRequest): Promise<Context> {
@@ -24,35 +24,30 @@ export async function createContext(services: Services, keys: AuthKeys, request:
   return contextOf(services, request, sidHash, actor);
 }
 
-/** The same from memory of the last second, or null: for an answer that says nothing of the person and changes nothing. */
-export function recallContext(services: Services, keys: AuthKeys, request: IncomingRequest): Context | null {
-  const sidHash = sidHashOf(keys, request);
-  const actor = sidHash ? recallActor(services.db, sidHash) : null;
-  return actor ? contextOf(services, request, sidHash, actor) : null;
-}
-
-function sidHashOf(keys: AuthKeys, { headers }: IncomingRequest): string | null {
-  const sid = readSid(headers.get('cookie') ?? '', keys.authSecret);
-  return sid ? hashSid(sid) : null;
-}
+const sidHashOf = (keys: AuthKeys, { headers }: IncomingRequest): string | null =>
+  readSid(headers.get('cookie') ?? '', keys.authSecret)?.sidHash ?? null;
 
 function contextOf(services: Services, request: IncomingRequest, sidHash: string | null, actor: Actor): Context {
   const channel = channelOf(request.headers.get('x-huimin-channel'));
   return { ...services, actor, requestId: request.requestId, channel, internal: request.internal, sidHash };
 }
 
-/** The sid in next-auth's encrypted cookie (also when split over several), or null. */
-export function readSid(cookieHeader: string, authSecret: string): string | null {
+/** Whether a visitor claims to be signed in; only opening the cookie shows whether that is so. */
+export const bearsSession = (cookieHeader: string): boolean => cookieNames.some((name) => cookieHeader.includes(name));
+
+/** The sid in next-auth's encrypted cookie (also when split over several) and its hash, or null. */
+export function readSid(cookieHeader: string, authSecret: string): Presented | null {
+  if (cookieHeader === '') return null;
+  const known = presented.get(cookieHeader);
+  if (known) return known;
   for (const name of cookieNames) {
     const token = readCookie(cookieHeader, name);
-    if (!token) continue;
-    const known = sids.get(token);
-    if (known) return known;
-    const payload = openSessionCookie(token, authSecret, name, new Date());
+    const payload = token ? openSessionCookie(token, authSecret, name, new Date()) : null;
     if (typeof payload?.sid !== 'string') continue;
-    if (sids.size >= 20_000) sids.clear();
-    sids.set(token, payload.sid);
-    return payload.sid;
+    if (presented.size >= 20_000) presented.clear();
+    const found = { sid: payload.sid, sidHash: hashSid(payload.sid) };
+    presented.set(cookieHeader, found);
+    return found;
   }
   return null;
 }

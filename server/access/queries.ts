@@ -3,7 +3,6 @@ import type { z } from 'zod';
 import type { Database } from '#db/client.ts';
 import type { Actor, Context, StaffRole } from '../kernel/context.ts';
 import { gather } from '../kernel/gather.ts';
-import { noteActor } from './recent-actors.ts';
 import type { demoAccount, meOutput } from './schema.ts';
 
 type SessionRow = {
@@ -31,7 +30,6 @@ export async function findActor(ctx: Pick<Context, 'db' | 'clock'>, sidHash: str
   }
   const row = await lookup(sidHash);
   const actor = row && row.expires_at > ctx.clock.now() ? actorOf(row) : ({ kind: 'anonymous' } as const);
-  noteActor(ctx.db, sidHash, actor);
   return actor;
 }
 

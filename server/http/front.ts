@@ -59,19 +59,19 @@ export function createFront(options: FrontOptions): Front {
       for (const [name, value] of always) res.setHeader(name, value);
       res.setHeader('x-request-id', requestId);
       if (stopping) res.setHeader('connection', 'close');
+      if (own) (req as Bindings['incoming']).huimin = { requestId, internal };
       const go = () => {
         if (own) {
-          (req as Bindings['incoming']).huimin = { requestId, internal };
-          if (isForLane(req)) void lane(req, res, { requestId, internal });
-          else void answer(req, res);
+          void answer(req, res);
           return;
         }
         tellOrigin(req, requestId, https);
         req.headers[passHeader] = passFor(requestId, keys.internalToken);
         forward.web(req, res);
       };
-      if (letIn) go();
-      else admission.admit(req, res, go);
+      const admit = (then: () => void) => (letIn ? then() : admission.admit(req, res, then));
+      if (isForLane(req)) void lane(req, res, { requestId, internal }, admit);
+      else admit(go);
     },
   );
   server.on('upgrade', (req, socket, head) => {

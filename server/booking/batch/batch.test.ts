@@ -8,9 +8,10 @@ import { cancel } from '../cancel.ts';
 import { getAppointment } from '../queries.ts';
 import { reschedule } from '../reschedule.ts';
 import { type BookingHouse, bookingHouse, newKey } from '../testing/booking-house.ts';
+import { learn, refuseEarly } from './known-sessions.ts';
 import type { BatchRequest } from './request.ts';
 import { type Outcome, runBatch } from './run-batch.ts';
-import { WaitingLine } from './waiting-line.ts';
+import { type Memory, WaitingLine } from './waiting-line.ts';
 
 let house: BookingHouse;
 /** Another process: the same database by a pool, and so a line, of its own. */
@@ -133,13 +134,33 @@ describe('one batch', () => {
   });
 });
 
+const forgetful: Memory = { learn: () => {}, refuse: () => Promise.resolve(null) };
+
 describe('the line', () => {
+  it('tells those who wait for a session that has just sold out, without a batch of theirs, and keeps the others', async () => {
+    const [gone, going] = [await open({ capacity: 1 }), await open({ capacity: 3 })];
+    const batches: number[] = [];
+    const line = new WaitingLine(
+      { learn: (learned) => learn(house.db, learned), refuse: ({ ctx, wish }) => refuseEarly(ctx, wish) },
+      (requests) => {
+        batches.push(requests.length);
+        return runBatch(requests);
+      },
+    );
+    const first = line.join(request(await person(), gone));
+    const rest = (await people(300)).map((who, i) => line.join(request(who, i === 299 ? going : gone)));
+    expect((await first).kind).toBe('made');
+    const outcomes = await Promise.all(rest);
+    expect(outcomes.at(-1)?.kind).toBe('made');
+    const faults = outcomes.slice(0, -1).map((one) => (one.kind === 'refused' ? one.fault.refusal.rule : one.kind));
+    expect(new Set(faults)).toEqual(new Set(['full']));
+    // two batches were under way when it was learned; what waited behind them never became one
+    expect(batches.reduce((sum, one) => sum + one, 0)).toBeLessThanOrEqual(202);
+  });
+
   it('asks at most ten wishes of one person to wait', async () => {
     const who = await person();
-    const line = new WaitingLine(
-      () => {},
-      () => new Promise(() => {}),
-    );
+    const line = new WaitingLine(forgetful, () => new Promise(() => {}));
     const sessions = await Promise.all(Array.from({ length: 11 }, () => open()));
     for (const session of sessions.slice(0, 10)) void line.join(request(who, session));
     expect(() => line.join(request(who, sessions[10] as Session))).toThrow('busy: too-busy');
@@ -152,10 +173,7 @@ describe('the line', () => {
   });
 
   it('refuses with a time to come again when the wait would be too long', async () => {
-    const line = new WaitingLine(
-      () => {},
-      () => new Promise(() => {}),
-    );
+    const line = new WaitingLine(forgetful, () => new Promise(() => {}));
     const [session, who] = [await open(), await person()];
     const join = (i: number) => {
       const actor = residentActor({ ...who, accountId: `account ${i}` });

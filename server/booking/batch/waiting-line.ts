@@ -1,7 +1,7 @@
 import type { Database } from '#db/client.ts';
 import { Fault } from '../../kernel/errors.ts';
 import { gauge, timing } from '../../kernel/metrics.ts';
-import type { BatchRequest } from './request.ts';
+import { type BatchRequest, sessionKey } from './request.ts';
 import { type BatchResult, type Outcome, runBatch } from './run-batch.ts';
 
 /** Bookings of one transaction: more gain nothing (at 100 the fixed part is below a tenth) and hold locks longer. */
@@ -25,10 +25,16 @@ type Waiting = {
 const seconds = timing('huimin_booking_batch_seconds', 'Time of one batch of bookings');
 const waitingNow = gauge('huimin_booking_waiting', 'Bookings that wait for their batch');
 
+/** What is remembered of sessions that cannot be booked: what a batch adds to it, and whom it refuses without one. */
+export type Memory = {
+  learn: (learned: BatchResult['learned']) => void;
+  refuse: (request: BatchRequest) => Promise<Fault | null>;
+};
+
 /** The line of one database in this process; other processes have their own, and the database decides between them. */
 export class WaitingLine {
   readonly #run: (requests: BatchRequest[]) => Promise<BatchResult>;
-  readonly #onLearned: (learned: BatchResult['learned']) => void;
+  readonly #memory: Memory;
   #waiting: Waiting[] = [];
   /** The same wish under the same key, asked twice at once, is one wish with one answer. */
   readonly #same = new Map<string, Promise<Outcome>>();
@@ -40,8 +46,8 @@ export class WaitingLine {
   /** Milliseconds a booking takes of the lanes' time, a running mean. */
   #cost = 1;
 
-  constructor(onLearned: (learned: BatchResult['learned']) => void, run = runBatch) {
-    this.#onLearned = onLearned;
+  constructor(memory: Memory, run = runBatch) {
+    this.#memory = memory;
     this.#run = run;
   }
 
@@ -113,12 +119,32 @@ export class WaitingLine {
     return batch;
   }
 
+  /** In a rush hundreds wait for what has just been sold: they are told now, and only those go on waiting who may yet get it. */
+  #sendAway(learned: BatchResult['learned']): void {
+    const keys = new Set(learned.map(({ target }) => sessionKey(target)));
+    const isConcerned = (one: Waiting) => keys.has(sessionKey(one.request.wish));
+    const concerned = this.#waiting.filter(isConcerned);
+    if (concerned.length === 0) return;
+    this.#waiting = this.#waiting.filter((one) => !isConcerned(one));
+    const refused = concerned.map((one) => this.#memory.refuse(one.request).catch(() => null));
+    void Promise.all(refused).then((faults) => {
+      const staying = concerned.filter((one, i) => {
+        const fault = faults[i];
+        if (fault) one.resolve({ kind: 'refused', fault });
+        return !fault;
+      });
+      this.#waiting.unshift(...staying);
+      this.#plan();
+    });
+  }
+
   async #serve(batch: Waiting[]): Promise<void> {
     const started = performance.now();
     const again: Waiting[] = [];
     try {
       const { outcomes, learned } = await this.#run(batch.map((one) => one.request));
-      this.#onLearned(learned);
+      this.#memory.learn(learned);
+      this.#sendAway(learned);
       for (const [i, one] of batch.entries()) {
         const outcome = outcomes[i] ?? { kind: 'alone' };
         if (outcome.kind === 'failed') one.reject(outcome.error);

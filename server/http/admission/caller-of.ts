@@ -6,8 +6,8 @@ const privatePeer = /^(::1|127\.|10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.|f[cd]
 
 /** Whom a request is counted for: a session whose cookie we sealed, else the address it comes from. */
 export function callerOf(req: IncomingMessage, authSecret: string): { key: string; isSession: boolean } {
-  const sid = readSid(req.headers.cookie ?? '', authSecret);
-  return sid ? { key: `s ${sid}`, isSession: true } : { key: `a ${addressOf(req)}`, isSession: false };
+  const session = readSid(req.headers.cookie ?? '', authSecret);
+  return session ? { key: `s ${session.sid}`, isSession: true } : { key: `a ${addressOf(req)}`, isSession: false };
 }
 
 /** The balancer's word if a balancer speaks, else the peer; an IPv6 household is a /64. */
