@@ -1,4 +1,4 @@
-import type { StaffRole } from './kernel/context.ts';
+import type { Actor, StaffRole } from './kernel/context.ts';
 
 /** Staff of a facility with at least one of the roles; an empty list is any staff. */
 export type Who = 'anyone' | 'internal' | 'signed-in' | 'resident' | 'official' | { staff: StaffRole[] };
@@ -64,6 +64,15 @@ export const policy: Record<string, Who> = {
   'cases.answer': staff('privacy_officer', 'manager'),
   'cases.ofArea': 'official',
   'cases.answerInArea': 'official',
+
+  'identity.ownCases': staff('desk', 'manager'),
+  'identity.ownCase': staff('desk', 'manager'),
+  'identity.decideOwn': staff('desk', 'manager'),
+  'identity.undoOwn': staff('desk', 'manager'),
+  'identity.cases': 'official',
+  'identity.case': 'official',
+  'identity.decide': 'official',
+  'identity.undo': 'official',
 
   'notices.list': 'resident',
   'notices.markRead': 'resident',
@@ -273,3 +282,15 @@ export const policy: Record<string, Who> = {
 };
 
 export const staffRoles: StaffRole[] = ['desk', 'doctor', 'scheduler', 'manager', 'guide_editor', 'privacy_officer'];
+
+/** Whether the policy lets this actor through the gate; `internal`: it is our own web process. */
+export function mayCall(who: Who, actor: Actor, internal = false): boolean {
+  if (who === 'anyone') return true;
+  if (who === 'internal') return internal;
+  if (who === 'signed-in') return actor.kind !== 'anonymous';
+  if (typeof who === 'string') return actor.kind === who;
+  return actor.kind === 'staff' && (who.staff.length === 0 || who.staff.some((role) => actor.roles.includes(role)));
+}
+
+/** Refusals that only the audience check gives. */
+export const gates = ['sign-in-needed', 'role-needed', 'procedure-not-found'];

@@ -12,6 +12,7 @@ import { ledgerRouter } from './ledger/router.ts';
 import { navigationRouter } from './navigation/router.ts';
 import { followUpsRouter } from './queues/follow-up-router.ts';
 import { queuesRouter } from './queues/router.ts';
+import { identityRouter } from './records/identity/router.ts';
 import { recordsRouter } from './records/router.ts';
 import { reportsRouter } from './reports/router.ts';
 import { noticesRouter } from './residents/notices-router.ts';
@@ -46,6 +47,7 @@ export const appRouter = router({
   cases: casesRouter,
   consents: consentsRouter,
   records: recordsRouter,
+  identity: identityRouter,
   reports: reportsRouter,
   hisSync: hisSyncRouter,
 });

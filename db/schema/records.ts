@@ -146,7 +146,10 @@ export const residentKeys = pgTable(
   (t) => [index('resident_keys_keys').using('gin', t.keys)],
 );
 
-/** A hospital's patient who may be somebody known, for people to say. Settled: news of the patient answered it. */
+/**
+ * A hospital's patient who may be somebody known, for people to say. Auto: linked by likeness with nobody asked, to be
+ * looked at and taken apart; settled: news of the patient answered it.
+ */
 export const identityReviews = pgTable(
   'identity_reviews',
   {
@@ -158,7 +161,7 @@ export const identityReviews = pgTable(
     score: numeric('score', { precision: 6, scale: 2 }),
     evidence: jsonb('evidence').$type<Evidence[]>().notNull(),
     regionPath: text('region_path').notNull(),
-    status: text('status', { enum: ['open', 'asked', 'same', 'different', 'settled'] }).notNull(),
+    status: text('status', { enum: ['open', 'asked', 'auto', 'same', 'different', 'settled'] }).notNull(),
     openedAt: at('opened_at').notNull(),
     decidedAt: at('decided_at'),
     decidedBy: text('decided_by'),

@@ -134,22 +134,19 @@ const paperOf = (ctx: Ctx, row: PatientRow): Paper => ({
   portrait: introduce(ctx, factsOf(ctx, row)).portrait,
 });
 
-type SignUpRow = {
+export type SignUpRow = Pick<IdentityFacts, 'name' | 'sex' | 'birthDate' | 'address'> & {
   id: string;
-  name: string;
-  sex: IdentityFacts['sex'];
-  birthDate: string;
   idSealed: string | null;
+  idMasked: string;
   phoneSealed: string | null;
-  address: string;
 };
 
 /** Residents as they signed up, with the names of the divisions they live in. */
-export async function readSignUps(tx: Tx, ctx: Ctx, residentIds: string[]): Promise<(Paper & { kept: string[] })[]> {
-  const { rows } = await tx.client.query<SignUpRow>({
+export async function readSignUpRows(db: Pick<Tx['client'], 'query'>, residentIds: string[]): Promise<SignUpRow[]> {
+  const { rows } = await db.query<SignUpRow>({
     name: 'read-papers-of-residents',
-    text: `select r.id, r.name, r.sex, r.birth_date::text as "birthDate", r.id_sealed as "idSealed", r.phone_sealed as "phoneSealed",
-             concat(c.name, t.name, v.name) as address
+    text: `select r.id, r.name, r.sex, r.birth_date::text as "birthDate", r.id_sealed as "idSealed", r.id_masked as "idMasked",
+             r.phone_sealed as "phoneSealed", concat(c.name, t.name, v.name) as address
            from residents r
            left join regions c on c.code = rpad(left(r.region_code, 6), 12, '0')
            left join regions t on t.code = rpad(left(r.region_code, 9), 12, '0') and t.level = 4
@@ -157,13 +154,18 @@ export async function readSignUps(tx: Tx, ctx: Ctx, residentIds: string[]): Prom
            where r.id = any($1)`,
     values: [residentIds],
   });
+  return rows;
+}
+
+export async function readSignUps(tx: Tx, ctx: Ctx, residentIds: string[]): Promise<(Paper & { kept: string[] })[]> {
+  const rows = await readSignUpRows(tx.client, residentIds);
   return rows.map((row) => {
     const { portrait, kept } = introduce(ctx, signUpFacts(ctx, row));
     return { facilityId: '', sourceId: '', residentId: row.id, settled: true, portrait, kept };
   });
 }
 
-const signUpFacts = (ctx: Ctx, row: SignUpRow): IdentityFacts => ({
+export const signUpFacts = (ctx: Ctx, row: SignUpRow): IdentityFacts => ({
   ...{ name: row.name, otherNames: [], sex: row.sex, birthDate: row.birthDate, address: row.address },
   idNumber: row.idSealed ? ctx.sealing.open(row.idSealed) : '',
   phones: row.phoneSealed ? hashPhones(ctx, [ctx.sealing.open(row.phoneSealed)]) : [],

@@ -22,23 +22,23 @@ export async function writePlacements(
     facilityId,
     placed.map((one) => rowOf(ctx, one)),
   );
-  const links = placed.flatMap(({ sourceId, known: before, verdict, residentId }) => {
-    const news = before?.state !== verdict?.state || before?.residentId !== residentId;
-    return verdict && news ? [{ id: ctx.ids.next(), sourceId, residentId, ...verdict }] : [];
+  const changed = placed.filter(({ known: before, verdict, residentId }) => {
+    return verdict && (before?.state !== verdict.state || before.residentId !== residentId);
   });
+  const links = changed.flatMap(({ sourceId, verdict, residentId }) =>
+    verdict ? [{ id: ctx.ids.next(), sourceId, residentId, ...verdict }] : [],
+  );
   await writeLinks(tx, facilityId, links, ctx.clock.now());
   const asked = placed.flatMap(({ sourceId, verdict }) =>
-    verdict?.state === 'review' ? [{ sourceId, ...verdict }] : [],
+    verdict?.state === 'review' ? [{ ...verdict, sourceId, status: 'open' as const }] : [],
   );
-  await openReviews(tx, ctx, facilityId, asked);
-  await settleReviews(
-    tx,
-    ctx,
-    facilityId,
-    placed
-      .filter((one) => one.known?.state === 'review' && one.verdict && one.verdict.state !== 'review')
-      .map((one) => one.sourceId),
-  );
+  const auto = links.filter((one) => one.rule === 'likeness');
+  const answered = changed.filter((one) => one.known).map((one) => one.sourceId);
+  await settleReviews(tx, ctx, facilityId, answered, asked);
+  await openReviews(tx, ctx, facilityId, [
+    ...asked,
+    ...auto.map((one) => ({ ...one, candidateId: one.residentId, status: 'auto' as const })),
+  ]);
   for (const { known: before, residentId, sourceId } of placed) {
     if (before && before.residentId !== residentId)
       await moveRecord(tx, { facilityId, patient: sourceId, from: before.residentId, to: residentId });

@@ -1,0 +1,122 @@
+import { recordAccess } from '../../access/record-access.ts';
+import { notFound } from '../../kernel/errors.ts';
+import { factsOf, type PatientRow, patientColumns, readSignUpRows, signUpFacts } from './acquaintances.ts';
+import { introduce } from './introduce.ts';
+import { caseColumns } from './list-cases.ts';
+import { comparePortraits } from './match/compare.ts';
+import type { IdentityFacts } from './match/portrait.ts';
+import { type Reviewing, requireReviewer } from './policy.ts';
+import type { CaseOutput, CaseRow, SideView } from './schema.ts';
+
+type Found = CaseRow & {
+  sourceId: string;
+  candidateId: string;
+  regionPath: string;
+  evidence: CaseOutput['evidence'];
+  reason: string | null;
+};
+type Known = { place: string | null; idMasked: string; facts: IdentityFacts };
+
+/** One case with both sides of it. Both people find in their access list that somebody compared them. */
+export async function getCase(ctx: Reviewing, facilityId: string, id: string): Promise<CaseOutput> {
+  const { rows } = await ctx.db.pool.query<Found>({
+    name: 'get-identity-case',
+    text: `select ${caseColumns}, v.source_id as "sourceId", v.candidate_id as "candidateId", v.region_path as "regionPath",
+             v.evidence, v.reason
+           from identity_reviews v join facilities f on f.id = v.facility_id
+           join source_patients p on p.facility_id = v.facility_id and p.source_id = v.source_id
+           where v.facility_id = $1 and v.id = $2`,
+    values: [facilityId, id],
+  });
+  const found = rows[0];
+  if (!found) throw notFound('identity-case');
+  requireReviewer(ctx.actor, facilityId, found.regionPath);
+  const { patient, residentId } = await readPatient(ctx, facilityId, found.sourceId);
+  const others = await readRecord(ctx, found.candidateId, facilityId, found.sourceId);
+  await recordAccess(ctx, [residentId, found.candidateId], 'identity-case', 'identity');
+  const portrait = introduce(ctx, patient.facts).portrait;
+  const ranked = others
+    .map((one) => ({ one, score: comparePortraits(portrait, introduce(ctx, one.facts).portrait).score }))
+    .sort((a, b) => b.score - a.score);
+  const best = ranked[0]?.one ?? null;
+  const { sourceId: _, candidateId: __, regionPath: ___, ...shown } = found;
+  return {
+    ...shown,
+    patient: sideOf(patient),
+    candidate: best && sideOf(best),
+    alsoAt: [...new Set(ranked.slice(1).flatMap(({ one }) => one.place ?? []))],
+    digits: best ? oddDigits(patient.facts.idNumber, best.facts.idNumber) : [],
+    entries: await countEntries(ctx, residentId, facilityId, found.sourceId),
+    asOf: ctx.clock.now(),
+  };
+}
+
+const sideOf = ({ place, idMasked, facts }: Known): SideView => ({
+  ...{
+    place,
+    idMasked,
+    name: facts.name,
+    otherNames: [...facts.otherNames],
+    sex: facts.sex,
+    birthDate: facts.birthDate,
+  },
+  ...{ phones: facts.phones.length, address: facts.address, kin: [...facts.kin], birthOrder: facts.birthOrder },
+});
+
+type Row = PatientRow & { place: string; idMasked: string };
+
+const known = (ctx: Reviewing, row: Row): Known => ({
+  place: row.place,
+  idMasked: row.idMasked,
+  facts: factsOf(ctx, row),
+});
+
+const from = `select ${patientColumns}, id_masked as "idMasked",
+  (select f.name from facilities f where f.id = p.facility_id) as place from source_patients p`;
+
+async function readPatient(
+  ctx: Reviewing,
+  facilityId: string,
+  sourceId: string,
+): Promise<{ patient: Known; residentId: string }> {
+  const { rows } = await ctx.db.pool.query<Row>({
+    name: 'read-patient-of-case',
+    text: `${from} where facility_id = $1 and source_id = $2`,
+    values: [facilityId, sourceId],
+  });
+  const row = rows[0];
+  if (!row) throw notFound('identity-case');
+  return { patient: known(ctx, row), residentId: row.residentId };
+}
+
+async function readRecord(ctx: Reviewing, residentId: string, facilityId: string, sourceId: string): Promise<Known[]> {
+  const { rows } = await ctx.db.pool.query<Row>({
+    name: 'read-record-of-case',
+    text: `${from} where resident_id = $1 and not (facility_id = $2 and source_id = $3) order by seen_at desc limit 20`,
+    values: [residentId, facilityId, sourceId],
+  });
+  const signUps = await readSignUpRows(ctx.db.pool, [residentId]);
+  return [
+    ...signUps.map((row) => ({ place: null, idMasked: row.idMasked, facts: signUpFacts(ctx, row) })),
+    ...rows.map((row) => known(ctx, row)),
+  ];
+}
+
+async function countEntries(ctx: Reviewing, residentId: string, facilityId: string, sourceId: string): Promise<number> {
+  const { rows } = await ctx.db.pool.query<{ n: number }>({
+    name: 'count-entries-of-case',
+    text: `select count(*)::int as n from record_entries
+           where resident_id = $1 and facility_id = $2 and source_patient = $3 and type <> 'Patient' and not deleted`,
+    values: [residentId, facilityId, sourceId],
+  });
+  return rows[0]?.n ?? 0;
+}
+
+/** Two numbers lie masked beside each other: where they differ in a digit or three, those alone are shown. */
+export function oddDigits(here: string, there: string): CaseOutput['digits'] {
+  if (here.length !== there.length || here === there) return [];
+  const odd = [...here].flatMap((one, i) =>
+    one === there[i] ? [] : [{ at: i + 1, here: one, there: there[i] ?? '' }],
+  );
+  return odd.length <= 3 ? odd : [];
+}
