@@ -21,6 +21,7 @@ export default async function OfficeLayout({ children }: { children: ReactNode }
     { href: '/office', label: t('office.navRegion'), icon: 'place', also: ['/office/region'], exact: true },
     { href: '/office/hospitals', label: t('office.navHospitals'), icon: 'phone' },
     { href: '/office/records', label: t('intake.nav'), icon: 'check' },
+    { href: '/office/identity', label: t('identity.nav'), icon: 'person' },
     { href: '/office/statistics', label: t('statistics.nav'), icon: 'check' },
     { href: '/office/ledger', label: t('ledger.nav'), icon: 'calendar' },
     { href: '/office/bookings', label: t('office.navBookings'), icon: 'search' },

@@ -13,6 +13,7 @@ import {
   mayReadFlags,
   mayReadIntake,
   mayReadRecords,
+  mayTellApart,
   onlyAnswersCases,
   onlyEditsGuide,
 } from './duties.ts';
@@ -76,6 +77,7 @@ function navOf(t: Text['t'], roles: string[]): NavItem[] {
     { href: '/staff/proxy', label: t('proxy.nav'), icon: 'find' },
     { href: '/staff/calendar', label: t('staff.nav.calendar'), icon: 'calendar', also: ['/staff/sessions'] },
     { href: '/staff/stoppages', label: t('stoppage.nav'), icon: 'stop' },
+    ...(mayTellApart(roles) ? [{ href: '/staff/identity', label: t('identity.nav'), icon: 'person' as const }] : []),
     { href: '/staff/missed', label: t('conduct.staff.nav'), icon: 'stop' },
     { href: '/staff/templates', label: t('staff.nav.templates'), icon: 'clock' },
     { href: '/staff/draws', label: t('draw.nav'), icon: 'check' },

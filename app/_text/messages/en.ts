@@ -14,6 +14,7 @@ import { find } from './en/find.ts';
 import { guide } from './en/guide.ts';
 import { guideReport } from './en/guide-report.ts';
 import { home } from './en/home.ts';
+import { identity } from './en/identity.ts';
 import { inbox } from './en/inbox.ts';
 import { intake } from './en/intake.ts';
 import { kit } from './en/kit.ts';
@@ -54,6 +55,7 @@ export const en: Messages = {
   guide,
   guideReport,
   home,
+  identity,
   inbox,
   kit,
   intake,

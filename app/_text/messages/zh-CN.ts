@@ -13,6 +13,7 @@ import { find } from './zh-CN/find.ts';
 import { guide } from './zh-CN/guide.ts';
 import { guideReport } from './zh-CN/guide-report.ts';
 import { home } from './zh-CN/home.ts';
+import { identity } from './zh-CN/identity.ts';
 import { inbox } from './zh-CN/inbox.ts';
 import { intake } from './zh-CN/intake.ts';
 import { kit } from './zh-CN/kit.ts';
@@ -54,6 +55,7 @@ export const zhCN = {
   guide,
   guideReport,
   home,
+  identity,
   inbox,
   kit,
   intake,

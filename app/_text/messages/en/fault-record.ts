@@ -1,11 +1,18 @@
 /** Refusals about who may look at a record, and about cases. */
 export const faultRecord = {
+  'identity-case-not-found':
+    'There is no such patient to decide about, or it is not yours to decide. Go back to the list and choose again.',
+  'identity-decided':
+    'This patient is settled: somebody has just decided, or news from the hospital did. See the list; a wrong decision can be taken back.',
+  'identity-not-decided': 'There is no decision to take back; somebody may have done so already. Reload the page.',
   'case-not-found': 'This case was not found, or it is not yours to answer. Please reload the list.',
   'look-not-found': 'This look was not found, or it is not yours. Please reload the list and choose again.',
   'why-answered':
     'You have asked about this look, and it was answered. Please read the answer under “My questions”; if it does not satisfy you, ask the health office of the area.',
   'why-kin': 'A family member looked for you. To end that, please close “Family” under “Who may look”.',
   'case-answered': 'This was answered already and cannot be changed. Please reload the list.',
+  'case-own-look':
+    'This is about a look of your own, so you cannot answer it. Please ask a colleague or the office above.',
   'case-outcome': 'This kind of case cannot be answered so. Please choose one of the outcomes listed.',
   'guardian-cannot-open':
     'Guarded topics are the child’s own, so a guardian cannot open them to themselves. From 14 the child can decide; in an emergency please tell the doctor directly.',

@@ -75,6 +75,7 @@ export const me: Messages['me'] = {
     'record-list': 'illnesses, medicines and other lists',
     'record-sources': 'which hospitals the record comes from',
     'record-entry': 'one entry of the record',
+    'identity-case': 'how you are registered, to tell people apart',
     case: 'your question',
   },
   why: {
@@ -90,6 +91,7 @@ export const me: Messages['me'] = {
     'proxy-booking': 'you (or your family) asked to be booked for',
     complaint: 'a complaint',
     appeal: 'an appeal',
+    identity: 'telling whether two records are one person’s',
     supervision: 'supervision',
   },
   languageTitle: 'Language',

@@ -1,10 +1,14 @@
 /** Refusals about who may look at a record, and about cases. */
 export const faultRecord = {
+  'identity-case-not-found': '没有找到这位待核对的病人，或不归您核对。请返回列表重新选择。',
+  'identity-decided': '这位病人已经有结果：别人刚判断过，或医院补充的信息已经确定。请返回列表查看；结果不对可以撤回。',
+  'identity-not-decided': '这位病人没有可以撤回的判断，可能别人已经撤回。请刷新页面查看。',
   'case-not-found': '没有找到这件事，或它不归您答复。请刷新列表。',
   'look-not-found': '没有找到这条查看记录，或它不属于您。请刷新列表后再选。',
   'why-answered': '这次查看您已经问过，也有了答复。请到“我提出的问题”查看；对答复不满意，可以向当地卫生健康部门反映。',
   'why-kin': '这是家人代您查看。不希望家人再看，请到“谁可以看”里关闭“家人”。',
   'case-answered': '这件事已经答复，不能再改。请刷新列表查看。',
+  'case-own-look': '这是您本人的查看，不能由您答复。请由同事或上级部门答复。',
   'case-outcome': '这类事情不能这样答复。请从列出的结论中选择。',
   'guardian-cannot-open':
     '受保护的内容属于孩子本人，监护人不能向自己开放。孩子满 14 周岁后可以自己决定；紧急就医请直接告诉医生。',

@@ -67,6 +67,7 @@ export const me = {
     'record-list': '病情、用药等列表',
     'record-sources': '档案来自哪些医院',
     'record-entry': '一条健康记录',
+    'identity-case': '核对身份时的登记信息',
     case: '您提出的问题',
   },
   why: {
@@ -82,6 +83,7 @@ export const me = {
     'proxy-booking': '您（或家人）请其代为预约',
     complaint: '处理投诉',
     appeal: '处理申诉',
+    identity: '核对是不是同一个人',
     supervision: '监督检查',
   },
   languageTitle: '语言',

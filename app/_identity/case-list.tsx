@@ -1,0 +1,93 @@
+import Link from 'next/link';
+import { type CaseRow, type CasesOutput, type Shelf, shelves } from '#server/records/identity/schema.ts';
+import { getText, type Text } from '../_text/server.ts';
+import { ButtonLink } from '../_ui/button.tsx';
+import { EmptyState, StatusBadge } from '../_ui/callout.tsx';
+import { PageHead, Row, Section } from '../_ui/page-head.tsx';
+import { SimpleTable, type TableColumn } from '../_ui/table.tsx';
+import { likenessWord, ruleWord, statusWord, toneOf } from './words.ts';
+
+type Props = { found: CasesOutput; shelf: Shelf; later: boolean; path: string; as: 'facility' | 'office' };
+
+/** Patients of whom nobody is sure, by where they stand; the same for a hospital's desk and for officials. */
+export async function CaseList({ found, shelf, later, path, as }: Props) {
+  const { t, f } = await getText();
+  const to = (row: CaseRow) => (as === 'office' ? `${path}/${row.facilityId}/${row.id}` : `${path}/${row.id}`);
+  return (
+    <>
+      <PageHead
+        title={t('identity.title')}
+        lead={t('identity.lead')}
+        updated={t('kit.updatedAt', { time: f.time(found.asOf) })}
+      />
+      <nav aria-label={t('identity.title')}>
+        <Row>
+          {shelves.map((one) => (
+            <ButtonLink
+              key={one}
+              href={`${path}?shelf=${one}`}
+              look={one === shelf ? 'primary' : 'second'}
+              small
+              aria-current={one === shelf ? 'page' : undefined}
+            >
+              {t(`identity.shelf.${one}`)} {f.number(found.counts[one])}
+            </ButtonLink>
+          ))}
+        </Row>
+      </nav>
+      <Section title={t(`identity.shelf.${shelf}`)}>
+        <p>{t(`identity.shelfLead.${shelf}`)}</p>
+        <SimpleTable
+          caption={t(`identity.shelf.${shelf}`)}
+          rows={found.cases}
+          rowKey={(row) => row.id}
+          empty={<EmptyState title={t(`identity.empty.${shelf}`)}>{t('identity.emptyLead')}</EmptyState>}
+          columns={columns({ t, f, shelf, office: as === 'office', to })}
+        />
+        <Row>
+          {later ? <Link href={`${path}?shelf=${shelf}`}>{t('identity.first')}</Link> : null}
+          {found.next ? (
+            <Link href={`${path}?${new URLSearchParams({ shelf, cursor: found.next })}`}>{t('identity.more')}</Link>
+          ) : null}
+        </Row>
+      </Section>
+    </>
+  );
+}
+
+type Words = Pick<Text, 't' | 'f'> & { shelf: Shelf; office: boolean; to: (row: CaseRow) => string };
+
+function columns({ t, f, shelf, office, to }: Words): TableColumn<CaseRow>[] {
+  const all: (TableColumn<CaseRow> | null)[] = [
+    { key: 'person', label: t('identity.person'), cell: (row) => row.name },
+    office ? { key: 'hospital', label: t('identity.hospital'), cell: (row) => row.facilityName } : null,
+    { key: 'why', label: t('identity.why'), wide: true, cell: (row) => ruleWord(t, row.rule) },
+    { key: 'alike', label: t('identity.likeness'), cell: (row) => likenessWord(t, row) },
+    shelf === 'decided'
+      ? {
+          key: 'result',
+          label: t('identity.result'),
+          cell: (row) => (
+            <>
+              <StatusBadge tone={toneOf(row.status)}>{statusWord(t, row.status)}</StatusBadge> {row.decidedByName}
+            </>
+          ),
+        }
+      : null,
+    {
+      key: 'since',
+      label: t('identity.since'),
+      cell: (row) => f.stamp(shelf === 'decided' ? (row.decidedAt ?? row.openedAt) : row.openedAt),
+    },
+    {
+      key: 'look',
+      label: t('identity.look'),
+      cell: (row) => (
+        <Link href={to(row)} prefetch={false} aria-label={t('identity.lookAt', { name: row.name })}>
+          {t('identity.look')}
+        </Link>
+      ),
+    },
+  ];
+  return all.flatMap((one) => one ?? []);
+}
