@@ -5,10 +5,7 @@ import { troubleOf } from '../../../_trpc/trouble.ts';
 import { Callout } from '../../../_ui/callout.tsx';
 import { PageHead } from '../../../_ui/page-head.tsx';
 import { type Query, textParam } from '../../duties.ts';
-import { ChooseDepartment } from './choose-department.tsx';
-import { ChooseHospital } from './choose-hospital.tsx';
-import { ChooseSession } from './choose-session.tsx';
-import { ChooseTime } from './choose-time.tsx';
+import { ChooseNext } from './choose-next.tsx';
 import { ComingVisits } from './coming-visits.tsx';
 import { Over } from './over.tsx';
 import { personLine } from './person-line.ts';
@@ -27,7 +24,6 @@ export default async function ProxyForPage({ searchParams }: { searchParams: Que
   const ask = textParam(query.ask) ?? '';
   const asked = await load('/staff/proxy', find(ask));
   if ('trouble' in asked) return <Over trouble={asked.trouble} />;
-  const step = stepOf(query, asked.countyCode);
   return (
     <>
       <PageHead
@@ -39,15 +35,7 @@ export default async function ProxyForPage({ searchParams }: { searchParams: Que
       {textParam(query.registered) ? <Callout tone="good" title={t('proxy.registered')} /> : null}
       <ComingVisits visits={asked.coming} ask={ask} />
       <Waits ask={ask} />
-      {step.sessionId && step.facilityId ? (
-        <ChooseTime step={step} facilityId={step.facilityId} sessionId={step.sessionId} />
-      ) : step.departmentId ? (
-        <ChooseSession step={step} departmentId={step.departmentId} />
-      ) : step.facilityId ? (
-        <ChooseDepartment step={step} facilityId={step.facilityId} />
-      ) : (
-        <ChooseHospital step={step} />
-      )}
+      <ChooseNext step={stepOf(query, asked.countyCode)} />
     </>
   );
 }
