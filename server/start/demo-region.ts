@@ -6,6 +6,7 @@ import { openDemoConduct } from './demo-conduct.ts';
 import { openDemoDay } from './demo-day.ts';
 import { openDemoDraws } from './demo-draws.ts';
 import { raiseDemoFlags } from './demo-flags.ts';
+import { openDemoIdentity } from './demo-identity.ts';
 import { openDemoLooks } from './demo-looks.ts';
 import { writeDemoPeople } from './demo-people.ts';
 import { openDemoWaitlists } from './demo-waitlists.ts';
@@ -61,6 +62,7 @@ export async function seedDemo(
   await openDemoDay(url, data.secret);
   await openDemoConduct(url, data.secret);
   await openDemoLooks(url, data.secret);
+  await openDemoIdentity(url, data.secret);
   await openDemoWaitlists(url, data.secret);
   await openDemoDraws(url, data.secret);
   await raiseDemoFlags(url, data.secret);

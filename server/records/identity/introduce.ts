@@ -13,7 +13,7 @@ export type Introduced = { facts: IdentityFacts; portrait: Portrait; keys: strin
 type Keys = Pick<Context, 'sealing' | 'clock'>;
 
 // what desks type to get past the field: it is everybody's and says nothing
-const desks = /^(\d)\1{6,}$|^1(38001380|34567890|39123456|38000000)|^0?12345678/;
+const desks = /^(\d)\1{6,}$|^1(?:3800138000|3800000000|2345678901|3912345678)$|^0?12345678/;
 
 /** The keyed hashes of telephone numbers that belong to somebody. */
 export const hashPhones = (ctx: Keys, phones: readonly string[]): string[] =>

@@ -1,0 +1,28 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { openTestDatabase, type TestDatabase } from '#db/testing/test-database.ts';
+import { openDemoIdentity } from './demo-identity.ts';
+import { fillHospital, secret } from './testing/demo-hospital.ts';
+
+let db: TestDatabase;
+beforeAll(async () => {
+  db = await openTestDatabase();
+  await fillHospital(db, 3);
+});
+afterAll(() => db.close());
+
+it('the demo’s desk has true-to-life cases, once', async () => {
+  expect(await openDemoIdentity(db.url, secret)).toBe(true);
+  expect(await openDemoIdentity(db.url, secret)).toBe(false);
+  const { rows } = await db.pool.query<{ id: string; status: string; rule: string }>(
+    `select source_id as id, status, rule from identity_reviews where facility_id = 'H0053' order by source_id`,
+  );
+  expect(rows.map((row) => `${row.id} ${row.status} ${row.rule}`)).toEqual([
+    'demo-1 open not-enough',
+    'demo-2 open id-number-but-name',
+    'demo-3 open id-number-nearly',
+    'demo-4 open not-enough',
+    'demo-5 auto likeness',
+    'demo-7 open may-be-twins',
+    'demo-8 open unnamed',
+  ]);
+});
