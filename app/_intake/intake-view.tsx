@@ -34,14 +34,7 @@ export async function IntakeView({ overview, href, back, facilityId }: Props) {
         updated={`${t('office.asOf', { time: f.time(asOf) })} · ${read}`}
       />
       {overview.connected ? null : <Callout tone="info">{t('intake.notConnected')}</Callout>}
-      <Section
-        title={t('intake.counts.title')}
-        side={overview.connected ? <CountButton facilityId={facilityId} /> : null}
-      >
-        <p className={css.note}>{t('intake.counts.note')}</p>
-        <Progress types={types} />
-        <CountTable types={types} />
-      </Section>
+      <Progress types={types} />
       <Section title={t('intake.waiting.title')}>
         <WaitingTable groups={waiting} more={overview.waitingMore} href={`${href}/waiting`} />
       </Section>
@@ -57,6 +50,13 @@ export async function IntakeView({ overview, href, back, facilityId }: Props) {
       <Section title={t('intake.findings.title')}>
         <p className={css.note}>{t('intake.findings.note')}</p>
         <FindingTable findings={findings} />
+      </Section>
+      <Section
+        title={t('intake.counts.title')}
+        side={overview.connected ? <CountButton facilityId={facilityId} /> : null}
+      >
+        <p className={css.note}>{t('intake.counts.note')}</p>
+        <CountTable types={types} />
       </Section>
       {recordsAt || !overview.connected ? null : <KeepFresh />}
     </TextProvider>

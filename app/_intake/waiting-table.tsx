@@ -42,7 +42,11 @@ export async function WaitingTable({ groups, more, href }: Props) {
             key: 'look',
             label: t('intake.waiting.look'),
             cell: (row) => (
-              <Link href={`${href}?${new URLSearchParams({ type: row.type, reason: row.reason })}`} prefetch={false}>
+              <Link
+                className={css.nowrap}
+                href={`${href}?${new URLSearchParams({ type: row.type, reason: row.reason })}`}
+                prefetch={false}
+              >
                 {t('intake.waiting.look')}
               </Link>
             ),

@@ -4,14 +4,15 @@ import type { waitingOutput } from '#server/his-sync/intake/schema.ts';
 import { getText } from '../_text/server.ts';
 import { TextProvider } from '../_text/text-provider.tsx';
 import { Callout, EmptyState } from '../_ui/callout.tsx';
-import { PageHead, Panel, Section, Stack } from '../_ui/page-head.tsx';
-import { Facts } from '../_ui/table.tsx';
+import { PageHead, Panel, Row } from '../_ui/page-head.tsx';
+import { Facts, SimpleTable, type TableColumn } from '../_ui/table.tsx';
 import css from './intake.module.css';
 import { readReason } from './reason.ts';
 import { RerunButton } from './rerun-button.tsx';
 import { typeWord } from './words.ts';
 
 export type WaitingQuery = { type: string; reason: string; page: number };
+type WaitingItem = z.infer<typeof waitingOutput>['items'][number];
 type Props = {
   found: z.infer<typeof waitingOutput>;
   query: WaitingQuery;
@@ -43,15 +44,9 @@ export async function WaitingView({ found, query, href, facilityId }: Props) {
           ]}
         />
       </Panel>
-      {group === null ? <EmptyState title={t('intake.waiting.settled')} /> : null}
       {group && !group.rereadable ? <Callout tone="info">{t('intake.waiting.everyPull')}</Callout> : null}
       <RerunPart {...{ facilityId, wish }} offered={group?.rereadable ?? false} />
-      {items.map((item) => (
-        <Item
-          key={`${item.firstSeenAt.getTime()} ${item.resourceId} ${item.version}`}
-          {...{ item, facilityId, wish }}
-        />
-      ))}
+      <ItemTable {...{ items, facilityId, wish }} />
       {pages > 1 ? (
         <div className={css.pages}>
           {query.page > 1 ? <Link href={to(query.page - 1)}>{t('kit.prev')}</Link> : null}
@@ -66,51 +61,62 @@ export async function WaitingView({ found, query, href, facilityId }: Props) {
 /** Stays when the list is empty, so that what came of the press can be read. */
 const RerunPart = ({ offered, ...rest }: Wish & { offered: boolean }) => (
   <div hidden={!offered}>
-    <Stack>
+    <Row>
       <RerunButton {...rest} />
-    </Stack>
+    </Row>
   </div>
 );
 
 type Wish = { facilityId: string | null; wish: { resourceType: string; reason: string } };
 
-async function Item({ item, facilityId, wish }: Wish & { item: Props['found']['items'][number] }) {
+async function ItemTable({ items, facilityId, wish }: Wish & Pick<Props['found'], 'items'>) {
   const { t, f } = await getText();
+  const again: TableColumn<WaitingItem> = {
+    key: 'again',
+    label: t('intake.waiting.act'),
+    cell: (item) => <RerunButton facilityId={null} wish={{ ...wish, resourceId: item.resourceId }} />,
+  };
   return (
-    <Section>
-      <Panel>
-        <Stack>
-          <Facts
-            facts={[
-              {
-                label: t('intake.waiting.resource'),
-                value: item.resourceId ? (
-                  <span className={css.place}>{item.resourceId}</span>
-                ) : (
-                  t('intake.waiting.hidden')
-                ),
-              },
-              { label: t('intake.waiting.version'), value: <span className={css.place}>{item.version}</span> },
-              { label: t('intake.waiting.since'), value: f.moment(item.firstSeenAt) },
-              {
-                label: t('intake.waiting.tried'),
-                value: item.triedAt ? t('intake.waiting.tries', { n: item.tries }) : t('intake.waiting.notTried'),
-              },
-            ]}
-          />
-          <details>
-            <summary>{t('intake.waiting.masked')}</summary>
-            <p className={css.note}>{t('intake.waiting.maskedNote')}</p>
-            {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long text must be scrolled by keyboard too */}
-            <pre className={css.masked} tabIndex={0}>
-              {item.masked}
-            </pre>
-          </details>
-          {item.resourceId ? (
-            <RerunButton facilityId={facilityId} wish={{ ...wish, resourceId: item.resourceId }} />
-          ) : null}
-        </Stack>
-      </Panel>
-    </Section>
+    <SimpleTable
+      caption={t('intake.waiting.title')}
+      rows={items}
+      rowKey={(item) => `${item.firstSeenAt.getTime()} ${item.resourceId} ${item.version} ${item.masked.length}`}
+      empty={<EmptyState title={t('intake.waiting.settled')} />}
+      columns={[
+        {
+          key: 'id',
+          label: t('intake.waiting.resource'),
+          cell: (item) =>
+            item.resourceId ? <span className={css.place}>{item.resourceId}</span> : t('intake.waiting.hidden'),
+        },
+        {
+          key: 'version',
+          label: t('intake.waiting.version'),
+          cell: (item) => <span className={css.place}>{item.version}</span>,
+        },
+        { key: 'since', label: t('intake.waiting.since'), cell: (item) => f.moment(item.firstSeenAt) },
+        {
+          key: 'tried',
+          label: t('intake.waiting.tried'),
+          cell: (item) => (item.triedAt ? t('intake.waiting.tries', { n: item.tries }) : t('intake.waiting.notTried')),
+        },
+        {
+          key: 'content',
+          label: t('intake.waiting.masked'),
+          wide: true,
+          cell: (item) => (
+            <details>
+              <summary>{t('intake.waiting.look')}</summary>
+              <p className={css.note}>{t('intake.waiting.maskedNote')}</p>
+              {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long text must be scrolled by keyboard too */}
+              <pre className={css.masked} tabIndex={0}>
+                {item.masked}
+              </pre>
+            </details>
+          ),
+        },
+        ...(facilityId ? [] : [again]),
+      ]}
+    />
   );
 }

@@ -29,12 +29,9 @@ export default async function RegionIntakePage({ searchParams }: Props) {
       <PageHead
         title={t('intake.title')}
         lead={t('intake.region.lead')}
-        updated={`${t('office.asOf', { time: f.time(found.asOf) })} · ${t('intake.region.read', found)}`}
+        updated={`${t('office.asOf', { time: f.time(found.asOf) })} · ${t('intake.region.read', { read: found.read, total: found.total })}`}
       />
-      <Section title={t('intake.region.all')}>
-        <Progress types={found.types} />
-        <CountTable types={found.types} />
-      </Section>
+      <Progress types={found.types} />
       <Section title={t('intake.region.hospitals')}>
         <HospitalTable rows={found.hospitals} />
         {pages > 1 ? (
@@ -44,6 +41,9 @@ export default async function RegionIntakePage({ searchParams }: Props) {
             {page < pages ? <Link href={`/office/records?page=${page + 1}`}>{t('kit.next')}</Link> : null}
           </div>
         ) : null}
+      </Section>
+      <Section title={t('intake.region.all')}>
+        <CountTable types={found.types} />
       </Section>
       {found.read < found.total ? <KeepFresh /> : null}
     </>
