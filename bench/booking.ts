@@ -10,7 +10,7 @@ import { openStand, type Stand } from './stand.ts';
 
 const statements: Statement[] = ['claim', 'booking'];
 /** Connections over all processes that are tried; the best is kept. */
-const tried = [64, 128, 256];
+const tried = [128, 256, 512];
 const rounds = 3;
 const probeSeconds = 2;
 /** People who ask for a session that is sold out. */
