@@ -45,6 +45,7 @@ export async function benchIdentity({ note }: BenchOptions): Promise<Result[]> {
 }
 
 const figure = (name: string, value: number, detail: string): Result => ({ name, value, unit: '', detail });
+const percent = (part: number, whole: number) => `${(share(part, whole) * 100).toFixed(3)} %`;
 const share = (part: number, whole: number) => (whole === 0 ? Number.NaN : part / whole);
 
 function shares(tallies: Map<string, Tally>): Result[] {
@@ -57,17 +58,17 @@ function shares(tallies: Map<string, Tally>): Result[] {
       figure(
         `identity.precision${suffix}`,
         share(right, one.links),
-        `${one.wrong} wrong of ${one.links} automatic links into a record that had papers (${(share(right, one.links) * 100).toFixed(4)} %)`,
+        `${one.wrong} wrong of ${one.links} automatic links into a record that had papers (${percent(right, one.links)})`,
       ),
       figure(
         `identity.recall${suffix}`,
         share(one.found, one.wanted),
-        `automatic: ${one.found} of ${one.wanted} later registrations stand in the person's record`,
+        `automatic: ${one.found} of ${one.wanted} later registrations stand in the person's record (${percent(one.found, one.wanted)})`,
       ),
       figure(
         `identity.recall_with_review${suffix}`,
         share(one.found + one.asked, one.wanted),
-        `${one.asked} more are laid before people beside the right person`,
+        `${one.asked} more are laid before people beside the right person (${percent(one.found + one.asked, one.wanted)})`,
       ),
     ];
   });
