@@ -32,6 +32,7 @@ const reasonOf = (row: DayRow, mayCheckIn: boolean): Reason | null => {
 export function ClinicTable(props: {
   clinic: Clinic;
   mayCheckIn: boolean;
+  mayReadRecords: boolean;
   busyId: string | null;
   onCheckIn: (row: DayRow) => void;
 }) {
@@ -120,6 +121,20 @@ export function ClinicTable(props: {
               </Link>
             ),
           },
+          ...(props.mayReadRecords
+            ? [
+                {
+                  key: 'h',
+                  label: t('patient.open'),
+                  cell: (row: DayRow) => (
+                    <Link href={`/staff/records/of/${row.id}`} prefetch={false}>
+                      {t('patient.open')}
+                      <span className="sr-only">{t('patient.openFor', { name: row.residentName })}</span>
+                    </Link>
+                  ),
+                },
+              ]
+            : []),
           { key: 'a', label: t('staff.day.act'), cell: (row) => <CheckIn {...props} row={row} /> },
         ]}
       />

@@ -20,11 +20,13 @@ export type Clinic = { session: ConsoleSession; rows: DayRow[]; booked: number; 
 
 const looksLikeCode = (q: string) => /^[A-Z0-9]{4,12}$/i.test(q.trim());
 
+type Props = { clinics: Clinic[]; mayCheckIn: boolean; mayReadRecords: boolean };
+
 /**
  * Search, check in, and back to the search box: a scanner or a keyboard is enough. Enter goes to the one
  * person found; a second Enter checks in.
  */
-export function DayDesk({ clinics, mayCheckIn }: { clinics: Clinic[]; mayCheckIn: boolean }) {
+export function DayDesk({ clinics, mayCheckIn, mayReadRecords }: Props) {
   const { t, f } = useText();
   const { run, working, trouble } = useAction();
   const [q, setQ] = useState('');
@@ -106,6 +108,7 @@ export function DayDesk({ clinics, mayCheckIn }: { clinics: Clinic[]; mayCheckIn
           key={clinic.session.id}
           clinic={clinic}
           mayCheckIn={mayCheckIn}
+          mayReadRecords={mayReadRecords}
           busyId={busyId}
           onCheckIn={checkIn}
         />

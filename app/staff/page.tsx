@@ -13,6 +13,7 @@ import {
   dayParam,
   mayCheckIn,
   mayReadAnswers,
+  mayReadRecords,
   onlyAnswersCases,
   onlyEditsGuide,
   type Query,
@@ -78,8 +79,8 @@ export default async function DayPage({ searchParams }: { searchParams: Query })
           {t('staff.day.emptyText')}
         </EmptyState>
       ) : null}
-      <TextProvider areas={['staff', 'clinic', 'places']}>
-        <DayDesk clinics={clinics} mayCheckIn={mayCheckIn(me.roles)} />
+      <TextProvider areas={['staff', 'clinic', 'places', 'patient']}>
+        <DayDesk clinics={clinics} mayCheckIn={mayCheckIn(me.roles)} mayReadRecords={mayReadRecords(me.roles)} />
       </TextProvider>
     </>
   );

@@ -9,11 +9,11 @@ import { outcomesOf } from './rules.ts';
 import type { answerInput, CaseKind } from './schema.ts';
 
 type Answerer = ContextOf<'staff'> | ContextOf<'official'>;
-type Row = { kind: CaseKind; stage: string; facilityId: string | null; regionPath: string };
+type Row = { kind: CaseKind; stage: string; facilityId: string | null; regionPath: string; looker: string | null };
 
 /**
- * The officer of the facility, or an official once its time ran out, answers in words that the person reads. A case is
- * answered once; the second answer is refused by name.
+ * The officer of the facility, or an official once its time ran out, answers in words that the person reads; nobody
+ * about a look of their own. A case is answered once; the second answer is refused by name.
  */
 export async function answerCase(
   ctx: Answerer,
@@ -21,12 +21,14 @@ export async function answerCase(
 ): Promise<{ done: true }> {
   await transact(ctx.db, async (tx) => {
     const { rows } = await tx.client.query<Row>(
-      `select kind, stage, facility_id as "facilityId", region_path as "regionPath" from cases
-       where resident_id = $1 and id = $2 for update`,
+      `select c.kind, c.stage, c.facility_id as "facilityId", c.region_path as "regionPath",
+         (select e.actor_id from access_events e where e.resident_id = c.resident_id and e.id = c.subject_id) as looker
+       from cases c where c.resident_id = $1 and c.id = $2 for update of c`,
       [residentId, caseId],
     );
     const found = rows[0];
     if (!found || !mayAnswer(ctx.actor, found)) throw notFound('case');
+    if (found.looker === ctx.actor.accountId) throw refused('case-own-look');
     if (found.stage === 'closed') throw refused('case-answered');
     if (!outcomesOf[found.kind].includes(outcome)) throw refused('case-outcome');
     const answeredAs = await officeOf(tx, ctx);

@@ -1,5 +1,6 @@
 'use client';
 
+import Link from 'next/link';
 import type { z } from 'zod';
 import type { LineView, lineCount, station } from '#server/queues/schema/staff.ts';
 import { useText } from '../../_text/client-text.tsx';
@@ -43,7 +44,10 @@ export function DoctorRoom({ station, view, lines }: Props) {
               {t('queue.number', { number: current.ticketNumber })} {current.residentName}{' '}
               <small>
                 {t('queue.line.years', { age: current.age })} · {t(`queue.state.${current.status}`)}
-              </small>
+              </small>{' '}
+              <Link href={`/staff/records/of/${current.appointmentId}`} prefetch={false}>
+                {t('patient.open')}
+              </Link>
             </>
           ) : (
             t('queue.room.nobody')

@@ -40,7 +40,7 @@ export default async function QueuePage() {
         }
       />
       <KeepFresh />
-      <TextProvider areas={['queue']}>
+      <TextProvider areas={['queue', 'patient']}>
         {station && line ? <DoctorRoom station={station} view={line} lines={lines.lines} /> : null}
         {!station && lines.lines.length > 0 ? (
           <OpenRoom lines={lines.lines} blocked={mayCall(me.roles) ? null : t('queue.room.roles')} />

@@ -6,6 +6,7 @@ import { Callout } from '../../../_ui/callout.tsx';
 import { PageHead, Section } from '../../../_ui/page-head.tsx';
 import type { PageInput } from '../../../_ui/page-input.ts';
 import { AddStep } from './add-step.tsx';
+import { KnownResults } from './known-results.tsx';
 import { StepTable } from './step-table.tsx';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -38,6 +39,7 @@ export default async function StaffVisitPage({ params }: PageInput<'appointmentI
       <Section>
         <StepTable visit={visit} />
       </Section>
+      {visit.change.can ? <KnownResults appointmentId={appointmentId} /> : null}
       {visit.change.can ? (
         <Section title={t('places.visit.add')}>
           <AddStep visit={visit} />

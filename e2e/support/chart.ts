@@ -1,0 +1,49 @@
+import { randomUUID } from 'node:crypto';
+import { transact } from '#server/kernel/transaction.ts';
+import { type Told, takeIn } from '#server/records/take-in.ts';
+import type { Stage } from './stage.ts';
+
+/** A hospital that no journey signs in to. */
+const author = 'H0399';
+const dayMs = 86_400_000;
+
+/** What a hospital elsewhere wrote of this person: an allergy, a medicine in use, a fresh result, and something guarded. */
+export async function writeChart(stage: Stage, residentId: string): Promise<void> {
+  const patient = randomUUID();
+  const at = new Date(stage.clock.now().getTime() - 20 * dayMs);
+  const entry = (type: string, title: string, change: Partial<Told> = {}): Told => ({
+    ...{
+      type,
+      title,
+      patient,
+      sourceId: randomUUID(),
+      version: '1',
+      updated: at,
+      encounter: null,
+      startsAt: at,
+      endsAt: null,
+    },
+    ...{
+      status: 'active',
+      code: '',
+      topic: 'general',
+      search: [],
+      facts: {},
+      body: '{}',
+      findings: [],
+      gap: '',
+      gapLabel: '',
+    },
+    ...change,
+  });
+  const reading = { title: '血红蛋白', value: '108', unit: 'g/L', low: '115', high: '150', flag: 'low' };
+  const told = [
+    entry('AllergyIntolerance', '青霉素', { facts: { critical: true } }),
+    entry('MedicationRequest', '硫酸亚铁片'),
+    entry('Observation', '血红蛋白', { status: 'final', code: 'http://loinc.org|718-7', facts: { reading } }),
+    entry('Condition', '缺铁性贫血'),
+    entry('Condition', '焦虑状态', { topic: 'mental_health' }),
+  ];
+  const ctx = { ...stage, actor: { kind: 'system', job: 'journeys' } as const };
+  await transact(stage.db, (tx) => takeIn(tx, ctx, author, told, new Map([[patient, residentId]])));
+}

@@ -1,0 +1,69 @@
+/**
+ * What each may come to know, written by hand: canaries by whose, how guarded and written where. Everything that is
+ * not on a line is foreign to it, whichever procedure is called with whatever ids.
+ */
+const openElsewhere = [
+  'P-general-own',
+  'P-general-other',
+  'P-measured-other',
+  'P-general-shut',
+  'P-visit-old',
+  'P-visit-lately',
+];
+const kept = ['P-denied-other', 'P-denied-visit', 'P-in-denied-visit', 'P-denied-own'];
+const treated = ['P-name', ...openElsewhere, 'P-sexual_health-own', 'P-sexual_health-other'];
+
+export const mayKnow: Record<string, readonly string[]> = {
+  // all of one's own
+  self: [
+    ...['P-name', ...openElsewhere, ...kept, 'P-look', 'P-question-own', 'P-question-other', 'P-question-closed'],
+    ...['own', 'other'].flatMap((place) =>
+      ['mental_health', 'sexual_health', 'family_planning'].map((topic) => `P-${topic}-${place}`),
+    ),
+    ...['P-notice', 'P-denial'],
+  ],
+  // what P opened to family, and of P2, who closed it, no more than the name
+  kin: [
+    ...[
+      'kin-name',
+      'P-name',
+      'P2-name',
+      'P-notice',
+      ...openElsewhere,
+      'P-family_planning-own',
+      'P-family_planning-other',
+    ],
+  ],
+  // of a small child what is not guarded, and the child's questions; of a minor of 15 what protects; of one grown up the name
+  guardian: [
+    ...['guardian-name', 'C-name', 'C-general', 'C-allergy', 'C-look', 'C-question'],
+    ...['T-name', 'T-allergy', 'U-name'],
+  ],
+  stranger: ['stranger-name'],
+  unregistered: [],
+
+  // a number here today: what the person opens, and whatever was written here
+  doctorOwn: [...treated, 'P-denied-own', 'P-mental_health-own', 'P-family_planning-own'],
+  // a visit here lately
+  doctorLately: treated,
+  // a code was handed over
+  shared: treated,
+  // an emergency: what is kept back too, but no topic without its own word
+  glass: [...treated, ...kept],
+  // kept out with what others wrote
+  doctorShut: ['P-name', 'P-general-shut'],
+  // kept out altogether; the day's list says who comes, as to every doctor
+  blocked: ['P-name'],
+  blockedByName: ['P-name'],
+  // a number tomorrow, one cancelled, an emergency that is over, a code that was ended
+  ...{ doctorOther: [], doctorThird: [], glassOver: [], sharedEnded: [] },
+  // work at the desk knows who comes
+  ...{ deskOwn: ['P-name'], schedulerOwn: ['P-name'] },
+  managerOwn: ['P-name', 'P-question-own', 'P-question-closed', 'C-question'],
+  officerOwn: ['P-question-own', 'P-question-closed', 'C-question'],
+  officerOther: ['P-question-other'],
+  editor: [],
+  // only what a facility left unanswered
+  ...{ officialOwn: [], officialOther: ['P-question-other'] },
+  ...{ anonymous: [], hospital: [] },
+};

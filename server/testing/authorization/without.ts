@@ -1,0 +1,65 @@
+import { readFileSync } from 'node:fs';
+import { registerHooks } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import { openDatabase } from '#db/client.ts';
+import type { Guard } from './guards/guard.ts';
+import { guards } from './guards.ts';
+import type { House } from './house.ts';
+import { type Product, walk } from './walk.ts';
+
+/** What came of taking one guard out: who learnt what, or null where nobody did; `lost` where the line is not there. */
+export type Outcome = { name: string; leak: string | null; lost: boolean };
+
+const root = new URL('../../../', import.meta.url);
+const own = ['server/', 'db/', 'fhir/'].map((folder) => new URL(folder, root).href);
+
+/** Modules asked for by a module of a mutant belong to the mutant: the product anew, with one line changed. */
+function hook(mutants: Map<string, Guard>): void {
+  const markOf = (url: string | undefined) => /\?without=(\d+)$/.exec(url ?? '')?.[1];
+  registerHooks({
+    resolve(specifier, context, next) {
+      const found = next(specifier, context);
+      const mark = markOf(context.parentURL);
+      if (mark === undefined || !own.some((folder) => found.url.startsWith(folder))) return found;
+      return { ...found, url: `${found.url.split('?')[0]}?without=${mark}` };
+    },
+    load(url, context, next) {
+      const guard = mutants.get(markOf(url) ?? '');
+      if (!guard || !url.startsWith(new URL(guard.file, root).href)) return next(url, context);
+      return { format: 'module-typescript', source: mutate(guard), shortCircuit: true };
+    },
+  });
+}
+
+const sourceOf = (guard: Guard) => readFileSync(fileURLToPath(new URL(guard.file, root)), 'utf8');
+const mutate = (guard: Guard) => sourceOf(guard).replace(guard.line, () => guard.without);
+
+async function tryWithout(house: House, guard: Guard, mark: number): Promise<Outcome> {
+  const { name } = guard;
+  if (!sourceOf(guard).includes(guard.line)) return { name, leak: null, lost: true };
+  const load = (path: string) => import(`${new URL(path, root).href}?without=${mark}`);
+  const [{ appRouter }, { testContext }] = await Promise.all([
+    load('server/root.ts'),
+    load('server/kernel/test-context.ts'),
+  ]);
+  // names of prepared statements are the connection's: each product has connections of its own
+  const db = openDatabase({ url: house.url, name: 'huimin-without', max: 12 });
+  try {
+    const product = { appRouter, testContext } as Product;
+    const { leaks } = await walk(product, db, house, { only: guard.before, first: guard.against, stopAtFirst: true });
+    const [leak] = leaks;
+    return { name, leak: leak ? `${leak.actor} ${leak.procedure}: ${leak.canary}` : null, lost: false };
+  } finally {
+    await db.pool.end();
+  }
+}
+
+/** In a process of its own, told of the house on its first argument: one line an outcome. */
+if (import.meta.main) {
+  const house = JSON.parse(readFileSync(process.argv[2] ?? '', 'utf8')) as House;
+  hook(new Map(guards.map((guard, i) => [String(i), guard])));
+  for (const [i, guard] of guards.entries()) {
+    const outcome = await tryWithout(house, guard, i);
+    process.stdout.write(`${JSON.stringify(outcome)}\n`);
+  }
+}
