@@ -245,6 +245,18 @@ export const bugs: Bug[] = [
     ),
   },
   {
+    name: 'a pause of booking is not looked at',
+    rewrite: changes({ in: 'find-standing', from: 'b.ended_at is null', to: 'b.ended_at is not null' }),
+  },
+  {
+    name: 'the losers of a draw wait in the order in which they asked',
+    rewrite: changes({
+      in: /update draw_entries set status = 'lost', decided_at/,
+      from: ', place',
+      to: ', 1 as place',
+    }),
+  },
+  {
     name: 'a checked-in patient keeps a number that others may still take',
     rewrite: changes({ in: 'use-ticket', from: "status = 'used'", to: "status = 'free'" }),
   },

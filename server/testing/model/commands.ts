@@ -39,8 +39,8 @@ const alone = fc.oneof(
   of(3, servePlan),
   of(2, markPlan),
   of(3, drawPlan),
-  of(1, readPlan),
-  of(1, judgePlan),
+  of(2, readPlan),
+  of(2, judgePlan),
 );
 
 const single = fc.oneof(of(4, deed), of(2, alone)).map((plan) => new Step([plan]));

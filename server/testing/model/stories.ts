@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Plan } from './act.ts';
 import { crowdPlans } from './acts/book.ts';
-import { drawPlan, enterPlan, markPlan } from './acts/draw.ts';
+import { drawPlan, entrantPlans, markPlan } from './acts/draw.ts';
 import { stopBookedPlan } from './acts/plan.ts';
 import { decidePlan, makeWayPlan, takeOfferPlan } from './acts/settle.ts';
 import { drawTimePlan, offerEndPlan, waitEndPlan } from './acts/time.ts';
@@ -16,7 +16,7 @@ const asOne = (...steps: Plan[][]) => new Story(steps);
 const draw = fc
   .record({
     mark: markPlan,
-    crowd: fc.array(enterPlan, { minLength: 3, maxLength: 5 }),
+    crowd: entrantPlans,
     draw: drawPlan,
     workers: fc.integer({ min: 1, max: 3 }),
   })

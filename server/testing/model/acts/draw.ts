@@ -47,29 +47,32 @@ export const markPlan: fc.Arbitrary<Plan> = fc
       },
   );
 
+type Entering = { who: number; account: number | null; pick: number };
+
+const entering =
+  (draw: Entering): Plan =>
+  (ledger, world) => {
+    const session = ledger.draws.toReversed()[draw.pick % ledger.draws.length]?.session;
+    if (!session) return null;
+    const { facility: facilityId } = sessionOf(ledger, session);
+    const by = draw.account ?? draw.who;
+    const [who, holder] = [world.people[draw.who] as Person, world.people[by] as Person];
+    const input = { facilityId, sessionId: session, residentId: who.residentId };
+    const mine = mayActFor(world, by, draw.who);
+    const wish = { session, resident: who.residentId, account: holder.accountId, mine };
+    return {
+      text: `p${by} asks in the draw of ${nameOf(world, session)} for p${draw.who}`,
+      run: async (_, db) => done((await enterOwn(world.as.resident(holder, db), input)).entryId),
+      next: (before, answer) => afterEntering(before, wish, answer),
+    };
+  };
+
 /** Somebody asks for a number of a clinic that is given by draw. */
-export const enterPlan: fc.Arbitrary<Plan> = fc.record({ who: person, account, pick: fc.nat(29) }).map(
-  (draw): Plan =>
-    (ledger, world) => {
-      const session = ledger.draws[draw.pick % ledger.draws.length]?.session;
-      if (!session) return null;
-      const { facility: facilityId } = sessionOf(ledger, session);
-      const by = draw.account ?? draw.who;
-      const [who, holder] = [world.people[draw.who] as Person, world.people[by] as Person];
-      const input = { facilityId, sessionId: session, residentId: who.residentId };
-      const wish = {
-        session,
-        resident: who.residentId,
-        account: holder.accountId,
-        mine: mayActFor(world, by, draw.who),
-      };
-      return {
-        text: `p${by} asks in the draw of ${nameOf(world, session)} for p${draw.who}`,
-        run: async (_, db) => done((await enterOwn(world.as.resident(holder, db), input)).entryId),
-        next: (before, answer) => afterEntering(before, wish, answer),
-      };
-    },
-);
+export const enterPlan: fc.Arbitrary<Plan> = fc.record({ who: person, account, pick: fc.nat(29) }).map(entering);
+/** Some people at once, in the draw that was marked last. */
+export const entrantPlans: fc.Arbitrary<Plan[]> = fc
+  .uniqueArray(person, { minLength: 3, maxLength: 5 })
+  .map((people) => people.map((who) => entering({ who, account: null, pick: 0 })));
 
 export const withdrawPlan: fc.Arbitrary<Plan> = fc.record({ pick: fc.nat(29), account }).map(
   (draw): Plan =>
