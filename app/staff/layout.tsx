@@ -68,7 +68,7 @@ function navOf(t: Text['t'], roles: string[]): NavItem[] {
   if (onlyEditsGuide(roles)) return guide;
   if (onlyAnswersCases(roles)) return cases;
   const records: NavItem[] = mayReadRecords(roles)
-    ? [{ href: '/staff/records', label: t('patient.nav'), icon: 'person' }]
+    ? [{ href: '/staff/records', label: t('patient.nav'), icon: 'search' }]
     : [];
   return [
     { href: '/staff', label: t('staff.nav.today'), icon: 'person', exact: true },

@@ -15,13 +15,9 @@ export default async function CasesPage({ searchParams }: PageInput) {
   const { t, f } = await getText();
   const { from, closed: past } = await searchParams;
   const textOf = (value: unknown) => (typeof value === 'string' ? value : undefined);
-  const [open, closed] = await load(
-    '/office/cases',
-    Promise.all([
-      api().cases.ofArea.query({ closed: false, cursor: textOf(from) }),
-      api().cases.ofArea.query({ closed: true, cursor: textOf(past) }),
-    ]),
-  );
+  // one after the other: two readings of one moment would be two lines in the people's lists of looks
+  const open = await load('/office/cases', api().cases.ofArea.query({ closed: false, cursor: textOf(from) }));
+  const closed = await load('/office/cases', api().cases.ofArea.query({ closed: true, cursor: textOf(past) }));
   return (
     <>
       <PageHead

@@ -25,12 +25,14 @@ export default async function CasesPage({ searchParams }: { searchParams: Query 
     );
   }
   const query = await searchParams;
-  const [open, closed] = await load(
+  // one after the other: two readings of one moment would be two lines in the people's lists of looks
+  const open = await load(
     '/staff/cases',
-    Promise.all([
-      api().cases.ofFacility.query({ closed: false, cursor: textParam(query.from) }),
-      api().cases.ofFacility.query({ closed: true, cursor: textParam(query.closed) }),
-    ]),
+    api().cases.ofFacility.query({ closed: false, cursor: textParam(query.from) }),
+  );
+  const closed = await load(
+    '/staff/cases',
+    api().cases.ofFacility.query({ closed: true, cursor: textParam(query.closed) }),
   );
   return (
     <>

@@ -8,6 +8,7 @@ import { Button } from '../../../_ui/button.tsx';
 import { ConfirmButton } from '../../../_ui/confirm-button.tsx';
 import { FaultMessage } from '../../../_ui/fault-message.tsx';
 import { TextField } from '../../../_ui/field.tsx';
+import css from '../records.module.css';
 
 export function EndDenial({ residentId, id, about }: { residentId: string; id: string; about: string }) {
   const { t } = useText();
@@ -55,21 +56,24 @@ export function KeepWorkerOut({ residentId, facilityId }: Facility) {
     if (await run(() => trpc.consents.deny.mutate(wish))) setSaid(t('privacy.deny.saved'));
   };
   return (
-    <form action={(data) => void send(data)}>
-      <TextField
-        label={t('privacy.deny.workerName')}
-        hint={t('privacy.deny.workerHint')}
-        name={field}
-        autoComplete="off"
-        minLength={2}
-        maxLength={40}
-        required
-      />
-      <FaultMessage trouble={trouble} />
-      <Button type="submit" look="second" small working={working}>
-        {t('privacy.deny.keepWorker')}
-      </Button>{' '}
-      <span role="status">{said}</span>
-    </form>
+    <details className={css.worker}>
+      <summary>{t('privacy.deny.workerFold')}</summary>
+      <form action={(data) => void send(data)}>
+        <TextField
+          label={t('privacy.deny.workerName')}
+          hint={t('privacy.deny.workerHint')}
+          name={field}
+          autoComplete="off"
+          minLength={2}
+          maxLength={40}
+          required
+        />
+        <FaultMessage trouble={trouble} />
+        <Button type="submit" look="second" small working={working}>
+          {t('privacy.deny.keepWorker')}
+        </Button>{' '}
+        <span role="status">{said}</span>
+      </form>
+    </details>
   );
 }

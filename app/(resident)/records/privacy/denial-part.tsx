@@ -53,9 +53,13 @@ export async function DenialPart({ whose, denials, q }: { whose: Whose; denials:
           </form>
           {found && found.facilities.length === 0 ? <p role="status">{t('privacy.deny.none', { q })}</p> : null}
           <ul>
-            {found?.facilities.map(({ id, name }) => (
+            {found?.facilities.map(({ id, name, countyName, address }) => (
               <li key={id} className={css.switch}>
-                <strong>{name}</strong>
+                <span>
+                  <strong>{name}</strong>
+                  <br />
+                  <small>{[countyName, address].filter(Boolean).join(' · ')}</small>
+                </span>
                 <KeepFacilityOut residentId={residentId} facilityId={id} name={name} />
                 <KeepWorkerOut residentId={residentId} facilityId={id} />
               </li>

@@ -76,7 +76,7 @@ export const me: Messages['me'] = {
     'record-sources': 'which hospitals the record comes from',
     'record-entry': 'one entry of the record',
     'identity-case': 'how you are registered, to tell people apart',
-    case: 'your question',
+    case: 'a question about a look',
   },
   why: {
     family: 'Family member acting for you',
@@ -84,7 +84,7 @@ export const me: Messages['me'] = {
     encounter: 'You were a patient there lately',
     shared: 'You gave a code',
     glass: 'Opened in an emergency',
-    'case-answer': 'Answering your question',
+    'case-answer': 'Looking into it and answering',
     'clinic-stopped': 'to reach you after a stopped clinic',
     'clinic-day': 'running the clinic',
     'shown-code': 'you showed the code',

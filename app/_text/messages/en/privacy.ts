@@ -87,6 +87,7 @@ export const privacy: Messages['privacy'] = {
     keepFacility: 'Keep this hospital from what others wrote',
     keepFacilityText:
       'Its doctors see only what the hospital wrote itself. If your life is in danger they can still give a reason and open the record.',
+    workerFold: 'Only one worker of this hospital',
     workerName: 'Name of the worker',
     workerHint: 'Keeps out everybody of this name at this hospital',
     keepWorker: 'Keep this worker out',

@@ -68,7 +68,7 @@ export const me = {
     'record-sources': '档案来自哪些医院',
     'record-entry': '一条健康记录',
     'identity-case': '核对身份时的登记信息',
-    case: '您提出的问题',
+    case: '对查看的核查和疑问',
   },
   why: {
     family: '家人代为查看',
@@ -76,7 +76,7 @@ export const me = {
     encounter: '您近期在该院就诊',
     shared: '您出示了共享码',
     glass: '紧急调阅',
-    'case-answer': '答复您提出的问题',
+    'case-answer': '核查并答复',
     'clinic-stopped': '停诊后联系您改约',
     'clinic-day': '安排当日门诊',
     'shown-code': '您出示了预约码',

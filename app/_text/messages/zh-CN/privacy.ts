@@ -79,6 +79,7 @@ export const privacy = {
     none: '没有找到名称里有“{q}”的医院',
     keepFacility: '不让这家医院看外院记录',
     keepFacilityText: '该院医生只能看到本院自己写的内容。遇到生命危险时仍可写明原因紧急调阅。',
+    workerFold: '只限制这家医院的一位人员',
     workerName: '医务人员姓名',
     workerHint: '按姓名限制这家医院的一位工作人员，同名的都会受限',
     keepWorker: '不让这位人员查看',
