@@ -1,6 +1,6 @@
 import type { Context, Services } from '../../kernel/context.ts';
 import type { JobPayloads } from '../../kernel/queue.ts';
-import { judgeAgain, noteResidents, sweepIdentity } from './judge-again.ts';
+import { judgeAgain, judgeUnsettled, noteResidents, sweepIdentity } from './judge-again.ts';
 
 const as = (services: Services, job: string): Context => ({
   ...services,
@@ -14,8 +14,11 @@ export const identityJobs = {
   'identity-note-resident': async ({ residentId }: JobPayloads['identity-note-resident'], services: Services) =>
     noteResidents(as(services, 'identity-note-resident'), [residentId]),
   'identity-sweep': async (_payload: JobPayloads['identity-sweep'], services: Services) => {
-    const noted = await sweepIdentity(as(services, 'identity-sweep'));
-    if (noted > 0) services.log.info({ noted }, 'residents were noted for recognition');
+    const ctx = as(services, 'identity-sweep');
+    const noted = await sweepIdentity(ctx);
+    const unsettled = await judgeUnsettled(ctx);
+    if (noted > 0 || unsettled > 0)
+      services.log.info({ noted, unsettled }, 'patients without a place are judged again');
   },
 };
 

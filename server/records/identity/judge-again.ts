@@ -58,7 +58,7 @@ async function callFor(tx: Tx, keys: string[], residentIds: string[]): Promise<v
   for (const one of rows) await enqueue(tx, 'identity-judge-again', one);
 }
 
-const atOnce = 500;
+const atOnce = 200;
 
 /** Heals what was missed: residents who came another way than by sign-up. Answers how many there were. */
 export async function sweepIdentity(ctx: Context): Promise<number> {
@@ -79,4 +79,24 @@ export async function sweepIdentity(ctx: Context): Promise<number> {
     noted += rows.length;
     after = last;
   }
+}
+
+/**
+ * Has everybody judged again who has no settled place: two hospitals that told of one person in the same second may
+ * have missed each other. Answers how many they are.
+ */
+export async function judgeUnsettled(ctx: Context): Promise<number> {
+  return transact(ctx.db, async (tx) => {
+    const { rows } = await tx.client.query<{ facilityId: string; sourceIds: string[] }>({
+      name: 'find-unsettled-patients',
+      text: `select facility_id as "facilityId", array_agg(source_id order by source_id) as "sourceIds"
+             from source_patients where not settled and not decided_by_hand group by facility_id`,
+    });
+    for (const { facilityId, sourceIds } of rows) {
+      for (let from = 0; from < sourceIds.length; from += atOnce) {
+        await enqueue(tx, 'identity-judge-again', { facilityId, sourceIds: sourceIds.slice(from, from + atOnce) });
+      }
+    }
+    return rows.reduce((sum, row) => sum + row.sourceIds.length, 0);
+  });
 }

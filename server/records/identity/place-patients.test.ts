@@ -6,7 +6,7 @@ import { idCheckCharacter, maskIdNumber } from '../../kernel/national-id.ts';
 import { systemActor, testContext } from '../../kernel/test-context.ts';
 import { transact } from '../../kernel/transaction.ts';
 import { takeIn } from '../take-in.ts';
-import { judgeAgain, noteResidents } from './judge-again.ts';
+import { judgeAgain, judgeUnsettled, noteResidents } from './judge-again.ts';
 import { entryColumns } from './move-record.ts';
 import { type PatientTold, placePatients } from './place-patients.ts';
 
@@ -173,6 +173,25 @@ describe('placing a hospital’s patients', () => {
     await noteResidents(ctx, [number(told)]);
     await judgeAgain(ctx, here, ['p1']);
     expect(await standing(here)).toEqual({ state: 'linked', resident: number(told), settled: true });
+  });
+
+  it('two who missed each other are found at night', async () => {
+    const told = person({ idNumber: '' });
+    await place(here, told);
+    await place(there, told);
+    await db.pool.query(
+      `update source_patients set resident_id = gen_random_uuid(), state = 'alone' where facility_id = $1`,
+      [there],
+    );
+    await judgeUnsettled(context());
+    const { rows } = await db.pool.query(
+      `select payload from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
+       where t.identifier = 'identity-judge-again' and payload->>'facilityId' = $1`,
+      [there],
+    );
+    expect(rows).toContainEqual({ payload: { facilityId: there, sourceIds: ['p1'] } });
+    await judgeAgain(context(), there, ['p1']);
+    expect((await standing(there)).resident).toBe((await standing(here)).resident);
   });
 
   it('twins on one page stay two', async () => {
