@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import tabs from '#app/_ui/link-tabs.module.css';
 import type { RegionOverview } from '#server/reports/schema.ts';
 import { getText, type Text } from '../_text/server.ts';
 import { PageHead, Panel, Section } from '../_ui/page-head.tsx';
@@ -46,7 +47,7 @@ export async function RegionView({ overview, chosen }: { overview: RegionOvervie
 
 function MeasureChoice({ code, measure, t }: { code: string; measure: Measure; t: Text['t'] }) {
   return (
-    <nav className={css.choice} aria-label={t('office.measure')}>
+    <nav className={tabs.filter} aria-label={t('office.measure')}>
       {measures.map((each) => (
         <Link
           key={each}

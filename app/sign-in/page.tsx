@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
+import tabs from '#app/_ui/link-tabs.module.css';
 import { getText } from '../_text/server.ts';
 import { TextProvider } from '../_text/text-provider.tsx';
 import { api } from '../_trpc/server.ts';
@@ -31,7 +32,7 @@ export default async function SignInPage({ searchParams }: PageInput) {
     <div className={css.page}>
       <div>
         <PageHead title={t('signIn.title')} />
-        <nav className={css.tabs} aria-label={t('signIn.tabsLabel')}>
+        <nav className={tabs.line} aria-label={t('signIn.tabsLabel')}>
           <Link href={tab('code')} aria-current={workers ? undefined : 'page'} replace>
             {t('signIn.residents')}
           </Link>

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
+import tabs from '#app/_ui/link-tabs.module.css';
 import { getText } from '../../_text/server.ts';
 import { api, load } from '../../_trpc/server.ts';
 import { ButtonLink } from '../../_ui/button.tsx';
@@ -26,7 +27,7 @@ export default async function VisitsPage({ searchParams }: PageInput) {
       <PageHead title={t('visits.title')} updated={t('kit.updatedAt', { time: f.time(asOf) })} />
       {when === 'coming' ? <Offers /> : null}
       {when === 'coming' ? <WaitOffers /> : null}
-      <nav className={css.tabs} aria-label={t('visits.title')}>
+      <nav className={tabs.line} aria-label={t('visits.title')}>
         <Link href="/appointments" aria-current={when === 'coming' ? 'page' : undefined} replace prefetch={false}>
           {t('visits.coming')}
         </Link>

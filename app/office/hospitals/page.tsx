@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import tabs from '#app/_ui/link-tabs.module.css';
 import type { ConnectionView } from '#server/reports/schema.ts';
 import { getText } from '../../_text/server.ts';
 import { api, load } from '../../_trpc/server.ts';
@@ -41,7 +42,7 @@ export default async function HospitalsPage({ searchParams }: Props) {
           </div>
         ))}
       </dl>
-      <nav className={css.choice} aria-label={t('office.hospitals.show')}>
+      <nav className={tabs.filter} aria-label={t('office.hospitals.show')}>
         {filters.map((filter) => (
           <Link key={filter} href={href(filter)} aria-current={filter === show ? 'true' : undefined} prefetch={false}>
             {t(`office.hospitals.${filter}`)}

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
+import tabs from '#app/_ui/link-tabs.module.css';
 import type { GuideReport, GuideReportInput } from '#server/reports/schema/guide.ts';
 import { getText, type Text } from '../../_text/server.ts';
 import { TextProvider } from '../../_text/text-provider.tsx';
@@ -79,12 +80,12 @@ function Filters({ report, input, t }: FilterProps) {
   );
   return (
     <div className={`${css.filters} no-print`}>
-      <nav className={css.choice} aria-label={t('guideReport.period')}>
+      <nav className={tabs.filter} aria-label={t('guideReport.period')}>
         {spans.map((months) =>
           choice(reportHref(path, input, { months }), months === input.months, t('guideReport.months', { months })),
         )}
       </nav>
-      <nav className={css.choice} aria-label={t('guideReport.version')}>
+      <nav className={tabs.filter} aria-label={t('guideReport.version')}>
         {choice(reportHref(path, input, { rulesVersion: null }), !input.rulesVersion, t('guideReport.allVersions'))}
         {versions
           .filter(Boolean)

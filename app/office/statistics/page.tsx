@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
+import tabs from '#app/_ui/link-tabs.module.css';
 import { grouping, indicator, type Statistics, type StatisticsInput } from '#server/reports/schema/statistics.ts';
 import { getText, type Text } from '../../_text/server.ts';
 import { TextProvider } from '../../_text/text-provider.tsx';
@@ -100,13 +101,13 @@ function Filters({ input, t }: Parts) {
   );
   return (
     <div className={`${css.filters} no-print`}>
-      <nav className={css.choice} aria-label={t('statistics.group')}>
+      <nav className={tabs.filter} aria-label={t('statistics.group')}>
         {grouping.options.map((by) =>
           choice(statisticsHref(path, input, { by }), by === input.by, t(`statistics.by.${by}`)),
         )}
       </nav>
       {input.by === 'month' ? null : (
-        <nav className={css.choice} aria-label={t('guideReport.period')}>
+        <nav className={tabs.filter} aria-label={t('guideReport.period')}>
           {spans.map((months) =>
             choice(
               statisticsHref(path, input, { months }),

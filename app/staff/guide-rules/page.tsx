@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import type { z } from 'zod';
+import tabs from '#app/_ui/link-tabs.module.css';
 import type { ruleLine } from '#server/navigation/learn/schema.ts';
 import { getText, type Text } from '../../_text/server.ts';
 import { api, load } from '../../_trpc/server.ts';
@@ -60,7 +61,7 @@ export default async function GuideRulesPage({ searchParams }: { searchParams: Q
           <p>{t('learn.unreadableText', { ids: list.unreadable.join(', ') })}</p>
         </Callout>
       ) : null}
-      <nav className={css.choices} aria-label={t('learn.filter')}>
+      <nav className={`${tabs.filter} ${css.filter}`} aria-label={t('learn.filter')}>
         {filters.map((each) => (
           <Link
             key={each}

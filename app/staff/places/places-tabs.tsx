@@ -1,6 +1,6 @@
 import Link from 'next/link';
+import links from '#app/_ui/link-tabs.module.css';
 import { getText } from '../../_text/server.ts';
-import css from './places.module.css';
 
 const tabs = { places: '/staff/places', codes: '/staff/places/codes', preparations: '/staff/places/preparations' };
 
@@ -8,7 +8,7 @@ const tabs = { places: '/staff/places', codes: '/staff/places/codes', preparatio
 export async function PlacesTabs({ at }: { at: keyof typeof tabs }) {
   const { t } = await getText();
   return (
-    <nav className={`${css.tabs} no-print`} aria-label={t('places.tabs')}>
+    <nav className={`${links.line} no-print`} aria-label={t('places.tabs')}>
       {(Object.keys(tabs) as (keyof typeof tabs)[]).map((tab) => (
         <Link key={tab} href={tabs[tab]} aria-current={tab === at ? 'page' : undefined} prefetch={false}>
           {t(`places.tab.${tab}`)}

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import type { z } from 'zod';
+import tabs from '#app/_ui/link-tabs.module.css';
 import type { caseView } from '#server/navigation/learn/schema.ts';
 import { labels } from '#server/navigation/understand/labels.ts';
 import { getText, type Text } from '../../../_text/server.ts';
@@ -40,7 +41,7 @@ export default async function CasesPage({ searchParams }: { searchParams: Query 
         lead={t('learn.cases.lead')}
         updated={`${t('learn.cases.counts', { stored, passing, emergencies, missed })} · ${t('kit.updatedAt', { time: f.time(list.asOf) })}`}
       />
-      <nav className={css.choices} aria-label={t('learn.filter')}>
+      <nav className={`${tabs.filter} ${css.filter}`} aria-label={t('learn.filter')}>
         {filters.map((filter) => (
           <Link key={filter} href={href(filter)} aria-current={filter === show ? 'true' : undefined} prefetch={false}>
             {t(`learn.cases.show.${filter}`)}

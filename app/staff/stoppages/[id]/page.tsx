@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
+import tabs from '#app/_ui/link-tabs.module.css';
 import { getText } from '../../../_text/server.ts';
 import { api, load } from '../../../_trpc/server.ts';
 import { Callout, EmptyState, StatusBadge } from '../../../_ui/callout.tsx';
@@ -74,7 +75,7 @@ export default async function StoppagePage({ params, searchParams }: Props) {
       <Section
         title={t('stoppage.report.list')}
         side={
-          <nav className={css.tabs} aria-label={t('stoppage.report.show')}>
+          <nav className={tabs.filter} aria-label={t('stoppage.report.show')}>
             <Link href={path} aria-current={all ? undefined : 'true'} prefetch={false} scroll={false}>
               {t('stoppage.report.showUnplaced')}
             </Link>
