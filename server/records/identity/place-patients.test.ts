@@ -95,8 +95,10 @@ describe('placing a hospital’s patients', () => {
     await place(here, told, { ...told, sourceId: 'p2', idNumber: '' });
     expect(await standing(here, 'p2')).toMatchObject({ state: 'linked', resident: number(told) });
   });
+});
 
-  it('when the number comes later the case is settled and the record moves', async () => {
+describe('when there is news', () => {
+  it('a number that comes later settles the case and the record moves', async () => {
     const told = person();
     await place(here, told);
     const vague = { ...told, idNumber: '', phones: [], address: '' };
