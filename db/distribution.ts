@@ -49,6 +49,7 @@ export const distribution: Record<string, Axis> = {
   draws: 'facility_id',
   draw_entries: 'facility_id',
   audit_events: 'facility_id',
+  audit_links: 'facility_id',
   his_endpoints: 'facility_id',
   his_cursors: 'facility_id',
   his_rejects: 'facility_id',
@@ -87,6 +88,7 @@ export const distribution: Record<string, Axis> = {
   strike_appeals: 'resident_id',
   resident_draws: 'resident_id',
   access_events: 'resident_id',
+  access_links: 'resident_id',
   notices: 'resident_id',
   notice_choices: 'resident_id',
   reminders: 'resident_id',
@@ -113,6 +115,9 @@ export const distribution: Record<string, Axis> = {
 
   // sums that belong to no facility and no person
   advice_counts: 'local',
+
+  // what is signed of the chains of both axes, one row a minute
+  audit_checkpoints: 'local',
 
   // sums over one axis by a code that is neither
   region_bookings: 'local',

@@ -78,5 +78,6 @@ export const accessEvents = pgTable(
   (t) => [
     primaryKey({ columns: [t.residentId, t.id] }),
     index('access_events_recent').on(t.residentId, t.at.desc(), t.id.desc()),
+    index('access_events_at').using('brin', t.at), // for their seal, as audit_events_at
   ],
 );
