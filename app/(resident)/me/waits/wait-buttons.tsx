@@ -1,12 +1,11 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { useState } from 'react';
 import { useText } from '../../../_text/client-text.tsx';
 import { trpc } from '../../../_trpc/client.ts';
 import { useAction } from '../../../_trpc/use-action.ts';
 import { Button, ButtonLink } from '../../../_ui/button.tsx';
-import { Dialog } from '../../../_ui/dialog.tsx';
+import { ConfirmButton } from '../../../_ui/confirm-button.tsx';
 import { FaultMessage } from '../../../_ui/fault-message.tsx';
 import { Row } from '../../../_ui/page-head.tsx';
 
@@ -43,38 +42,18 @@ export function OfferedButtons(which: Which) {
 /** Asks first: the place is gone for good. */
 export function LeaveButton({ label, ...which }: Which & { label?: string }) {
   const { t } = useText();
-  const [asking, setAsking] = useState(false);
-  const { run, working, trouble, clear } = useAction();
-  const close = () => {
-    setAsking(false);
-    clear();
-  };
-  const leave = async () => {
-    if (await run(() => trpc.waitlist.leave.mutate(which))) setAsking(false);
-  };
   return (
-    <>
-      <Button look="quiet" onClick={() => setAsking(true)}>
-        {label ?? t('wait.leave')}
-      </Button>
-      <Dialog
-        open={asking}
-        title={t('wait.leaveTitle')}
-        onClose={close}
-        actions={
-          <>
-            <Button look="second" onClick={close} disabled={working}>
-              {t('wait.keep')}
-            </Button>
-            <Button look="stop" onClick={leave} working={working}>
-              {label ?? t('wait.leave')}
-            </Button>
-          </>
-        }
-      >
-        <FaultMessage trouble={trouble} />
-        <p>{t('wait.leaveLead')}</p>
-      </Dialog>
-    </>
+    <ConfirmButton
+      label={label ?? t('wait.leave')}
+      title={t('wait.leaveTitle')}
+      yes={label ?? t('wait.leave')}
+      no={t('wait.keep')}
+      look="quiet"
+      yesLook="stop"
+      size="usual"
+      act={() => trpc.waitlist.leave.mutate(which)}
+    >
+      <p>{t('wait.leaveLead')}</p>
+    </ConfirmButton>
   );
 }
