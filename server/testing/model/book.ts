@@ -25,6 +25,8 @@ export type Wish = {
   window: number | null;
   replaces?: Appointment;
   extra?: boolean;
+  /** Asked for in the line of a process. */
+  inLine?: boolean;
 };
 
 /**
@@ -35,6 +37,7 @@ export type Slack = number;
 
 /** Every state that may follow when this wish is answered so; none if the answer is wrong. */
 export function afterBooking(before: Ledger, wish: Wish, answer: Answer, slack: Slack): Ledger[] {
+  if (isSentAway(before, wish, answer, slack)) return [before];
   const known = before.keys.get(keyOf(wish));
   if (known) return afterRepeat(before, known, wish, answer);
   const ledger = cloneOf(before);
@@ -54,6 +57,20 @@ export function afterBooking(before: Ledger, wish: Wish, answer: Answer, slack: 
   const full = capOf(ledger, session, wish.resident);
   if (full) return ifRefused(answer, full, before);
   return claim(before, ledger, wish, { answer, slack });
+}
+
+/**
+ * Who waits in line when a neighbour learns that the session is shut or sold out is told so at once, whatever else may
+ * stand against the wish; not who has or had a number there, whose answer may have been lost.
+ */
+function isSentAway(ledger: Ledger, wish: Wish, answer: Answer, slack: Slack): boolean {
+  if (!wish.inLine || slack === 0) return false;
+  const session = sessionOf(ledger, wish.session);
+  const isHolder = ledger.appointments.some((a) => a.session === session.id && a.resident === wish.resident);
+  if (isHolder) return false;
+  const shut = shutBy(ledger, session);
+  const free = session.tickets.filter((t) => t.status === 'free' && t.pool === 'public' && t.ends > ledger.now);
+  return ifRefused(answer, shut ?? (free.length <= slack ? 'full' : '-'), ledger).length > 0;
 }
 
 export const keyOf = ({ resident, account, key }: Wish): string => `${resident} ${account} ${key}`;

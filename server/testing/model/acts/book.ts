@@ -92,7 +92,7 @@ function bookAct(world: World, one: Asked): Act {
   };
   const wish: Wish = {
     ...{ session: sessionId, resident: who.residentId, account: holder.accountId, key: one.key, window: one.window },
-    asked: `${sessionId} ${one.window}`,
+    ...{ asked: `${sessionId} ${one.window}`, inLine: one.path === 'together' },
   };
   return {
     text: `p${one.account} books ${nameOf(world, sessionId)} for p${one.who}${one.window ? ` at ${new Date(one.window).toISOString()}` : ''}, ${one.path}, key ${one.key.slice(0, 4)}`,
