@@ -1,24 +1,13 @@
 import { type Browser, expect, type Page } from '@playwright/test';
-import { systemContext } from '#server/booking/jobs.ts';
-import { morningAfter } from '#server/schedules/return-rules.ts';
 import { facilityId } from '#server/start/demo-house.ts';
-import { serveSession } from '#server/waitlist/serve-session.ts';
 import { dayAfter } from '../staff/steps.ts';
-import { openClinic } from '../support/clinics.ts';
+import { bringMorning, openClinic } from '../support/clinics.ts';
 import { signInAs } from '../support/sign-in.ts';
 import { expectSound } from '../support/sound.ts';
-import { at, type Stage, test } from '../support/stage.ts';
+import { test } from '../support/stage.ts';
 import { becomeResident } from './steps.ts';
 
 test.describe.configure({ timeout: 120_000 });
-
-/** Nothing is offered at night: then the number that came back waits for the morning, which comes at once here. */
-async function bringMorning(stage: Stage, sessionId: string): Promise<void> {
-  const morning = morningAfter(stage.clock.now());
-  if (!morning) return;
-  const later = at(stage, new Date(morning.getTime() + 90 * 60_000));
-  await serveSession(systemContext(later, 'journeys'), { facilityId, sessionId });
-}
 
 const small = { startsAt: '13:00', endsAt: '13:30', capacity: 1 };
 

@@ -1,9 +1,10 @@
 import { expect, type Page } from '@playwright/test';
-import { openToday } from '../support/clinics.ts';
+import { facilityId } from '#server/start/demo-house.ts';
+import { bookFor, giveBack, openClinic, openToday } from '../support/clinics.ts';
 import { signInAs } from '../support/sign-in.ts';
 import { expectSound } from '../support/sound.ts';
 import { passMidnight, test } from '../support/stage.ts';
-import { inventPatient } from './steps.ts';
+import { dayAfter, inventPatient } from './steps.ts';
 
 test.describe.configure({ timeout: 150_000 });
 
@@ -129,6 +130,43 @@ test.describe('for people without a smartphone', () => {
       await expect(kiosk.getByText(/签到成功|还没到自助签到时间/)).toBeVisible();
       await expectSound(kiosk);
       await kiosk.context().close();
+    });
+  });
+
+  test('a village doctor waits for a neighbour at a full clinic, and takes the number that comes back', async ({
+    page,
+    stage,
+  }, info) => {
+    const startsAt = info.project.name === 'phone' ? '20:00' : '20:30';
+    const endsAt = info.project.name === 'phone' ? '20:30' : '21:00';
+    const sessionId = await openClinic(stage, { date: dayAfter(6), startsAt, endsAt, capacity: 1 });
+    const holder = await bookFor(stage, sessionId, inventPatient());
+    await signInAs(page, 'doctor.v510121109219');
+    await identify(page, inventPatient(), '本人在场');
+    const asked = new URL(page.url());
+
+    await test.step('given a clinic without a number, whose list can be joined', async () => {
+      const here = new URL(asked);
+      here.searchParams.set('facility', facilityId);
+      here.searchParams.set('session', sessionId);
+      await page.goto(here.href);
+      await expect(page.getByText('这个班次已约满，可以候补')).toBeVisible();
+      await expect(page.getByText(/请念给本人听：有人退号/)).toBeVisible();
+      await expectSound(page);
+      await page.getByRole('button', { name: '为本人加入候补' }).click();
+      await expect(page.getByRole('table', { name: '正在候补' })).toContainText('第 1 位');
+      await expect(page.getByRole('button', { name: '为本人加入候补' })).toHaveCount(0);
+      await expectSound(page);
+    });
+
+    await test.step('when the number comes back it is kept for the neighbour, and taken here with a slip', async () => {
+      await giveBack(stage, holder);
+      await page.goto(asked.href);
+      await expect(page.getByRole('table', { name: '正在候补' })).toContainText('已保留');
+      await expectSound(page);
+      await page.getByRole('button', { name: /^要 .* 的这个号$/ }).click();
+      await expect(page).toHaveURL(/\/staff\/proxy\/slip\/[0-9a-f-]{36}/);
+      await expect(page.getByTestId('booking-code')).toBeVisible();
     });
   });
 });

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { addExtra } from '#server/booking/add-extra.ts';
+import { cancel } from '#server/booking/cancel.ts';
 import { systemContext } from '#server/booking/jobs.ts';
 import { makeBooking } from '#server/booking/make-booking.ts';
 import { regionDay, regionInstant } from '#server/kernel/clock.ts';
@@ -7,7 +8,9 @@ import type { ContextOf, StaffRole } from '#server/kernel/context.ts';
 import { transact } from '#server/kernel/transaction.ts';
 import { identifyResident } from '#server/residents/identify-resident.ts';
 import { addSession } from '#server/schedules/add-session.ts';
+import { morningAfter } from '#server/schedules/return-rules.ts';
 import { facilityId, findDepartment, staffOf } from '#server/start/demo-house.ts';
+import { serveSession } from '#server/waitlist/serve-session.ts';
 import { at, type Stage } from './stage.ts';
 
 type Person = { name: string; idNumber: string };
@@ -62,12 +65,28 @@ export async function giveExtra(stage: Stage, sessionId: string, { name, idNumbe
   });
 }
 
+type Booked = { residentId: string; appointmentId: string; sessionId: string };
+
 /** A number of everybody's, for somebody who is known only from now on. */
-export async function bookFor(stage: Stage, sessionId: string, person: Person): Promise<void> {
+export async function bookFor(stage: Stage, sessionId: string, person: Person): Promise<Booked> {
   const ctx = systemContext(stage, 'journeys');
   const { id: residentId } = await transact(stage.db, (tx) => identifyResident(tx, ctx, person));
   const key = randomUUID();
   const wish = { residentId, accountId: 'journeys', key, bodyHash: key, facilityId, sessionId };
   const rest = { windowStart: null, pools: ['public'], replaces: null, today: regionDay(stage.clock.now()) };
-  await makeBooking(ctx, { ...wish, ...rest });
+  const { appointmentId } = await makeBooking(ctx, { ...wish, ...rest });
+  return { residentId, appointmentId, sessionId };
+}
+
+/** The number goes back, and whoever waits is asked at once; at night as if it were morning, since nothing is offered then. */
+export async function giveBack(stage: Stage, { residentId, appointmentId, sessionId }: Booked): Promise<void> {
+  const actor = { kind: 'resident', accountId: 'journeys', residentId, name: '' } as const;
+  await cancel({ ...stage, actor }, { facilityId, appointmentId, reason: '' });
+  await bringMorning(stage, sessionId);
+}
+
+export async function bringMorning(stage: Stage, sessionId: string): Promise<void> {
+  const morning = morningAfter(stage.clock.now());
+  const awake = morning ? at(stage, new Date(morning.getTime() + 90 * 60_000)) : stage;
+  await serveSession(systemContext(awake, 'journeys'), { facilityId, sessionId });
 }
