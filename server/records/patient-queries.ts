@@ -65,8 +65,8 @@ export async function getPatient(
   ]);
   return {
     ...{ person, basis: scope.ground?.basis ?? 'appointment', until: scope.ground?.until ?? ctx.clock.now() },
-    // medicines that ran out long ago are in their visits
-    ...{ allergies: allergies.entries, medicines: medicines.entries.slice(0, 30), problems: problems.entries },
+    // of medicines the latest; what ran out long ago is in its visit
+    ...{ allergies: allergies.entries, medicines: medicines.entries.slice(0, 200), problems: problems.entries },
     ...{ results: results.results, visits: visits.visits, next: visits.next },
     ...{ ownOnly: scope.topics.length === 0, askFirst: asks, asOf: ctx.clock.now() },
   };

@@ -7,7 +7,7 @@ import { Callout, EmptyState } from '../../../_ui/callout.tsx';
 import { PageHead, Section } from '../../../_ui/page-head.tsx';
 import type { PageInput } from '../../../_ui/page-input.ts';
 import { Closed } from './closed.tsx';
-import { EntryList } from './entry-list.tsx';
+import { EntryTable } from './entry-table.tsx';
 import { PatientResults } from './patient-results.tsx';
 import { VisitList } from './visit-list.tsx';
 
@@ -47,10 +47,10 @@ export default async function PatientPage({ params, searchParams }: PageInput<'r
       <Callout tone="info">
         <p>{t(found.ownOnly ? 'patient.ownOnly' : 'patient.notAll')}</p>
       </Callout>
-      <EntryList title={t('patient.allergies')} none={t('patient.noAllergies')} entries={found.allergies} />
+      <EntryTable title={t('patient.allergies')} none={t('patient.noAllergies')} entries={found.allergies} />
       <PatientResults results={found.results} asOf={found.asOf} />
-      <EntryList title={t('patient.medicines')} none={t('patient.noMedicines')} entries={found.medicines} />
-      <EntryList title={t('patient.problems')} none={t('patient.noProblems')} entries={found.problems} />
+      <EntryTable title={t('patient.medicines')} none={t('patient.noMedicines')} entries={found.medicines} />
+      <EntryTable title={t('patient.problems')} none={t('patient.noProblems')} entries={found.problems} />
       <Section title={t('patient.visits')} id="visits">
         {found.visits.length === 0 ? (
           <EmptyState title={t('patient.noVisits')} />

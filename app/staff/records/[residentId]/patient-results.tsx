@@ -4,6 +4,7 @@ import { getText } from '../../../_text/server.ts';
 import { Section } from '../../../_ui/page-head.tsx';
 import { SimpleTable } from '../../../_ui/table.tsx';
 import { ReadingValue, rangeText } from '../../../(resident)/records/reading-line.tsx';
+import css from '../../staff.module.css';
 
 type Result = z.infer<typeof resultLine>;
 
@@ -24,7 +25,7 @@ export async function PatientResults({ results, asOf }: { results: Result[]; asO
         <ResultTable caption={t('patient.recent', { days: recentDays })} results={recent} daysOf={daysOf} />
       ) : null}
       {older.length > 0 ? (
-        <details>
+        <details className={css.details}>
           <summary>{t('patient.older')}</summary>
           <ResultTable caption={t('patient.older')} results={older} daysOf={daysOf} />
         </details>
@@ -35,12 +36,16 @@ export async function PatientResults({ results, asOf }: { results: Result[]; asO
 
 type Table = { caption: string; results: Result[]; daysOf: (one: Result) => number | null };
 
+/** The column says what it is: only the bounds. */
+const bare = ({ low, high }: Result['reading']) => (low && high ? `${low}–${high}` : '');
+
 async function ResultTable({ caption, results, daysOf }: Table) {
   const { t, f } = await getText();
   const ago = (one: Result) => {
     const days = daysOf(one);
     return days === null ? '' : `（${t('patient.daysAgo', { days })}）`;
   };
+  const boundsOf = ({ reading }: Result) => bare(reading) || rangeText(reading, t) || '—';
   return (
     <SimpleTable
       caption={caption}
@@ -49,7 +54,7 @@ async function ResultTable({ caption, results, daysOf }: Table) {
       columns={[
         { key: 'm', label: t('patient.measure'), cell: (one) => one.reading.title },
         { key: 'v', label: t('patient.value'), cell: (one) => <ReadingValue reading={one.reading} t={t} /> },
-        { key: 'r', label: t('patient.range'), cell: (one) => rangeText(one.reading, t) || '—' },
+        { key: 'r', label: t('patient.range'), cell: (one) => boundsOf(one) },
         {
           key: 'a',
           label: t('patient.when'),
