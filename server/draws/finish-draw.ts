@@ -24,9 +24,10 @@ export async function finishDraw(ctx: Context, key: DrawKey): Promise<void> {
     await lockForDraw(tx, key);
     const draw = await lockDraw(tx, key, 'update');
     if (draw.status !== 'closed') return;
-    if (draw.sessionStatus === 'suspended') return voidDraw(tx, ctx, draw);
     if (draw.sessionStatus === 'halted') return;
     const left = (await listLeft(tx.client, draw)).map((ticket) => ticket.number);
+    const begun = ctx.clock.now() >= draw.closeAt && left.length > 0;
+    if (draw.sessionStatus === 'suspended' || begun) return voidDraw(tx, ctx, draw);
     const won = await listWon(tx, key);
     const losers = await loseRest(tx, ctx, key);
     const now = ctx.clock.now();

@@ -100,6 +100,22 @@ describe('the draw takes place exactly once', () => {
     await expectOneDraw(key, people);
   }, 60_000);
 
+  it('and ends, where no worker came back before the clinic was over', async () => {
+    const { key } = await house.drawn({ capacity: 2 });
+    const people = await house.entrants(key.sessionId, 4);
+    house.at(130);
+    const closed = dyingAfter(house.db, 14);
+    await expect(performDraw(house.system(closed.db), key)).rejects.toThrow('killed');
+    house.at(8 * 24 * 60);
+    await performDraw(house.system(), key);
+    const entries = await house.entries(key.sessionId);
+    expect(entries.map(({ place, status, reason }) => [place, status, reason])).toEqual(
+      [1, 2, 3, 4].map((place) => [place, 'lost', 'stopped']),
+    );
+    for (const { residentId } of people) expect(await house.notices(residentId)).toEqual(['draw-entered', 'draw-void']);
+    expect(await house.ledger(key.sessionId)).toEqual({ free: 2 });
+  });
+
   it('though a number was given by one worker since the other looked, and its hospital has not confirmed it yet', async () => {
     const strict = await drawHouse();
     try {

@@ -27,7 +27,8 @@ export async function placeWinners(ctx: Context, key: DrawKey): Promise<boolean>
     const draw = await getDraw(ctx.db.pool, key);
     if (draw.status !== 'closed') return true;
     if (draw.sessionStatus === 'halted') return false;
-    if (draw.sessionStatus !== 'published') return true;
+    // begun meanwhile: its numbers can no longer be booked, however often it is tried
+    if (draw.sessionStatus !== 'published' || ctx.clock.now() >= draw.closeAt) return true;
     const left = await listLeft(ctx.db.pool, draw);
     const next = left.length > 0 ? await findNext(ctx.db.pool, key) : null;
     if (!next) return true;
