@@ -9,6 +9,8 @@ export const personalitySchema = z.object({
   bareOutcome: z.boolean().default(false),
   stringIds: z.boolean().default(false),
   deleteNotFound: z.boolean().default(false),
+  /** Some of its records are written as no standard has it. */
+  sloppyRecords: z.boolean().default(false),
 });
 export type Personality = z.infer<typeof personalitySchema>;
 
@@ -41,7 +43,7 @@ export type SandboxConfig = z.input<typeof sandboxSchema>;
 // One oddity each, as real systems have; the first is plain so that seed 0 and multiples of 7 behave well.
 const oddities: Partial<Personality>[] = [
   {},
-  {},
+  { sloppyRecords: true },
   { noTotal: true },
   { offsetPaging: true },
   { busyEvery: 60 },

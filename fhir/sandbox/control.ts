@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isClinicalType } from '../resources/clinical/shapes.ts';
 import { type Health, mergeHealth } from './health.ts';
 import type { Hospital } from './hospital.ts';
 
@@ -11,6 +12,7 @@ const commandSchema = z.strictObject({
   stop: z.strictObject({ schedule: id, reason: z.string().default('停诊') }).optional(),
   reopen: z.strictObject({ schedule: id }).optional(),
   touch: z.literal(true).optional(),
+  write: z.array(z.looseObject({ resourceType: z.string().refine(isClinicalType), id })).optional(),
   withdraw: z.strictObject({ type: id, id }).optional(),
   health: z.record(z.string(), z.unknown()).nullable().optional(),
 });
@@ -29,6 +31,7 @@ export async function runCommand(
   if (command.stop) await hospital.stop(command.stop.schedule, command.stop.reason);
   if (command.reopen) await hospital.reopen(command.reopen.schedule);
   if (command.touch) await hospital.touch();
+  for (const resource of command.write ?? []) await hospital.write(resource);
   if (command.withdraw) await hospital.withdraw(command.withdraw.type, command.withdraw.id);
   const taken = command.take ? await hospital.take(command.take) : undefined;
   return { ...(taken ? { taken } : {}), health: health.get() };

@@ -1,3 +1,4 @@
+import type { FhirResource } from '../resources/resource.ts';
 import type { SlotStatus } from '../resources/slot.ts';
 import type { SamplePerson } from './charts/people.ts';
 import type { HospitalConfig, Personality } from './config.ts';
@@ -15,6 +16,8 @@ export type WindowCommands = {
   reopen(schedule: string): Promise<void>;
   /** Rewrites everything without changing anything: new versions, new lastUpdated. */
   touch(): Promise<void>;
+  /** Writes something new of somebody, readable or not. */
+  write(resource: FhirResource & { id: string }): Promise<void>;
   /** Deletes what was written of somebody, as after a mix-up of two patients. */
   withdraw(type: string, id: string): Promise<void>;
 };

@@ -1,3 +1,4 @@
+import type { FhirResource } from '../resources/resource.ts';
 import type { Desk, DeskStore } from './desk.ts';
 import { Refusal } from './exchange.ts';
 import type { WindowCommands } from './hospital.ts';
@@ -8,6 +9,8 @@ type WindowStore = {
   stop(schedule: string, reason: string): Promise<void>;
   reopen(schedule: string): Promise<void>;
   touch(): Promise<void>;
+  /** Writes a resource into somebody's chart. */
+  write(resource: FhirResource & { id: string }): Promise<void>;
   /** Deletes a resource of somebody's chart; false if there is none such. */
   withdraw(type: string, id: string): Promise<boolean>;
 };
@@ -51,6 +54,11 @@ export function createWindow(
       desk.inTurn(async () => {
         await store.reopen(schedule);
         changed(['Schedule', 'Slot']);
+      }),
+    write: (resource) =>
+      desk.inTurn(async () => {
+        await store.write(resource);
+        changed([resource.resourceType]);
       }),
     withdraw: (type, id) =>
       desk.inTurn(async () => {

@@ -4,10 +4,11 @@ import type { Catalog, Naming } from '../lean/catalog.ts';
 import { createRandom, pick, pickWeighted } from '../lean/names.ts';
 import { allergens, type Illness, illnesses, vaccines } from './illnesses.ts';
 import { hashOf, type SamplePerson } from './people.ts';
+import { withSlip } from './slips.ts';
 import { writeVisit } from './visit.ts';
 import { coded, iso, ref, term } from './write.ts';
 
-export type Desk = { code: string; catalog: Catalog; naming: Naming; local: boolean };
+export type Desk = { code: string; catalog: Catalog; naming: Naming; local: boolean; sloppy: boolean };
 /** A resource with the time of its last change. */
 export type Page = { resource: FhirResource; updated: number };
 
@@ -39,7 +40,10 @@ export function writeChart(person: SamplePerson, desk: Desk, now: number): Page[
     registration(person, desk, patient, random),
     ...background(person, desk, patient, random, born, now),
   ];
-  return [...standing.map((resource) => ({ resource, updated: registered })), ...pages].map((page) => stamped(page));
+  const all = [...standing.map((resource) => ({ resource, updated: registered })), ...pages];
+  return all.map(({ resource, updated }) =>
+    stamped({ updated, resource: desk.sloppy ? withSlip(resource) : resource }),
+  );
 }
 
 export const stamped = ({ resource, updated }: Page, version = 1): Page => ({

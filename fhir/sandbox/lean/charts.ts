@@ -1,3 +1,4 @@
+import type { FhirResource } from '../../resources/resource.ts';
 import { type Desk, type Page, stamped, writeChart } from '../charts/chart.ts';
 import type { SamplePerson } from '../charts/people.ts';
 import type { Row } from './page.ts';
@@ -11,6 +12,8 @@ export class Charts {
   readonly #patients: readonly SamplePerson[];
   readonly #desk: Desk;
   readonly #now: () => number;
+  /** What was written by hand since the start, by type and id; it stands before what follows from the person. */
+  readonly #added = new Map<string, Map<string, Page>>();
   readonly #gone = new Map<string, { type: string; id: string; at: number }>();
   #touched: { at: number; version: number } | null = null;
 
@@ -21,17 +24,24 @@ export class Charts {
   }
 
   rows(type: string): Row[] {
-    const pages = [...(this.#written().get(type) ?? new Map<string, Page>())];
+    const pages = [...(this.#written().get(type) ?? []), ...(this.#added.get(type) ?? [])];
     return pages.filter(([id]) => !this.isGone(type, id)).map(([id, page]) => this.#row(id, page));
   }
 
   row(type: string, id: string): Row | undefined {
-    const page = this.#written().get(type)?.get(id);
+    const page = this.#added.get(type)?.get(id) ?? this.#written().get(type)?.get(id);
     return page && !this.isGone(type, id) ? this.#row(id, page) : undefined;
   }
 
   touch(): void {
     this.#touched = { at: this.#now(), version: (this.#touched?.version ?? 1) + 1 };
+  }
+
+  /** Somebody writes something new, of whatever kind, as it is given. */
+  write(resource: FhirResource & { id: string }): void {
+    const { resourceType: type, id } = resource;
+    const ofType = this.#added.get(type) ?? new Map<string, Page>();
+    this.#added.set(type, ofType.set(id, { resource, updated: this.#now() }));
   }
 
   /** Deletes what should never have been written; its id answers 410 from now on. */

@@ -68,6 +68,7 @@ export function createLeanHospital(context: HospitalContext): Hospital {
     stop: async (id, reason) => book.stop(id, reason),
     reopen: async (id) => book.reopen(id),
     touch: async () => records.touch(),
+    write: async (resource) => records.charts.write(resource),
     withdraw: async (type, id) => records.charts.withdraw(type, id),
   });
 

@@ -30,7 +30,7 @@ export class Records {
     this.patients = createShelf(context.now);
     const { code, seed } = context.config;
     // every fourth laboratory numbers its tests in a way of its own
-    const desk = { code, catalog, naming, local: seed % 4 === 3 };
+    const desk = { code, catalog, naming, local: seed % 4 === 3, sloppy: context.personality.sloppyRecords };
     this.charts = new Charts(context.patients, desk, context.now);
     if (context.remembered) this.#restore(context.remembered);
   }
