@@ -104,7 +104,8 @@ export const sourcePatients = pgTable(
   (t) => [
     primaryKey({ columns: [t.facilityId, t.sourceId] }),
     index('source_patients_resident').on(t.residentId),
-    index('source_patients_keys').using('gin', t.keys),
+    // a list of what is still to be sorted in would be read whole by every search
+    index('source_patients_keys').using('gin', t.keys).with({ fastupdate: false }),
     index('source_patients_unsettled').on(t.facilityId, t.sourceId).where(sql`not settled`),
     index('source_patients_review').on(t.facilityId, t.seenAt).where(sql`state = 'review'`),
   ],
@@ -143,7 +144,7 @@ export const residentKeys = pgTable(
     keys: bigint('keys', { mode: 'bigint' }).array().notNull(),
     notedAt: at('noted_at').notNull(),
   },
-  (t) => [index('resident_keys_keys').using('gin', t.keys)],
+  (t) => [index('resident_keys_keys').using('gin', t.keys).with({ fastupdate: false })],
 );
 
 /**

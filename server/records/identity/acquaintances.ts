@@ -9,7 +9,6 @@ export type Paper = { facilityId: string; sourceId: string; residentId: string; 
 
 /** A key that so many share tells nobody apart. */
 const keyMost = 200;
-const papersMost = 5000;
 
 /** Whom the patients of one page may be: the papers of every record found by a key or by a number. */
 export class Acquaintances {
@@ -70,7 +69,12 @@ const isSame = (a: Pick<Paper, 'facilityId' | 'sourceId'>, b: Pick<Paper, 'facil
 
 type Ctx = Pick<Context, 'sealing' | 'clock'>;
 
-/** Reads what is known around these people: four reads by index, however many they are. */
+type Hit = { key: string; id: string };
+
+/**
+ * Reads what is known around these people: four reads by index, however many they are. Keys are
+ * looked for one by one: for a long list of them together the planner would read the whole table.
+ */
 export async function meet(
   tx: Tx,
   ctx: Ctx,
@@ -79,21 +83,22 @@ export async function meet(
 ): Promise<Acquaintances> {
   const known = new Acquaintances();
   const keys = [...new Set(people.flatMap((one) => one.kept))];
-  const wanted = new Set(keys);
-  const signedUp = await tx.client.query<{ id: string; keys: string[] }>({
+  const signedUp = await tx.client.query<Hit>({
     name: 'find-residents-by-keys',
-    text: `select resident_id as id, keys::text[] as keys from resident_keys where keys && $1::bigint[] limit ${papersMost}`,
+    text: `select k.key::text as key, r.resident_id as id
+           from unnest($1::bigint[]) as k (key) join resident_keys r on r.keys @> array[k.key]`,
     values: [keys],
   });
-  const patients = await tx.client.query<{ id: string; keys: string[] }>({
+  const patients = await tx.client.query<Hit>({
     name: 'find-patients-by-keys',
-    text: `select resident_id as id, keys::text[] as keys from source_patients where keys && $1::bigint[] limit ${papersMost}`,
+    text: `select k.key::text as key, p.resident_id as id
+           from unnest($1::bigint[]) as k (key) join source_patients p on p.keys @> array[k.key]`,
     values: [keys],
   });
   const ids = new Set(named);
-  for (const row of [...signedUp.rows, ...patients.rows]) {
-    ids.add(row.id);
-    for (const key of row.keys) if (wanted.has(key)) known.find(key, row.id);
+  for (const { key, id } of [...signedUp.rows, ...patients.rows]) {
+    ids.add(id);
+    known.find(key, id);
   }
   for (const paper of await readPapers(tx, ctx, [...ids])) known.add(paper);
   return known;

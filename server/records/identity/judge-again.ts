@@ -51,7 +51,10 @@ async function callFor(tx: Tx, keys: string[], residentIds: string[]): Promise<v
   const { rows } = await tx.client.query<{ facilityId: string; sourceIds: string[] }>({
     name: 'find-patients-of-new-residents',
     text: `select facility_id as "facilityId", array_agg(source_id order by source_id) as "sourceIds" from source_patients
-           where (keys && $1::bigint[] and not settled or resident_id = any($2)) and not decided_by_hand
+           where not decided_by_hand and (facility_id, source_id) in (
+             select p.facility_id, p.source_id
+             from unnest($1::bigint[]) as k (key) join source_patients p on p.keys @> array[k.key] where not p.settled
+             union select facility_id, source_id from source_patients where resident_id = any($2))
            group by facility_id`,
     values: [keys, residentIds],
   });
