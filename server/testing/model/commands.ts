@@ -31,6 +31,7 @@ const deed = fc.oneof(
   of(1, leavePlan),
   of(6, enterPlan),
   of(1, withdrawPlan),
+  of(2, drawPlan),
 );
 const alone = fc.oneof(
   of(4, waitPlan),
