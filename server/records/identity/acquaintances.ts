@@ -86,13 +86,15 @@ export async function meet(
   const signedUp = await tx.client.query<Hit>({
     name: 'find-residents-by-keys',
     text: `select k.key::text as key, r.resident_id as id
-           from unnest($1::bigint[]) as k (key) join resident_keys r on r.keys @> array[k.key]`,
+           from unnest($1::bigint[]) as k (key)
+           cross join lateral (select resident_id from resident_keys where keys @> array[k.key] limit ${keyMost + 1}) as r`,
     values: [keys],
   });
   const patients = await tx.client.query<Hit>({
     name: 'find-patients-by-keys',
     text: `select k.key::text as key, p.resident_id as id
-           from unnest($1::bigint[]) as k (key) join source_patients p on p.keys @> array[k.key]`,
+           from unnest($1::bigint[]) as k (key)
+           cross join lateral (select resident_id from source_patients where keys @> array[k.key] limit ${keyMost + 1}) as p`,
     values: [keys],
   });
   const ids = new Set(named);
