@@ -43,15 +43,16 @@ function openStage(): Stage | null {
 /** The stage as of another moment. */
 export const at = (stage: Stage, moment: Date): Stage => ({ ...stage, clock: { now: () => moment } });
 
-const lastMinutesMs = 4 * 60_000;
+const minuteMs = 60_000;
 
 /** What is of today begins after midnight when it would begin in the last minutes: the day would change under it. */
 export async function passMidnight({ clock }: Stage): Promise<void> {
   const now = clock.now();
   const left = regionInstant(addDays(regionDay(now), 1), '00:00').getTime() - now.getTime();
-  if (left > lastMinutesMs) return;
-  test.setTimeout(test.info().timeout + left);
-  await wait(left + 1000);
+  if (left > 4 * minuteMs) return;
+  const pause = left + minuteMs; // a clinic that began at midnight is then under way
+  test.setTimeout(test.info().timeout + pause);
+  await wait(pause);
 }
 
 /** One worker at a time, for what there is once: a doctor's room, a publication of the whole plan. */
