@@ -1,7 +1,6 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import { HisError, isIllHealth } from '#fhir/client/errors.ts';
 import { isClinicalType } from '#fhir/resources/clinical/shapes.ts';
-import type { FhirResource } from '#fhir/resources/resource.ts';
 import { regionDay, regionInstant } from '../kernel/clock.ts';
 import { transact } from '../kernel/transaction.ts';
 import { applyPage, type Run } from './apply-page.ts';
@@ -11,7 +10,7 @@ import { newestStamp } from './read-page.ts';
 import { keepLeave, recordComplaint } from './record-health.ts';
 import { listWaiting } from './record-rejects.ts';
 import { boundOf, type PulledType } from './rules.ts';
-import { searchPiecemeal } from './search-piecemeal.ts';
+import { searchPages } from './search-pages.ts';
 import { settleGoneRecords } from './settle-gone-records.ts';
 import { settleVanished } from './settle-vanished.ts';
 
@@ -28,7 +27,7 @@ export async function pullType(run: Run, type: PulledType): Promise<void> {
   const seen = new Set<string>();
   await applyPage(run, type, await transact(ctx.db, (tx) => listWaiting(tx, facilityId, type)));
   try {
-    for await (const page of pagesOf(run, type, paramsOf(type, bound, now))) {
+    for await (const page of searchPages(run, type, paramsOf(type, bound, now))) {
       await applyPage(run, type, page);
       const stamp = newestStamp(page);
       if (stamp && (!newest || stamp > newest)) newest = stamp;
@@ -48,16 +47,6 @@ export async function pullType(run: Run, type: PulledType): Promise<void> {
   if (isClinicalType(type)) run.written += await settleGoneRecords(run, type, bound, seen);
   run.resources += resources;
   await saveCursor(ctx, facilityId, type, { cursor, bound, newest, startedAt: now, resources });
-}
-
-/** Pages as the hospital gives them; where one is larger than it may be, piece by piece, so that one resource holds up no other. */
-async function* pagesOf(run: Run, type: PulledType, params: Record<string, string>): AsyncGenerator<FhirResource[]> {
-  try {
-    yield* run.client.search(type, params);
-  } catch (error) {
-    if (!isClinicalType(type) || !(error instanceof HisError) || error.kind !== 'too-large') throw error;
-    yield* searchPiecemeal(run, type, params);
-  }
 }
 
 /** Without a bound only what is still to come matters: a hospital may keep years of past clinics. */

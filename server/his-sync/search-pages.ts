@@ -1,17 +1,33 @@
 import { HisError } from '#fhir/client/errors.ts';
+import { isClinicalType } from '#fhir/resources/clinical/shapes.ts';
 import type { FhirResource } from '#fhir/resources/resource.ts';
 import { transact } from '../kernel/transaction.ts';
 import type { Run } from './apply-page.ts';
 import { recordRejects, rejectOf } from './record-rejects.ts';
+import type { PulledType } from './rules.ts';
 
 const listedAtOnce = '100';
 const readAtOnce = 20;
+
+/** Pages as the hospital gives them; where one is larger than it may be, piece by piece, so that one resource holds up no other. */
+export async function* searchPages(
+  run: Run,
+  type: PulledType,
+  params: Record<string, string>,
+): AsyncGenerator<FhirResource[]> {
+  try {
+    yield* run.client.search(type, params);
+  } catch (error) {
+    if (!isClinicalType(type) || !isTooLarge(error)) throw error;
+    yield* searchPiecemeal(run, type, params);
+  }
+}
 
 /**
  * A search whose pages are larger than a hospital may send: first the ids, then a few at a time, and where those are
  * still too large one by one. The one that is too large alone waits with that as its reason; the others come through.
  */
-export async function* searchPiecemeal(
+async function* searchPiecemeal(
   run: Run,
   type: string,
   params: Record<string, string>,
