@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { findCasesAbout } from '../cases/queries.ts';
 import type { ContextOf } from '../kernel/context.ts';
 import { notFound } from '../kernel/errors.ts';
+import { findOwner } from '../residents/expect-owner.ts';
 import { findEntry } from './queries.ts';
 import type { entryOutput } from './schema/entry.ts';
 import type { entryInput } from './schema.ts';
@@ -15,7 +16,7 @@ export async function getEntry(
   const scope = await openRecord(ctx, residentId, 'record-entry');
   const entry = await findEntry(ctx, scope, id);
   if (!entry) throw notFound('record-entry');
-  const owner = scope.view === 'own';
+  const owner = (await findOwner(ctx, residentId)) !== null;
   const [versions, cases, hiddenBy] = await Promise.all([
     listVersions(ctx, residentId, id),
     owner ? findCasesAbout(ctx, residentId, id) : [],

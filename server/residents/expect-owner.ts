@@ -21,16 +21,20 @@ export async function findLink(
   return link && person ? { proof: link.proof, age: ageOn(person.birthDate, regionDay(ctx.clock.now())) } : null;
 }
 
-/**
- * Who decides about a person's data: the person, or the guardian of a child too young for a word of their own.
- * Throws not-found for everybody else, kin included.
- */
-export async function expectOwner(
-  ctx: Pick<ContextOf<'resident'>, 'db' | 'actor' | 'clock'>,
-  residentId: string,
-): Promise<{ guardian: boolean }> {
+type Asking = Pick<ContextOf<'resident'>, 'db' | 'actor' | 'clock'>;
+export type Owner = { guardian: boolean };
+
+/** Whether the actor decides about this person's data: as the person, or as the guardian of a child too young for that. */
+export async function findOwner(ctx: Asking, residentId: string): Promise<Owner | null> {
   if (residentId === ctx.actor.residentId) return { guardian: false };
   const link = await findLink(ctx, residentId);
-  if (link?.proof !== 'guardian_declaration' || link.age >= familyRules.ownWordAge) throw notFound('resident');
+  if (link?.proof !== 'guardian_declaration' || link.age >= familyRules.ownWordAge) return null;
   return { guardian: true };
+}
+
+/** The same; throws not-found for everybody else, kin included. */
+export async function expectOwner(ctx: Asking, residentId: string): Promise<Owner> {
+  const owner = await findOwner(ctx, residentId);
+  if (!owner) throw notFound('resident');
+  return owner;
 }

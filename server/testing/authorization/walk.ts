@@ -36,6 +36,7 @@ function inputsOf(house: House): Record<string, unknown>[] {
       reason: '没有关系也想看一看',
       question: '为什么看我的档案',
     },
+    topics: ['family_planning', 'sexual_health', 'mental_health'],
     ...{ kind: 'facility', outcome: 'justified', answer: '试着答复', from: house.ids.date, days: 7 },
   }));
 }

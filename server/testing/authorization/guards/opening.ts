@@ -56,9 +56,16 @@ export const openingGuards: readonly Guard[] = [
   guard(
     'a guardian only until the child has a word of its own',
     'residents/expect-owner.ts',
-    "throw notFound('resident');\n  return { guardian: true };",
-    'return { guardian: true };',
+    "if (link?.proof !== 'guardian_declaration' || link.age >= familyRules.ownWordAge) return null;",
+    '',
     { before: ['cases.looks', 'cases.mine', 'consents.settings'], against: ['kin'] },
+  ),
+  guard(
+    'nobody else decides',
+    'residents/expect-owner.ts',
+    "if (!owner) throw notFound('resident');",
+    'if (!owner) return { guardian: false };',
+    { before: ['cases.looks', 'cases.mine', 'consents.settings'], against: ['stranger'] },
   ),
   // what a person decided
   guard('a choice that was taken back', rules, 'if (!choice.given) return false;', '', {
