@@ -1,4 +1,5 @@
 import type { TaskList } from 'graphile-worker';
+import { auditCrontab, auditJobs } from './audit/jobs.ts';
 import { behaviourCrontab, behaviourJobs } from './behaviour/jobs.ts';
 import { bookingJobs } from './booking/jobs.ts';
 import { caseCrontab, caseJobs } from './cases/jobs.ts';
@@ -23,6 +24,7 @@ type Jobs = { [N in JobName]: (payload: JobPayloads[N], services: Services) => P
 /** Every job of every room; a name without a handler does not compile. */
 const jobs: Jobs = {
   ...answerJobs,
+  ...auditJobs,
   ...bookingJobs,
   ...caseJobs,
   ...conductJobs,
@@ -43,6 +45,7 @@ const jobs: Jobs = {
 /** graphile-worker's crontab, in UTC. */
 export const crontab = [
   '* * * * * booking-expire-holds ?jobKey=booking-expire-holds&max=2',
+  auditCrontab,
   behaviourCrontab,
   drawCrontab,
   caseCrontab,
@@ -60,6 +63,7 @@ export const crontab = [
 /** Jobs that a process queues when it starts, so that nothing waits for the first full minute. */
 export const startJobs: JobName[] = [
   'his-schedule',
+  'audit-seal',
   'schedules-publish',
   'identity-sweep',
   'reports-count',

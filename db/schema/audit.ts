@@ -37,7 +37,7 @@ export const auditEvents = pgTable(
   ],
 );
 
-/** Seals a change into the hash chain of its facility (decision 0025). Only ever inserted. */
+/** Seals a change into the hash chain of its facility (decision 0026). Only ever inserted. */
 export const auditLinks = pgTable(
   'audit_links',
   {

@@ -20,6 +20,7 @@ export type JobPayloads = {
   'waitlist-tick': Record<string, never>;
   'stoppages-place': { facilityId: string; stoppageId: string };
   'ledger-check': Record<string, never>;
+  'audit-seal': Record<string, never>;
   'behaviour-look': Record<string, never>;
   'draws-prepare': { facilityId: string };
   'draws-due': Record<string, never>;
@@ -51,6 +52,7 @@ const priority: Partial<Record<JobName, number>> = {
   'his-tell-many': -10,
   'his-pull': -5,
   'his-records': 5,
+  'audit-seal': 5,
   'identity-judge-again': 6,
   'identity-note-resident': 4,
   'identity-sweep': 8,

@@ -1,4 +1,5 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import { createSigner, type Signer } from './signing.ts';
 
 /** Secrets at rest: sealed to be read back, or hashed with a key to be found again. */
 export type Sealing = {
@@ -8,6 +9,8 @@ export type Sealing = {
   hash: (kind: string, value: string) => string;
   /** Resident id (UUIDv8) of a verified ID number: one number, one primary key (decision 0004). */
   residentId: (idNumber: string) => string;
+  /** Signs the checkpoints of the audit (decision 0026). */
+  auditSigner: Signer;
 };
 
 /** A key of its own for each use, from one root secret of at least 32 characters. */
@@ -37,6 +40,7 @@ export function createSealing(secret: string): Sealing {
       return Buffer.concat([decipher.update(Buffer.from(text, 'base64url')), decipher.final()]).toString('utf8');
     },
     hash,
+    auditSigner: createSigner(deriveKey(secret, 'audit-checkpoints')),
     residentId: (idNumber) => {
       const hex = hash('resident', idNumber.toUpperCase());
       const variant = ((Number.parseInt(hex.slice(16, 17), 16) & 3) | 8).toString(16);
