@@ -1,6 +1,6 @@
 'use client';
 
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { useText } from '../_text/client-text.tsx';
 import { trpc } from '../_trpc/client.ts';
 import { useAction } from '../_trpc/use-action.ts';
@@ -18,11 +18,11 @@ export function MapForm({ own, label, result }: Props) {
   const { run, working, trouble } = useAction();
   const [saved, setSaved] = useState(false);
   const offered = kinds[result ? 'result' : 'diagnosis'];
-  const id = `${own.system}|${own.code}`;
+  const id = useId();
   const send = async (data: FormData) => {
-    const kind = offered.find((one) => one === data.get(`kind ${id}`)) ?? offered[0];
-    const targetCode = String(data.get(`code ${id}`) ?? '').trim();
-    const targetName = String(data.get(`name ${id}`) ?? '').trim();
+    const kind = offered.find((one) => one === data.get(`kind-${id}`)) ?? offered[0];
+    const targetCode = String(data.get(`code-${id}`) ?? '').trim();
+    const targetName = String(data.get(`name-${id}`) ?? '').trim();
     const done = await run(async () => {
       await trpc.hisSync.intake.map.mutate({ ...own, kind, targetCode, targetName });
       return true;
@@ -37,19 +37,19 @@ export function MapForm({ own, label, result }: Props) {
         <Stack>
           <SelectField
             label={t('intake.gaps.kind')}
-            name={`kind ${id}`}
+            name={`kind-${id}`}
             choices={offered.map((value) => ({ value, label: t(`intake.gaps.kinds.${value}`) }))}
           />
           <TextField
             label={t('intake.gaps.code')}
             hint={t('intake.gaps.codeHint')}
-            name={`code ${id}`}
+            name={`code-${id}`}
             pattern={result ? '\\d{1,7}-\\d' : '[A-Z]\\d{2}.{0,9}'}
             maxLength={20}
             required
             short
           />
-          <TextField label={t('intake.gaps.name')} name={`name ${id}`} defaultValue={label} maxLength={100} required />
+          <TextField label={t('intake.gaps.name')} name={`name-${id}`} defaultValue={label} maxLength={100} required />
           <FaultMessage trouble={trouble} />
           <Button type="submit" small working={working}>
             {t('intake.gaps.save')}

@@ -45,7 +45,10 @@ export async function WaitingView({ found, query, href, facilityId }: Props) {
         />
       </Panel>
       {group && !group.rereadable ? <Callout tone="info">{t('intake.waiting.everyPull')}</Callout> : null}
-      <RerunPart {...{ facilityId, wish }} offered={group?.rereadable ?? false} />
+      {/* stays when nothing waits any more, so that what came of the press can be read */}
+      <Row>
+        <RerunButton {...{ facilityId, wish }} offered={group?.rereadable ?? false} />
+      </Row>
       <ItemTable {...{ items, facilityId, wish }} />
       {pages > 1 ? (
         <div className={css.pages}>
@@ -57,15 +60,6 @@ export async function WaitingView({ found, query, href, facilityId }: Props) {
     </TextProvider>
   );
 }
-
-/** Stays when the list is empty, so that what came of the press can be read. */
-const RerunPart = ({ offered, ...rest }: Wish & { offered: boolean }) => (
-  <div hidden={!offered}>
-    <Row>
-      <RerunButton {...rest} />
-    </Row>
-  </div>
-);
 
 type Wish = { facilityId: string | null; wish: { resourceType: string; reason: string } };
 
