@@ -49,7 +49,7 @@ export async function WaitingView({ found, query, href, facilityId }: Props) {
       <Row>
         <RerunButton {...{ facilityId, wish }} offered={group?.rereadable ?? false} />
       </Row>
-      <ItemTable {...{ items, facilityId, wish }} />
+      <ItemTable {...{ items, facilityId, wish }} rereadable={group?.rereadable ?? false} />
       {pages > 1 ? (
         <div className={css.pages}>
           {query.page > 1 ? <Link href={to(query.page - 1)}>{t('kit.prev')}</Link> : null}
@@ -63,7 +63,8 @@ export async function WaitingView({ found, query, href, facilityId }: Props) {
 
 type Wish = { facilityId: string | null; wish: { resourceType: string; reason: string } };
 
-async function ItemTable({ items, facilityId, wish }: Wish & Pick<Props['found'], 'items'>) {
+async function ItemTable(props: Wish & Pick<Props['found'], 'items'> & { rereadable: boolean }) {
+  const { items, facilityId, wish } = props;
   const { t, f } = await getText();
   const again: TableColumn<WaitingItem> = {
     key: 'again',
@@ -109,7 +110,8 @@ async function ItemTable({ items, facilityId, wish }: Wish & Pick<Props['found']
             </details>
           ),
         },
-        ...(facilityId ? [] : [again]),
+        // one by one only where its number may be seen
+        ...(props.rereadable && !facilityId ? [again] : []),
       ]}
     />
   );
