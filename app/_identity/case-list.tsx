@@ -3,7 +3,7 @@ import { type CaseRow, type CasesOutput, type Shelf, shelves } from '#server/rec
 import { getText, type Text } from '../_text/server.ts';
 import { ButtonLink } from '../_ui/button.tsx';
 import { EmptyState, StatusBadge } from '../_ui/callout.tsx';
-import { PageHead, Row, Section } from '../_ui/page-head.tsx';
+import { PageHead, Row, Section, Stack } from '../_ui/page-head.tsx';
 import { SimpleTable, type TableColumn } from '../_ui/table.tsx';
 import { likenessWord, ruleWord, statusWord, toneOf } from './words.ts';
 
@@ -36,20 +36,22 @@ export async function CaseList({ found, shelf, later, path, as }: Props) {
         </Row>
       </nav>
       <Section title={t(`identity.shelf.${shelf}`)}>
-        <p>{t(`identity.shelfLead.${shelf}`)}</p>
-        <SimpleTable
-          caption={t(`identity.shelf.${shelf}`)}
-          rows={found.cases}
-          rowKey={(row) => row.id}
-          empty={<EmptyState title={t(`identity.empty.${shelf}`)}>{t('identity.emptyLead')}</EmptyState>}
-          columns={columns({ t, f, shelf, office: as === 'office', to })}
-        />
-        <Row>
-          {later ? <Link href={`${path}?shelf=${shelf}`}>{t('identity.first')}</Link> : null}
-          {found.next ? (
-            <Link href={`${path}?${new URLSearchParams({ shelf, cursor: found.next })}`}>{t('identity.more')}</Link>
-          ) : null}
-        </Row>
+        <Stack>
+          <p>{t(`identity.shelfLead.${shelf}`)}</p>
+          <SimpleTable
+            caption={t(`identity.shelf.${shelf}`)}
+            rows={found.cases}
+            rowKey={(row) => row.id}
+            empty={<EmptyState title={t(`identity.empty.${shelf}`)}>{t('identity.emptyLead')}</EmptyState>}
+            columns={columns({ t, f, shelf, office: as === 'office', to })}
+          />
+          <Row>
+            {later ? <Link href={`${path}?shelf=${shelf}`}>{t('identity.first')}</Link> : null}
+            {found.next ? (
+              <Link href={`${path}?${new URLSearchParams({ shelf, cursor: found.next })}`}>{t('identity.more')}</Link>
+            ) : null}
+          </Row>
+        </Stack>
       </Section>
     </>
   );

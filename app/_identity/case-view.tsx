@@ -1,5 +1,5 @@
 import type { CaseOutput } from '#server/records/identity/schema.ts';
-import { getText } from '../_text/server.ts';
+import { getText, type Text } from '../_text/server.ts';
 import { TextProvider } from '../_text/text-provider.tsx';
 import { Callout, StatusBadge } from '../_ui/callout.tsx';
 import { PageHead, Panel, Row, Section, Stack } from '../_ui/page-head.tsx';
@@ -36,18 +36,17 @@ export async function CaseView({ one, path, as }: Props) {
           <p>{t('identity.wordReason', { reason: one.reason })}</p>
         </Callout>
       ) : null}
-      <Section
-        title={t('identity.compare')}
-        side={
-          <span>
-            {t('identity.likeness')}: {likenessWord(t, one)}
-          </span>
-        }
-      >
-        {one.candidate ? null : <Callout tone="wait">{t('identity.nobody')}</Callout>}
-        <SideBySide one={one} />
-        {one.alsoAt.length > 0 ? <p>{t('identity.also', { places: one.alsoAt.join('、') })}</p> : null}
-        <p>{t('identity.entries', { count: one.entries })}</p>
+      <Section title={t('identity.compare')} side={<span>{t('identity.alike', { word: likenessWord(t, one) })}</span>}>
+        <Stack>
+          {one.candidate ? (
+            <p>{t('identity.thereFrom', { place: placeOf(t, one.candidate.place) })}</p>
+          ) : (
+            <Callout tone="wait">{t('identity.nobody')}</Callout>
+          )}
+          <SideBySide one={one} />
+          {one.alsoAt.length > 0 ? <p>{t('identity.also', { places: one.alsoAt.join('、') })}</p> : null}
+          <p>{one.entries > 0 ? t('identity.entries', { count: one.entries }) : t('identity.noEntries')}</p>
+        </Stack>
       </Section>
       {decided ? (
         <Row>
@@ -67,3 +66,6 @@ export async function CaseView({ one, path, as }: Props) {
     </TextProvider>
   );
 }
+
+const placeOf = (t: Text['t'], place: string | null): string =>
+  place ? t('identity.at', { place }) : t('identity.signedUp');

@@ -13,7 +13,6 @@ export async function SideBySide({ one }: { one: CaseOutput }) {
   const { t } = await getText();
   const { patient, candidate } = one;
   const outcomeOf = (item: Item) => one.evidence.find(({ what }) => what === item)?.outcome ?? 'unknown';
-  const place = candidate?.place ? t('identity.at', { place: candidate.place }) : t('identity.signedUp');
   return (
     <SimpleTable
       caption={t('identity.compare')}
@@ -24,7 +23,7 @@ export async function SideBySide({ one }: { one: CaseOutput }) {
         { key: 'here', label: t('identity.here'), cell: (item) => told(t, item, patient) },
         {
           key: 'there',
-          label: candidate ? `${t('identity.there')}（${place}）` : t('identity.there'),
+          label: t('identity.there'),
           cell: (item) => (candidate ? told(t, item, candidate) : '–'),
         },
         {

@@ -12,8 +12,12 @@ export const statusWord = (t: Text['t'], status: string): string => t(`identity.
 export const toneOf = (status: string): Tone =>
   status === 'same' ? 'good' : status === 'different' ? 'plain' : status === 'auto' ? 'info' : 'wait';
 
-/** How alike two are, in four words: a number of bits would say nothing to a reader. */
+// however alike, twins are two: nobody should be led to say otherwise
+const barred = ['may-be-twins', 'twins-differ', 'unnamed', 'numbers-differ', 'two-alike'];
+
+/** How alike two are, in a few words: a number of bits would say nothing to a reader. */
 export function likenessWord(t: Text['t'], { score, rule }: Pick<CaseRow, 'score' | 'rule'>): string {
+  if (barred.includes(rule)) return t('identity.bits.barred');
   if (score === null || rule.startsWith('id-number')) return t('identity.bits.none');
   if (score < 4) return t('identity.bits.low');
   if (score < 8) return t('identity.bits.some');

@@ -122,7 +122,12 @@ const smallest: PlaceLevel[] = ['village', 'town', 'county', 'different'];
 
 function judgePlaces(a: Portrait, b: Portrait): Judged<PlaceLevel> {
   const levels = a.places.flatMap((one) => b.places.map((other) => comparePlaces(one, other)));
-  return judged<PlaceLevel>(smallest.find((level) => levels.includes(level)) ?? null, weights.place);
+  const level = smallest.find((one) => levels.includes(one)) ?? null;
+  const words = (one: Portrait['places'][number]) => `${one.county}/${one.town}/${one.village}`;
+  const alike = a.places.some((one) => b.places.some((other) => words(one) === words(other)));
+  const found = judged<PlaceLevel>(level, weights.place);
+  // neither says more than the other: the same as far as it goes, though it weighs less than a village
+  return level !== null && alike ? { ...found, outcome: 'same' } : found;
 }
 
 function sharing(a: readonly string[], b: readonly string[]): 'same' | 'different' | null {
