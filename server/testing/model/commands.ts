@@ -74,5 +74,6 @@ const kinds = [
   ...many(2, stories.draw),
   stories.lostClinic,
   stories.keptNumber,
+  stories.missedVisits,
 ];
 export const histories = (maxCommands: number) => fc.commands(kinds, { maxCommands, size: 'max' });

@@ -2,9 +2,10 @@ import fc from 'fast-check';
 import type { Plan } from './act.ts';
 import { crowdPlans } from './acts/book.ts';
 import { drawPlan, entrantPlans, markPlan } from './acts/draw.ts';
+import { allReadPlans, judgePlan } from './acts/miss.ts';
 import { stopBookedPlan } from './acts/plan.ts';
-import { decidePlan, makeWayPlan, takeOfferPlan } from './acts/settle.ts';
-import { drawTimePlan, offerEndPlan, waitEndPlan } from './acts/time.ts';
+import { arrivePlan, decidePlan, makeWayPlan, takeOfferPlan } from './acts/settle.ts';
+import { clinicPlan, drawTimePlan, graceOverPlan, offerEndPlan, waitEndPlan } from './acts/time.ts';
 import { acceptPlan, linePlans, servePlan } from './acts/wait.ts';
 import { Story } from './step.ts';
 
@@ -43,4 +44,11 @@ const keptNumber = fc
     asOne(crowd, ...line.map((join) => [join]), [makeWay], [serve], [end], [accept]),
   );
 
-export const stories = { draw, lostClinic, keptNumber };
+/** Clinics to which one comes and others do not, who may then be kept from booking. */
+const missedVisits = fc
+  .record({ crowds: fc.array(crowdPlans, { minLength: 1, maxLength: 3 }), judge: judgePlan, after: crowdPlans })
+  .map(({ crowds, judge, after }) =>
+    asOne(...crowds, ...allReadPlans.map((one) => [one]), [clinicPlan], [arrivePlan], [graceOverPlan], [judge], after),
+  );
+
+export const stories = { draw, lostClinic, keptNumber, missedVisits };

@@ -67,7 +67,15 @@ const clinics: Clinic[] = [
   { at: 0, doctor: 1, type: 'expert', day: 2, from: '09:00', numbers: 2 },
   { at: 1, doctor: 1, type: 'ordinary', day: 3, from: '09:00', numbers: 3 },
 ];
-const limits = { perDay: 2, openMax: 3, extraMax: 1, givenBackMax: 3, strikesMax: 2 };
+/** Every other world is stricter than a province may be: the first strike leads to a pause, so that histories meet some. */
+const limitsOf = (turn: number) => ({
+  perDay: 2,
+  openMax: 3,
+  extraMax: 1,
+  givenBackMax: 3,
+  strikesMax: 1 + (turn % 2),
+});
+type Limits = ReturnType<typeof limitsOf>;
 /** A Monday; worlds of one database follow one another, so that no job finds what an earlier one left. */
 const firstDay = '2031-03-03';
 const daysApart = 14;
@@ -82,7 +90,8 @@ export async function mintWorld(db: Database): Promise<{ world: World; ledger: L
   const mark = randomBytes(5).toString('hex').toUpperCase();
   const ids = [`X${mark}`, `Y${mark}`];
   const doctors = Object.fromEntries(ids.map((id) => [id, [`${id}-1`, `${id}-2`]]));
-  await mintHospitals(db, mark, ids, doctors);
+  const limits = limitsOf(turn);
+  await mintHospitals(db, mark, { ids, doctors, limits });
   const people = await mintPeople(db, turn);
   const planned = clinics.map((clinic) => sessionFrom(clinic, { ids, doctors, day, now }));
   await writeSessions(db, planned);
@@ -123,7 +132,8 @@ function actorsOf(clock: World['clock']): World['as'] {
   };
 }
 
-async function mintHospitals(db: Database, mark: string, ids: string[], doctors: Record<string, string[]>) {
+type Hospitals = { ids: string[]; doctors: Record<string, string[]>; limits: Limits };
+async function mintHospitals(db: Database, mark: string, { ids, doctors, limits }: Hospitals) {
   const place = { code: `9${mark}`, path: `9${mark}/` };
   await db.orm.insert(regions).values({ ...place, level: 3, name: '测试县' });
   await db.orm.insert(departmentCatalog).values({ code: mark, name: '内科' });

@@ -138,19 +138,26 @@ async function newestOf(db: Database, table: 'offers' | 'appointments', column: 
   return rows[0]?.id;
 }
 
-export const checkInPlan: fc.Arbitrary<Plan> = fc.record({ pick }).map(
-  (draw): Plan =>
-    (ledger, world) => {
-      const a = pickAppointment(ledger, draw.pick);
-      if (!a) return null;
-      const which = placeOf(ledger, a);
-      return {
-        text: `the desk checks ${shown(world, a)} in`,
-        run: async (_, db) => {
-          await checkInAtDesk(world.as.staff(which.facilityId, db), which);
-          return done('here');
-        },
-        next: (before, answer) => afterCheckIn(before, a.id, answer),
-      };
-    },
+const checkingIn =
+  (of: (ledger: Ledger) => Appointment | null | undefined): Plan =>
+  (ledger, world) => {
+    const a = of(ledger);
+    if (!a) return null;
+    const which = placeOf(ledger, a);
+    return {
+      text: `the desk checks ${shown(world, a)} in`,
+      run: async (_, db) => {
+        await checkInAtDesk(world.as.staff(which.facilityId, db), which);
+        return done('here');
+      },
+      next: (before, answer) => afterCheckIn(before, a.id, answer),
+    };
+  };
+export const checkInPlan: fc.Arbitrary<Plan> = pick.map((n) => checkingIn((ledger) => pickAppointment(ledger, n)));
+/** … somebody of a clinic that is just held. */
+export const arrivePlan: Plan = checkingIn((ledger) =>
+  ledger.appointments.find((a) => {
+    const { starts, ends } = sessionOf(ledger, a.session);
+    return a.status === 'booked' && starts <= ledger.now + 2000 && ledger.now < ends;
+  }),
 );

@@ -3,7 +3,7 @@ import { bookingJobs } from '../../../booking/jobs.ts';
 import { waitlistJobs } from '../../../waitlist/jobs.ts';
 import type { Act, Plan } from '../act.ts';
 import { done } from '../answer.ts';
-import { cloneOf, hours, type Ledger } from '../ledger.ts';
+import { cloneOf, hours, type Ledger, type Session } from '../ledger.ts';
 import { afterTick } from '../serve.ts';
 import { afterMinute } from '../settle.ts';
 import type { World } from '../world.ts';
@@ -79,6 +79,28 @@ const deadlinesOf = (ledger: Ledger): number[] => [...drawTimes(ledger), ...wait
 /** … to the end of what is kept for somebody on a waiting list, or for who lost a number. */
 export const waitEndPlan: fc.Arbitrary<Plan> = toEnd(waitEnds);
 export const offerEndPlan: fc.Arbitrary<Plan> = toEnd(offerEnds);
+
+const bookedIn = ({ appointments }: Ledger, session: Session): number =>
+  appointments.filter((a) => a.session === session.id && a.status === 'booked').length;
+/** … to the beginning of a clinic for which two or more have a number. */
+export const clinicPlan: Plan = (ledger, world) => {
+  const awaited = ledger.sessions.filter((one) => bookedIn(ledger, one) > 1);
+  return passingTo(
+    awaited.map((one) => one.starts),
+    0,
+    ledger,
+    world,
+    2 * 24 * hours,
+  );
+};
+/** … until those who did not come to a clinic can be judged. */
+export const graceOverPlan: Plan = (ledger, world) =>
+  passingTo(
+    ledger.sessions.map((one) => one.ends + 2 * hours + second),
+    0,
+    ledger,
+    world,
+  );
 
 /** The jobs of every minute, whenever they come. */
 export const minutePlan: fc.Arbitrary<Plan> = fc.constant((_, world) => ({
