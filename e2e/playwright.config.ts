@@ -28,7 +28,7 @@ export default defineConfig({
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
     browserName: 'chromium',
-    // a picture and the page's outline tell most failures; recording every step costs a fifth of the time
+    // a picture and the page's outline tell most failures; recording each step slows every journey down
     trace: process.env.E2E_TRACE ? 'retain-on-failure' : 'off',
     screenshot: 'only-on-failure',
     launchOptions: { executablePath, args: [...quiet, ...asRoot] },
