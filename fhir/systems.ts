@@ -19,6 +19,9 @@ export const systems = {
   icd10China: `${own}/CodeSystem/icd-10-cn`,
   loinc: 'http://loinc.org',
   ucum: 'http://unitsofmeasure.org',
+  emptyReason: 'http://terminology.hl7.org/CodeSystem/list-empty-reason',
+  /** Our code of a facility. */
+  facility: `${own}/sid/facility`,
   numberType: `${own}/CodeSystem/number-type`,
   practitionerTitle: `${own}/CodeSystem/practitioner-title`,
 } as const;

@@ -38,6 +38,7 @@ export const policy: Record<string, Who> = {
   'records.trend': 'resident',
   'records.sources': 'resident',
   'records.entry': 'resident',
+  'records.paper': 'resident',
   'records.askCorrection': 'resident',
   'records.findPatient': staff('doctor'),
   'records.patientOf': staff('doctor'),

@@ -40,6 +40,6 @@ export function ownRoutes({ services, keys, publicUrl }: Options, readiness: () 
     return c.text(await metrics.metrics(), 200, { 'content-type': metrics.contentType });
   });
   app.route('/', trpcRoute(services, keys, publicUrl) as never);
-  for (const mount of mounts) mount(app as never, services);
+  for (const mount of mounts) mount(app as never, services, keys, publicUrl);
   return app;
 }

@@ -17,10 +17,10 @@ const listedMost = 500;
 const note = `(select c.answer from cases c where c.resident_id = e.resident_id and c.subject_id = e.id
   and c.outcome = 'annotated' order by c.answered_at desc limit 1)`;
 /** An entry's columns as screens get them, with the name of where it comes from. */
-const columns = `e.id, e.type, e.facility_id as "facilityId", f.name as "facilityName", e.title, e.status,
+export const columns = `e.id, e.type, e.facility_id as "facilityId", f.name as "facilityName", e.title, e.status,
   e.starts_at as "startsAt", e.ends_at as "endsAt", e.facts, ${note} as note`;
 /** Of one person, present, what this reader may see. */
-const mine = `from record_entries e join facilities f on f.id = e.facility_id
+export const mine = `from record_entries e join facilities f on f.id = e.facility_id
   where ${visible} and not e.deleted and e.status <> 'entered-in-error'`;
 
 /** Visits, newest first, each with what came of it in numbers. */
@@ -117,7 +117,7 @@ export async function listSection(
 }
 
 /** A measurement is the same by its code; without one that others know, by what the laboratory calls it. */
-const measured = `case when e.code like 'http://loinc.org|%' then e.code else 'name|' || e.title end`;
+export const measured = `case when e.code like 'http://loinc.org|%' then e.code else 'name|' || e.title end`;
 
 /** The latest value of each measurement, and how often it was made. */
 export async function listResults(ctx: Reads, scope: RecordScope): Promise<z.infer<typeof schema.resultsOutput>> {

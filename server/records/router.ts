@@ -7,8 +7,10 @@ import { getGround, getPatient, getPatientOf, getRecentResults } from './patient
 import { getTrend, getVisit, listResults, listSection, listSources, listVisits } from './queries.ts';
 import * as entry from './schema/entry.ts';
 import * as desk from './schema/staff.ts';
+import { paperOutput, takeInput } from './schema/take.ts';
 import * as schema from './schema.ts';
 import { type Looked, openRecord } from './scope.ts';
+import { getPaper } from './summary-queries.ts';
 
 const clinician = staff('doctor');
 const open = (ctx: ContextOf<'resident'> | ContextOf<'staff'>, input: { residentId: string }, what: Looked) =>
@@ -43,6 +45,10 @@ export const recordsRouter = router({
     .input(schema.entryInput)
     .output(entry.entryOutput)
     .query(({ ctx, input }) => getEntry(ctx, input)),
+  paper: resident
+    .input(takeInput)
+    .output(paperOutput)
+    .query(({ ctx, input }) => getPaper(ctx, input)),
   askCorrection: resident
     .input(entry.askCorrectionInput)
     .output(entry.askedOutput)

@@ -11,7 +11,14 @@ import { findLink } from '../residents/expect-owner.ts';
 export type RecordScope = Opening & { readonly residentId: string; readonly ground: Ground | null };
 type Reading = ContextOf<'resident'> | ContextOf<'staff'>;
 /** What is looked at, as the person reads it in the list of looks. */
-export type Looked = 'record' | 'record-visit' | 'record-results' | 'record-list' | 'record-sources' | 'record-entry';
+export type Looked =
+  | 'record'
+  | 'record-visit'
+  | 'record-results'
+  | 'record-list'
+  | 'record-sources'
+  | 'record-entry'
+  | 'record-taken';
 
 /**
  * Opens a resident's record to the resident, to who acts for them with proof, or to who treats them now; what the

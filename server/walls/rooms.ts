@@ -25,6 +25,7 @@ export const allowedRooms: Record<string, readonly string[]> = {
   consents: ['kernel', 'audit', 'access', 'notices', 'facilities', 'residents', 'cases'],
   records: ['kernel', 'audit', 'access', 'notices', 'facilities', 'residents', 'cases', 'consents'],
   'his-sync': ['kernel', 'audit', 'access', 'notices', 'facilities', 'residents', 'schedules', 'booking', 'records'],
+  'fhir-api': ['kernel', 'audit', 'consents', 'residents', 'records'],
   reports: [
     'kernel',
     'audit',

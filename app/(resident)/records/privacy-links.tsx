@@ -8,14 +8,15 @@ const parts = [
   ['/records/privacy', 'privacy.rules'],
   ['/records/cases', 'privacy.cases'],
 ] as const;
+const take = ['/records/take', 'take.link'] as const;
 
-/** Who looked, who may look, what was asked: for who decides about this record. */
+/** Who looked, who may look, what was asked, for who decides about this record; whoever reads it may take it along. */
 export async function PrivacyLinks({ whose, here }: { whose: Whose; here?: string }) {
-  if (!whose.owner) return null;
   const { t } = await getText();
+  const links = whose.owner ? parts : [];
   return (
     <nav className={css.privacy} aria-label={t('privacy.nav')}>
-      {parts.map(([path, label]) => (
+      {[...links, take].map(([path, label]) => (
         <Link
           key={path}
           href={`${path}${whose.query}`}

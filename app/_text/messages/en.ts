@@ -36,6 +36,7 @@ import { signIn } from './en/sign-in.ts';
 import { staff } from './en/staff.ts';
 import { statistics } from './en/statistics.ts';
 import { stoppage } from './en/stoppage.ts';
+import { take } from './en/take.ts';
 import { visits } from './en/visits.ts';
 import { wait } from './en/wait.ts';
 
@@ -77,6 +78,7 @@ export const en: Messages = {
   staff,
   statistics,
   stoppage,
+  take,
   visits,
   wait,
 };

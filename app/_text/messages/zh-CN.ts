@@ -35,6 +35,7 @@ import { signIn } from './zh-CN/sign-in.ts';
 import { staff } from './zh-CN/staff.ts';
 import { statistics } from './zh-CN/statistics.ts';
 import { stoppage } from './zh-CN/stoppage.ts';
+import { take } from './zh-CN/take.ts';
 import { visits } from './zh-CN/visits.ts';
 import { wait } from './zh-CN/wait.ts';
 
@@ -77,6 +78,7 @@ export const zhCN = {
   staff,
   statistics,
   stoppage,
+  take,
   visits,
   wait,
 };

@@ -43,7 +43,8 @@ export function fromClinical(resource: FhirResource): ClinicalValue {
     span: span ?? { from: null, to: null },
     code,
     codings,
-    title: textOf((concept as { text?: unknown } | undefined)?.text) || code?.display || '',
+    // a plan has no code but a title of its own
+    title: textOf((concept as { text?: unknown } | undefined)?.text) || code?.display || textOf(resource.title),
     status: shape.status ? (codingsOf(valuesAt(resource, shape.status)[0])[0]?.code ?? '') : '',
     search: searchOf(resource, shape),
   };

@@ -70,6 +70,7 @@ export function workClassOf(url: string | undefined): WorkClass | null {
     return workClasses[Math.max(0, ...places)] ?? 'export';
   }
   if (route === 'sign-in') return 'sign-in';
+  if (route === 'fhir') return 'export';
   if (route !== 'page') return null;
   return pageClasses.find(([start]) => path === start || path.startsWith(`${start}/`))?.[1] ?? 'list';
 }

@@ -21,6 +21,10 @@ export const faultRecord = {
     'Only a worker of a facility can be kept out. For family please close “Family” under “Who may look”; about an official you can ask why.',
   'denial-not-found': 'This was not found; it may have ended already. Please reload the page.',
   'share-hours': 'A code can be valid for {hours} hours. Please choose one of these.',
+  'take-needs-code':
+    'A file of the record can be downloaded only with a code from the patient. Please ask for one, made under “Who may look”, and enter it first.',
+  'take-too-large':
+    'This record has more than {most} entries, too many for one download. You can download the summary; for everything please ask the records office of your hospital.',
   'share-code-not-found':
     'There is no such code, or it has ended. Please check it and enter it again, or ask the patient for another.',
   'record-closed':

@@ -75,10 +75,12 @@ export const me: Messages['me'] = {
     'record-list': 'illnesses, medicines and other lists',
     'record-sources': 'which hospitals the record comes from',
     'record-entry': 'one entry of the record',
+    'record-taken': 'the record, printed or downloaded to take along',
     'identity-case': 'how you are registered, to tell people apart',
     case: 'a question about a look',
   },
   why: {
+    self: 'You yourself',
     family: 'Family member acting for you',
     appointment: 'You were a patient there that day',
     encounter: 'You were a patient there lately',

@@ -67,10 +67,12 @@ export const me = {
     'record-list': '病情、用药等列表',
     'record-sources': '档案来自哪些医院',
     'record-entry': '一条健康记录',
+    'record-taken': '打印或下载档案带走',
     'identity-case': '核对身份时的登记信息',
     case: '对查看的核查和疑问',
   },
   why: {
+    self: '您本人',
     family: '家人代为查看',
     appointment: '您当天在该院就诊',
     encounter: '您近期在该院就诊',
