@@ -18,6 +18,7 @@ it.each([
   ['/', 'list'],
   ['/api/auth/session', 'sign-in'],
   ['/office/bookings', 'export'],
+  ['/fhir/take/0198-a?form=everything', 'export'],
 ])('%s is %s', (url, kind) => expect(workClassOf(url)).toBe(kind));
 
 it('takes a batch for its least urgent part, so that nothing gets ahead in company', () => {

@@ -20,7 +20,7 @@ export const take: Messages['take'] = {
     'All that hospitals have told (a FHIR file), for another health app or a hospital’s system; it is not meant for reading.',
   download: 'Download',
   noted:
-    'Each print and download is noted under “Who looked”. Of ID numbers only the first and last digits are written.',
+    'Prints and downloads are noted under “Who looked”, those within an hour as one. Of ID numbers only the first and last digits are written.',
   print: 'Print',
   printed: 'Printed by Huimin Health, {time}',
   source:
@@ -37,5 +37,7 @@ export const take: Messages['take'] = {
     past: 'Past illnesses',
     visits: 'Latest visits',
   },
+  staffHint:
+    'The patient gave a code, so the summary may be read into your own system. Guarded topics are not in it, and the patient sees that it was downloaded.',
   none: 'No hospital has told anything of this, which does not mean that there is nothing',
 };

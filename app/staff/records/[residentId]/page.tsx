@@ -9,6 +9,7 @@ import type { PageInput } from '../../../_ui/page-input.ts';
 import { Closed } from './closed.tsx';
 import { EntryTable } from './entry-table.tsx';
 import { PatientResults } from './patient-results.tsx';
+import { TakeFile } from './take-file.tsx';
 import { VisitList } from './visit-list.tsx';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -47,6 +48,7 @@ export default async function PatientPage({ params, searchParams }: PageInput<'r
       <Callout tone="info">
         <p>{t(found.ownOnly ? 'patient.ownOnly' : 'patient.notAll')}</p>
       </Callout>
+      {found.basis === 'shared' ? <TakeFile residentId={residentId} /> : null}
       <EntryTable title={t('patient.allergies')} none={t('patient.noAllergies')} entries={found.allergies} />
       <PatientResults results={found.results} asOf={found.asOf} />
       <EntryTable title={t('patient.medicines')} none={t('patient.noMedicines')} entries={found.medicines} />
