@@ -120,7 +120,7 @@ function charting(db: TestDatabase, people: Record<string, Person>, idOf: (place
         low: '',
         high: '',
         flag: '',
-        [`x${mark}`]: 1,
+        unasked: canary(person, 'unasked'),
       };
       const told: Told = {
         ...{ type, topic, patient: `patient-${person}`, sourceId: `${person}-${mark}`, version: '1', updated: at },

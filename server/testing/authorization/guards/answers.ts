@@ -1,9 +1,22 @@
 import { type Guard, guard } from './guard.ts';
 
+/** Where each shape stands; the input before it tells alike ones apart. */
+const shapes: Record<string, string> = {
+  visits: 'schema.visitsInput)\n    .output(schema.visitsOutput)',
+  visit: '.output(schema.visitOutput)',
+  section: '.output(schema.sectionOutput)',
+  results: '.output(schema.resultsOutput)',
+  trend: '.output(schema.trendOutput)',
+  entry: '.output(entry.entryOutput)',
+  patient: '.output(desk.patientOutput)',
+  recentResults: '.output(desk.recentOutput)',
+  patientVisits: 'desk.patientVisitsInput)\n    .output(schema.visitsOutput)',
+};
+
 /** The shapes of answers, cases, and what else is known of people. */
 export const answerGuards: readonly Guard[] = [
   // shapes of answers: what hospitals wrote beside them stays inside
-  ...['visits', 'section', 'entry', 'patient', 'patientVisits'].map((name) => shape(name)),
+  ...Object.keys(shapes).map((name) => shape(name)),
   // cases
   guard(
     'cases of the own facility',
@@ -73,14 +86,7 @@ export const answerGuards: readonly Guard[] = [
 
 /** A procedure of records without its output shape. */
 function shape(name: string): Guard {
-  const outputs: Record<string, string> = {
-    visits:
-      'schema.visitsInput)\n    .output(schema.visitsOutput)\n    .query(async ({ ctx, input }) => listVisits(ctx, await open(ctx, input',
-    section: '.output(schema.sectionOutput)',
-    entry: '.output(entry.entryOutput)',
-    patient: '.output(desk.patientOutput)',
-    patientVisits: '.output(schema.visitsOutput)',
-  };
-  const line = outputs[name] ?? '';
-  return guard(`the shape of records.${name}`, 'records/router.ts', line, line.replace(/\.output\([^)]*\)/, ''));
+  const line = shapes[name] ?? '';
+  const without = line.replace(/\.output\([^)]*\)/, '');
+  return guard(`the shape of records.${name}`, 'records/router.ts', line, without, { before: [`records.${name}`] });
 }
