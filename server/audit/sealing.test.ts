@@ -57,6 +57,15 @@ describe.skipIf(inject('testServer').shared)('the sealer', () => {
     expect(await house.seal({ rowsAtOnce: 5 })).toEqual({ rows: 12 });
     expect(await house.count('audit_checkpoints')).toBe(3);
     await expectSealed({ changes: 12, reads: 0 });
+    expect((await house.verify()).tookInAll).toEqual([]);
+  });
+
+  it('moves on after a last round that was just full, so that nothing is dated back unseen', async () => {
+    for (let i = 0; i < 10; i += 1) await house.change(near);
+    expect(await house.seal({ rowsAtOnce: 5 })).toEqual({ rows: 10 });
+    const last = await findLastCheckpoint(house.db.pool as never);
+    expect(last?.checkpoint.next).not.toBeNull();
+    await expectSealed({ changes: 10, reads: 0 });
   });
 
   it('seals a row that commits long after later ones were sealed', async () => {

@@ -110,7 +110,7 @@ const forge = (stream: StreamName, owner: string, id: string, at: string) =>
         [owner, id, at],
       );
 
-const link = (row: Sealed, hash = Buffer.alloc(32, 7)) =>
+const link = (row: Sealed, hash: Buffer) =>
   sql('insert into audit_links (facility_id, event_id, chain, position, hash) values ($1, $2, $3, $4, $5)', [
     ...[row.owner, row.id, row.chain, row.position, hash],
   ]);

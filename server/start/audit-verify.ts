@@ -58,9 +58,9 @@ async function main(args: string[], env: NodeJS.ProcessEnv): Promise<number> {
     return 0;
   }
   const dir = values.data ?? env.HUIMIN_DATA ?? '.data';
+  const url = env.DATABASE_URL || runningDemo(dir);
   const keys = publicKeys(values.key ?? [], env, dir);
   const noted = values.noted === undefined ? undefined : readNoted(values.noted);
-  const url = env.DATABASE_URL || runningDemo(dir);
   const db = openDatabase({ url, name: 'huimin-audit-verify', max: 1, timeoutMs: 3_600_000 });
   try {
     const report = await verifyAudit(db, { publicKeys: keys, ...(noted ? { noted } : {}) });

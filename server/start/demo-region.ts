@@ -2,14 +2,8 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import pg from 'pg';
 import { demoMark } from '../services.ts';
 import type { DataDir } from './data-dir.ts';
-import { openDemoConduct } from './demo-conduct.ts';
-import { openDemoDay } from './demo-day.ts';
-import { openDemoDraws } from './demo-draws.ts';
-import { raiseDemoFlags } from './demo-flags.ts';
-import { openDemoIdentity } from './demo-identity.ts';
-import { openDemoLooks } from './demo-looks.ts';
+import { openDemoParts } from './demo-parts.ts';
 import { writeDemoPeople } from './demo-people.ts';
-import { openDemoWaitlists } from './demo-waitlists.ts';
 import type { StartOptions } from './options.ts';
 import { seedDatabase, seedDefaults } from './seed.ts';
 import { sandboxUrl } from './stack.ts';
@@ -59,13 +53,7 @@ export async function seedDemo(
     sandboxUrl: sandboxUrl(options),
     progress: (part, done, total) => say(`${part} ${done.toLocaleString('en')} of ${total.toLocaleString('en')}`),
   });
-  await openDemoDay(url, data.secret);
-  await openDemoConduct(url, data.secret);
-  await openDemoLooks(url, data.secret);
-  await openDemoIdentity(url, data.secret);
-  await openDemoWaitlists(url, data.secret);
-  await openDemoDraws(url, data.secret);
-  await raiseDemoFlags(url, data.secret);
+  await openDemoParts(url, data.secret);
   await writeDemoPeople(url, data);
   say(
     outcome.region === 'seeded'

@@ -53,6 +53,8 @@ function take(report: CheckpointsReport, row: StoredCheckpoint, publicKeys: stri
     return;
   }
   report.first ??= checked;
-  if (report.last && checked.since === null) report.tookInAll.push({ number: checked.number, at: checked.at });
+  // until the first pass over all rows is through, nothing stands before which a row could be dated back
+  if (report.last?.checkpoint.next && checked.since === null)
+    report.tookInAll.push({ number: checked.number, at: checked.at });
   report.last = { checkpoint: checked, digest };
 }
