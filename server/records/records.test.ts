@@ -229,7 +229,7 @@ it('what came under one of a hospital’s patients moves to another record and b
     return rows[0];
   };
   const before = await count(person.residentId);
-  expect(before.history).toBe(3);
+  expect(before.history).toBe(2);
   const move = (from: string, to: string) =>
     transact(db, (tx) => moveRecord(tx, { facilityId, patient: 'p1', from, to }));
   await move(person.residentId, other);
