@@ -4,7 +4,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 // Keeps of each profile what validators on npm read: they know neither slices told apart by profile, nor versions of
 // what is referred to, nor a part that is named as what holds it (section.section).
 
-type Element = { id: string; [key: string]: unknown };
+type Constraint = { key: string; severity: string; expression?: string };
+type Element = { id: string; constraint?: Constraint[]; [key: string]: unknown };
 type Profile = { snapshot: { element: Element[] }; [key: string]: unknown };
 
 const names = [
@@ -17,6 +18,13 @@ const ofElement = ['id', 'path', 'sliceName', 'min', 'max', 'base', 'type', 'sli
 const isKept = (key: string) => ofElement.includes(key) || key.startsWith('fixed') || key.startsWith('pattern');
 const idle = /:section\w+\.(id|extension|modifierExtension|author|focus|mode|orderedBy|section)(:|\.|$)/;
 
+/** The two that every element repeats say nothing of their own. */
+const everywhere = ['ele-1', 'ext-1'];
+function rulesOf({ constraint = [] }: Element): { constraint?: Constraint[] } {
+  const own = constraint.filter(({ key, expression }) => expression && !everywhere.includes(key));
+  if (own.length === 0) return {};
+  return { constraint: own.map(({ key, severity, expression = '' }) => ({ key, severity, expression })) };
+}
 const isByProfile = ({ slicing }: Element) =>
   (slicing as { discriminator?: { type: string }[] } | undefined)?.discriminator?.some((one) => one.type === 'profile');
 
@@ -26,8 +34,12 @@ const profiles = names.map((name) => {
   const untold = read.snapshot.element.filter(isByProfile).map(({ id }) => id);
   const element = read.snapshot.element
     .filter(({ id }) => !idle.test(id) && !untold.some((one) => id.startsWith(`${one}:`)))
-    .map((one) => Object.entries(one).filter(([key]) => isKept(key) && !(key === 'slicing' && untold.includes(one.id))))
-    .map((entries) => Object.fromEntries(entries));
+    .map((one) => {
+      const kept = Object.entries(one).filter(
+        ([key]) => isKept(key) && !(key === 'slicing' && untold.includes(one.id)),
+      );
+      return { ...Object.fromEntries(kept), ...rulesOf(one) };
+    });
   return { ...Object.fromEntries(ofProfile.map((key) => [key, read[key]])), snapshot: { element } };
 });
 writeFileSync(new URL('./ips.json', import.meta.url), `${JSON.stringify(profiles).replaceAll('|4.0.1', '')}\n`);

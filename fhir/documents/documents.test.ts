@@ -84,6 +84,7 @@ describe('an International Patient Summary', () => {
       { ...composition!, section: (composition!.section as object[]).slice(1) },
       { ...composition!, type: { coding: [{ system: 'http://loinc.org', code: '1-1' }] } },
       { ...patient!, birthDate: undefined },
+      { ...patient!, name: [{ use: 'official' }] },
       {
         ...bundle.entry.find((one) => one.resource.resourceType === 'Procedure')!.resource,
         performedDateTime: undefined,
