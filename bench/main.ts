@@ -4,6 +4,7 @@ import { benchFairness } from './fairness.ts';
 import { benchGrowth } from './growth.ts';
 import { benchIdentity } from './identity.ts';
 import { benchNavigation } from './navigation.ts';
+import { benchRecords } from './records.ts';
 import { benchRelease } from './release.ts';
 import { type BenchOptions, printResults, type Result } from './result.ts';
 import { benchStorm } from './storm.ts';
@@ -14,6 +15,7 @@ const benchmarks: Record<string, (options: BenchOptions) => Promise<Result[]>> =
   fairness: benchFairness,
   identity: benchIdentity,
   navigation: benchNavigation,
+  records: benchRecords,
   release: benchRelease,
   storm: benchStorm,
 };
