@@ -1,12 +1,11 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
-import tabs from '#app/_ui/link-tabs.module.css';
 import type { GuideReport, GuideReportInput } from '#server/reports/schema/guide.ts';
 import { getText, type Text } from '../../_text/server.ts';
 import { TextProvider } from '../../_text/text-provider.tsx';
 import { api, load } from '../../_trpc/server.ts';
 import { ButtonLink } from '../../_ui/button.tsx';
 import { Callout } from '../../_ui/callout.tsx';
+import { type LinkTab, LinkTabs } from '../../_ui/link-tabs.tsx';
 import { PageHead, Row, Section } from '../../_ui/page-head.tsx';
 import { PrintButton } from '../bookings/[facilityId]/[appointmentId]/print-button.tsx';
 import css from '../office.module.css';
@@ -73,26 +72,28 @@ type FilterProps = { report: GuideReport; input: GuideReportInput; t: Text['t'] 
 function Filters({ report, input, t }: FilterProps) {
   const path = '/office/navigation';
   const versions = [...new Set([...report.byVersion.map(({ rules }) => rules), input.rulesVersion ?? ''])];
-  const choice = (href: string, here: boolean, label: string) => (
-    <Link key={href} href={href} aria-current={here ? 'true' : undefined} prefetch={false}>
-      {label}
-    </Link>
-  );
+  const choice = (href: string, here: boolean, text: string): LinkTab => ({ href, here, text });
   return (
     <div className={`${css.filters} no-print`}>
-      <nav className={tabs.filter} aria-label={t('guideReport.period')}>
-        {spans.map((months) =>
+      <LinkTabs
+        look="filter"
+        label={t('guideReport.period')}
+        tabs={spans.map((months) =>
           choice(reportHref(path, input, { months }), months === input.months, t('guideReport.months', { months })),
         )}
-      </nav>
-      <nav className={tabs.filter} aria-label={t('guideReport.version')}>
-        {choice(reportHref(path, input, { rulesVersion: null }), !input.rulesVersion, t('guideReport.allVersions'))}
-        {versions
-          .filter(Boolean)
-          .map((version) =>
-            choice(reportHref(path, input, { rulesVersion: version }), version === input.rulesVersion, version),
-          )}
-      </nav>
+      />
+      <LinkTabs
+        look="filter"
+        label={t('guideReport.version')}
+        tabs={[
+          choice(reportHref(path, input, { rulesVersion: null }), !input.rulesVersion, t('guideReport.allVersions')),
+          ...versions
+            .filter(Boolean)
+            .map((version) =>
+              choice(reportHref(path, input, { rulesVersion: version }), version === input.rulesVersion, version),
+            ),
+        ]}
+      />
     </div>
   );
 }

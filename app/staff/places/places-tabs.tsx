@@ -1,6 +1,5 @@
-import Link from 'next/link';
-import links from '#app/_ui/link-tabs.module.css';
 import { getText } from '../../_text/server.ts';
+import { LinkTabs } from '../../_ui/link-tabs.tsx';
 
 const tabs = { places: '/staff/places', codes: '/staff/places/codes', preparations: '/staff/places/preparations' };
 
@@ -8,12 +7,13 @@ const tabs = { places: '/staff/places', codes: '/staff/places/codes', preparatio
 export async function PlacesTabs({ at }: { at: keyof typeof tabs }) {
   const { t } = await getText();
   return (
-    <nav className={`${links.line} no-print`} aria-label={t('places.tabs')}>
-      {(Object.keys(tabs) as (keyof typeof tabs)[]).map((tab) => (
-        <Link key={tab} href={tabs[tab]} aria-current={tab === at ? 'page' : undefined} prefetch={false}>
-          {t(`places.tab.${tab}`)}
-        </Link>
-      ))}
-    </nav>
+    <LinkTabs
+      look="line"
+      label={t('places.tabs')}
+      className="no-print"
+      tabs={(Object.keys(tabs) as (keyof typeof tabs)[]).map((tab) => ({
+        ...{ href: tabs[tab], text: t(`places.tab.${tab}`), here: tab === at },
+      }))}
+    />
   );
 }
