@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Database } from '#db/client.ts';
 import { hisEndpoints } from '#db/schema/his-sync.ts';
-import { interceptedDatabase, type Statement } from '../testing/model/intercept.ts';
+import { pausing } from '../testing/model/intercept.ts';
 import { checkPublicFile } from './check-public-file.ts';
 import { performDraw } from './perform-draw.ts';
 import { getPublicFile } from './queries/public.ts';
@@ -150,23 +149,6 @@ describe('the draw takes place exactly once', () => {
     }
   }, 60_000);
 });
-
-type Rows = { status?: string }[];
-
-/** The database as a process sees it that stops for a while after the first statement that is meant. */
-function pausing(db: Database, isMeant: (statement: Statement, rows: Rows) => boolean) {
-  const [reached, going] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
-  let paused = false;
-  const slow = interceptedDatabase(db, async (statement, send) => {
-    const answer = (await send(statement)) as { rows: Rows };
-    if (paused || !isMeant(statement, answer.rows)) return answer;
-    paused = true;
-    reached.resolve();
-    await going.promise;
-    return answer;
-  });
-  return { db: slow, reached: reached.promise, go: going.resolve };
-}
 
 /** Until a statement of this database waits for a lock that another holds. */
 async function someoneWaits(): Promise<void> {

@@ -39,7 +39,9 @@ const tryJoin = (ctx: Asking, join: Join): Promise<string> =>
     const known = await findPlace(tx, join);
     if (known) return known;
     const { target, active } = await checkJoin(tx, ctx, join);
-    const place = { ...join, id: ctx.ids.next(), seat: await findSeat(tx, join.residentId), date: target.date };
+    const seat = await findSeat(tx, join.residentId);
+    if (seat === null) return placeAfterAll(tx, join);
+    const place = { ...join, id: ctx.ids.next(), seat, date: target.date };
     await waitForChanges(tx, join);
     await insertPlace(tx, ctx, place);
     await checkFull(tx, ctx, join, active);
@@ -65,15 +67,22 @@ async function findPlace(tx: Tx, { facilityId, sessionId, residentId }: Join): P
   return rows[0]?.id ?? null;
 }
 
-/** A free seat among the person's waits, or the refusal naming the limit. */
-async function findSeat(tx: Tx, residentId: string): Promise<number> {
+/** The last seat may have gone to a tap of the same moment for this very session; else the refusal naming the limit. */
+async function placeAfterAll(tx: Tx, join: Join): Promise<string> {
+  const known = await findPlace(tx, join);
+  if (!known) throw refused('waitlist-limit', { params: { limit: waitsMax } });
+  return known;
+}
+
+/** A free seat among the person's waits, or null. */
+async function findSeat(tx: Tx, residentId: string): Promise<number | null> {
   const { rows } = await tx.client.query<{ seat: number }>({
     name: 'find-wait-seats',
     text: 'select seat from resident_waits where resident_id = $1 and active = 1',
     values: [residentId],
   });
   for (let seat = 1; seat <= waitsMax; seat += 1) if (!rows.some((row) => row.seat === seat)) return seat;
-  throw refused('waitlist-limit', { params: { limit: waitsMax } });
+  return null;
 }
 
 type Place = Join & { id: string; seat: number; date: string };

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { Fault } from '../kernel/errors.ts';
+import { pausing } from '../testing/model/intercept.ts';
 import { acceptWait, leaveWaitlist } from './decide-wait.ts';
 import { joinWaitlist } from './join-waitlist.ts';
 import { getWait, listMine } from './queries.ts';
@@ -68,6 +69,21 @@ describe('joining', () => {
     expect(joins.filter((one) => one.status === 'fulfilled')).toHaveLength(3);
     const { waits } = await listMine(person.ctx);
     expect(waits.filter((wait) => wait.state === 'waiting')).toHaveLength(3);
+  });
+
+  it('answers a second tap of the same moment with the place that took the last of the three', async () => {
+    const person = await house.person();
+    for (const day of ['20', '21']) {
+      await house.waiterFor((await house.fullSession({ startsAt: at(`2027-03-${day}`, '09:00') })).session, person);
+    }
+    const { session } = await house.fullSession({ startsAt: at('2027-03-22', '09:00') });
+    const late = pausing(house.db, ({ name }) => name === 'find-waiting-place');
+    const join = { ...session, residentId: person.residentId };
+    const second = joinWaitlist({ ...person.ctx, db: late.db }, join);
+    await late.reached;
+    const first = await joinWaitlist(person.ctx, join);
+    late.go();
+    expect((await second).id).toBe(first.id);
   });
 
   it('is for the account’s own people, and shows nobody else’s wait', async () => {

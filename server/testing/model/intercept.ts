@@ -41,3 +41,20 @@ export function interceptedDatabase(db: Database, intercept: Intercept): Databas
 
 /** A process of its own: nothing that is kept per process is shared with others. */
 export const processOf = (db: Database): Database => ({ ...db });
+
+type Rows = { status?: string }[];
+
+/** The database as a process sees it that stops for a while after the first statement that is meant. */
+export function pausing(db: Database, isMeant: (statement: Statement, rows: Rows) => boolean) {
+  const [reached, going] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  let paused = false;
+  const slow = interceptedDatabase(db, async (statement, send) => {
+    const answer = (await send(statement)) as { rows: Rows };
+    if (paused || !isMeant(statement, answer.rows)) return answer;
+    paused = true;
+    reached.resolve();
+    await going.promise;
+    return answer;
+  });
+  return { db: slow, reached: reached.promise, go: going.resolve };
+}
