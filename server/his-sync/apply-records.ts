@@ -4,6 +4,7 @@ import { sqlState, type Tx } from '../kernel/transaction.ts';
 import { findCodeMaps } from '../records/code-maps.ts';
 import { placePatients } from '../records/identity/place-patients.ts';
 import { findResidents } from '../records/identity/source-patients.ts';
+import { lockIntake } from '../records/lock-intake.ts';
 import { takeIn } from '../records/take-in.ts';
 import { keep } from './apply-directory.ts';
 import { type PageOf, readPage } from './read-page.ts';
@@ -14,6 +15,7 @@ type Misfit = { hisId: string; reason: string };
 
 /** Takes one page of one type of the record over; what cannot be read or placed waits with its reason. */
 export async function applyRecords(tx: Tx, taking: Taking, type: string, resources: FhirResource[]): Promise<number> {
+  await lockIntake(tx, taking.facilityId);
   const maps = await findCodeMaps(tx, taking.facilityId);
   const page = readPage(resources, type, (one) => readRecord(one, maps));
   const misfits: Misfit[] = [];

@@ -1,5 +1,6 @@
 import type { Services } from '../kernel/context.ts';
 import type { Tx } from '../kernel/transaction.ts';
+import { lockIntake } from './lock-intake.ts';
 import { spreadTopics } from './spread-topics.ts';
 import type { Told } from './take-in.ts';
 import { type Counted, tally } from './tally.ts';
@@ -15,6 +16,7 @@ export async function lockCoded(
   after: KeptEntry | null,
   limit: number,
 ): Promise<KeptEntry[]> {
+  await lockIntake(tx, facilityId);
   const { rows } = await tx.client.query<KeptEntry>({
     name: 'lock-entries-of-a-code',
     text: `select id, resident_id as "residentId", encounter_id as "encounterId", body::text as body, deleted, findings, gap

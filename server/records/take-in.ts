@@ -4,6 +4,7 @@ import type { Tx } from '../kernel/transaction.ts';
 import { entryId } from './entry-id.ts';
 import { findStrays } from './find-strays.ts';
 import { keepHistory } from './keep-history.ts';
+import { lockIntake } from './lock-intake.ts';
 import { isNewer, type Stamp, type Topic } from './rules.ts';
 import { spreadTopics } from './spread-topics.ts';
 import { type Change, type Counted, tally } from './tally.ts';
@@ -50,6 +51,7 @@ export async function takeIn(
   told: readonly Told[],
   residentOf: ReadonlyMap<string, string>,
 ): Promise<TakenIn> {
+  await lockIntake(tx, facilityId);
   const placed = place(facilityId, told, residentOf);
   const known = new Map((await lockKnown(tx, placed)).map((one) => [one.id, one]));
   const strays = await findStrays(

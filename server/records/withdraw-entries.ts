@@ -2,6 +2,7 @@ import { recordAudit } from '../audit/record-audit.ts';
 import type { Context } from '../kernel/context.ts';
 import type { Tx } from '../kernel/transaction.ts';
 import { keepHistory } from './keep-history.ts';
+import { lockIntake } from './lock-intake.ts';
 import { type Counted, tally } from './tally.ts';
 
 export type KeptRow = Counted & { id: string; residentId: string; type: string; gapLabel: string };
@@ -17,6 +18,7 @@ export async function withdrawEntries(
   type: string,
   sourceIds: readonly string[],
 ): Promise<number> {
+  await lockIntake(tx, facilityId);
   const { rows } = await tx.client.query<KeptRow>({
     name: 'lock-withdrawn-entries',
     text: `select id, resident_id as "residentId", type, deleted, findings, gap, '' as "gapLabel" from record_entries

@@ -6,6 +6,7 @@ import { recordAudit } from '../../audit/record-audit.ts';
 import type { ContextOf } from '../../kernel/context.ts';
 import { notFound, refused } from '../../kernel/errors.ts';
 import { transact } from '../../kernel/transaction.ts';
+import { lockIntake } from '../../records/lock-intake.ts';
 import { applyRecords } from '../apply-records.ts';
 import { hospitalOf } from '../hospital.ts';
 import { resourceFrom } from '../record-rejects.ts';
@@ -66,6 +67,7 @@ async function rerunBatch(
   asked: Map<string, FhirResource> | null,
 ): Promise<void> {
   await transact(ctx.db, async (tx) => {
+    await lockIntake(tx, facilityId);
     const now = ctx.clock.now();
     const { rows } = await tx.client.query<Waiting>(
       `update his_rejects set tries = tries + 1, tried_at = $4, tried_by = $5
