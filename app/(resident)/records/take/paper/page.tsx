@@ -48,12 +48,15 @@ export default async function PaperPage({ searchParams }: PageInput) {
         needed(parts[part], part) ? (
           <section key={part} className={css.part}>
             <h2>{t(`take.part.${part}`)}</h2>
-            {parts[part].length === 0 ? <p>{t('take.none')}</p> : null}
-            <ul>
-              {parts[part].map((entry) => (
-                <PaperLine key={entry.id} entry={entry} text={text} />
-              ))}
-            </ul>
+            {parts[part].length === 0 ? (
+              <p>{t('take.none')}</p>
+            ) : (
+              <ul>
+                {parts[part].map((entry) => (
+                  <PaperLine key={entry.id} entry={entry} text={text} />
+                ))}
+              </ul>
+            )}
           </section>
         ) : null,
       )}
