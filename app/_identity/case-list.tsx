@@ -61,7 +61,15 @@ type Words = Pick<Text, 't' | 'f'> & { shelf: Shelf; office: boolean; to: (row: 
 
 function columns({ t, f, shelf, office, to }: Words): TableColumn<CaseRow>[] {
   const all: (TableColumn<CaseRow> | null)[] = [
-    { key: 'person', label: t('identity.person'), cell: (row) => row.name },
+    {
+      key: 'person',
+      label: t('identity.person'),
+      cell: (row) => (
+        <Link href={to(row)} prefetch={false} aria-label={t('identity.lookAt', { name: row.name })}>
+          {row.name}
+        </Link>
+      ),
+    },
     office ? { key: 'hospital', label: t('identity.hospital'), cell: (row) => row.facilityName } : null,
     { key: 'why', label: t('identity.why'), wide: true, cell: (row) => ruleWord(t, row.rule) },
     { key: 'alike', label: t('identity.likeness'), cell: (row) => likenessWord(t, row) },
@@ -80,15 +88,6 @@ function columns({ t, f, shelf, office, to }: Words): TableColumn<CaseRow>[] {
       key: 'since',
       label: t('identity.since'),
       cell: (row) => f.stamp(shelf === 'decided' ? (row.decidedAt ?? row.openedAt) : row.openedAt),
-    },
-    {
-      key: 'look',
-      label: t('identity.look'),
-      cell: (row) => (
-        <Link href={to(row)} prefetch={false} aria-label={t('identity.lookAt', { name: row.name })}>
-          {t('identity.look')}
-        </Link>
-      ),
     },
   ];
   return all.flatMap((one) => one ?? []);

@@ -89,7 +89,7 @@ function judge(
   const patient = { facilityId, sourceId: one.sourceId };
   const candidates = known
     .candidatesOf(patient, one.keys, [owner])
-    .filter(({ residentId }) => !denied?.has(residentId));
+    .filter(({ residentId }) => residentId !== own && !denied?.has(residentId));
   const { residentId, ...decision } = decide(one.portrait, candidates, owner, today);
   if (residentId && denied?.has(residentId)) {
     return {

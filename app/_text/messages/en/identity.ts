@@ -23,7 +23,6 @@ export const identity = {
   likeness: 'How alike',
   alike: 'How alike: {word}',
   since: 'Since',
-  look: 'Look',
   lookAt: 'Look at {name}',
   result: 'Outcome',
   more: 'Earlier ones',

@@ -23,7 +23,6 @@ export const identity = {
   likeness: '相像程度',
   alike: '相像程度：{word}',
   since: '进入时间',
-  look: '查看',
   lookAt: '查看 {name}',
   result: '结果',
   more: '更早的',
