@@ -181,6 +181,21 @@ describe('on paper', () => {
     expect(parts.visits).toHaveLength(10);
   });
 
+  it('stands a prescription that its hospital repeats once, by its latest', async () => {
+    const { db, person } = house;
+    await db.pool.query(
+      `insert into record_entries (resident_id, id, type, facility_id, source_id, source_patient, source_version,
+         source_updated, version, updated_at, body, starts_at, status, title, facts)
+       select resident_id, gen_random_uuid(), type, facility_id, source_id || '-again', source_patient, '1',
+         source_updated, 1, updated_at, body, starts_at + interval '30 days', status, title, facts
+       from record_entries where resident_id = $1 and title = '盐酸二甲双胍片 0.5g' and type = 'MedicationRequest'`,
+      [person.residentId],
+    );
+    const [first, ...more] = (await paper([])).parts.medicines.filter((one) => one.title === '盐酸二甲双胍片 0.5g');
+    expect(more).toEqual([]);
+    expect(first?.startsAt?.toISOString()).toMatch(/^2026-02/);
+  });
+
   it('stand guarded topics only when they were ticked', async () => {
     expect(titles((await paper([])).parts.medicines)).not.toContain('盐酸舍曲林片 50mg');
     expect(titles((await paper(['mental_health'])).parts.medicines)).toContain('盐酸舍曲林片 50mg');

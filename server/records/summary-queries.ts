@@ -20,6 +20,9 @@ const types = [
 const medicineDays = 180;
 const summaryMost = 1000;
 const unsure = `e.search && '{verification-status=|refuted,verification-status=|entered-in-error}'::text[]`;
+/** Of a measurement the latest is enough; of a prescription that one hospital repeated, in the same dose and state, too. */
+const sameThing = `case when e.type = 'Observation' then ${measured}
+  when e.type like 'Medication%' then concat_ws('|', e.facility_id, e.status, e.facts ->> 'dose', coalesce(nullif(e.title, ''), e.id::text)) end`;
 const isPast = (entry: EntryView) => ['resolved', 'inactive', 'remission'].includes(entry.status);
 
 /**
@@ -32,12 +35,12 @@ export function listSummary(ctx: Reads, scope: RecordScope): Promise<EntryView[]
     name: 'list-record-summary',
     text: `select id, type, "facilityId", "facilityName", title, status, "startsAt", "endsAt", facts, note
            from (select ${columns}, row_number() over (
-                   partition by e.type, case when e.type = 'Observation' then ${measured} end
+                   partition by e.type, ${sameThing}
                    order by e.starts_at desc nulls last, e.id) as rank
                  ${mine} and e.type = any($6::text[]) and not ${unsure}
                  and (e.type not in ('MedicationRequest', 'MedicationStatement') or e.status = 'active' or e.starts_at > $7)
                  and (e.type <> 'DiagnosticReport' or e.facts ? 'conclusion')) s
-           where rank <= case type when 'Observation' then 1 when 'Encounter' then 10 when 'DiagnosticReport' then 10 else 100 end
+           where rank <= case type when 'Observation' then 1 when 'MedicationRequest' then 1 when 'MedicationStatement' then 1 when 'Encounter' then 10 when 'DiagnosticReport' then 10 else 100 end
            order by "startsAt" desc nulls last, id limit ${summaryMost}`,
     more: [types, lately],
   });

@@ -35,7 +35,7 @@ export default async function TakePage({ searchParams }: PageInput) {
       <Refused search={await searchParams} />
       <form method="get" action={`/fhir/take/${residentId}`}>
         {whose.query ? <input type="hidden" name="who" value={residentId} /> : null}
-        <p>{t('take.who', { name })}</p>
+        <p className={css.note}>{t('take.who', { name })}</p>
         {view === 'own' ? (
           <fieldset className={css.sealed}>
             <legend>{t('take.sealed')}</legend>
