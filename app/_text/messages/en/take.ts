@@ -7,7 +7,7 @@ export const take: Messages['take'] = {
   lead: 'For a doctor in another place, in a village or abroad. What you have handed over cannot be called back, so give it only to people you trust.',
   who: 'The record of {name}',
   sealed: 'Guarded topics to take along',
-  sealedHint: 'What is not ticked stays here, and the file does not show that it is missing.',
+  sealedHint: 'What is not ticked stays here, and the file does not tell what is missing.',
   paper: 'Print a summary',
   paperHint:
     'A page or two: allergies, medicines, illnesses, latest results, vaccinations and visits, for a doctor without a computer.',
