@@ -5,13 +5,14 @@ import { hospitalSystem } from './sandbox.ts';
 
 /**
  * Connected hospitals, one a test and a window size, so that journeys do not take each other's numbers. None of them
- * is for women and children only: `openDepartment` looks for a department that sees everybody.
+ * is for women and children only: `openDepartment` looks for a department that sees everybody. So one serves both
+ * sizes where hospitals confirm; they come to it one after the other.
  */
 const connected = {
   booking: ['H0001', 'H0002'],
   window: ['H0004', 'H0005'],
   stopping: ['H0006', 'H0007'],
-  confirming: ['H0003', 'H0027'],
+  confirming: ['H0003', 'H0003'],
 } as const;
 const soon = { timeout: 20_000, intervals: [250] };
 

@@ -117,7 +117,7 @@ test('a code opens the record to whoever is told it, until it is ended', async (
   await expectSound(doctor);
   await doctor.getByLabel('病人出示的共享码').fill(code.toLowerCase());
   await doctor.getByRole('button', { name: '凭码打开' }).click();
-  await expect(doctor.getByText('病人出示了共享码')).toBeVisible();
+  await expect(doctor.getByText('查看依据：病人出示了共享码')).toBeVisible();
   await expect(doctor.getByText('青霉素').first()).toBeVisible();
   await page.reload();
   await page.getByRole('button', { name: /提前取消/ }).click();
