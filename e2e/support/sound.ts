@@ -6,6 +6,8 @@ import { expect, type Page } from '@playwright/test';
  * frame, so the look needs no second page of its own, and hands over what is wrong only: a third of the time.
  */
 export async function expectSound(page: Page): Promise<void> {
+  // of a page that another one leads to, the title comes with the last part of the answer
+  await expect(page).toHaveTitle(/./);
   const look = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] });
   const { violations } = await look.analyze();
   expect(violations.map((v) => `${page.url()} ${v.id}: ${v.nodes.map((n) => n.html).join(' | ')}`)).toEqual([]);

@@ -16,6 +16,7 @@ const cookieName = 'authjs.session-token';
 export type ApiProcess = {
   url: string;
   port: number;
+  pid: number;
   /** kill -9: no answer in progress is finished. */
   crash: () => Promise<void>;
   stop: () => Promise<void>;
@@ -77,7 +78,7 @@ export async function startApiProcess(databaseUrl: string, rootSecret: string, s
     await part.crash();
     throw new Error(`${error.message}\n${text}`);
   });
-  return { url, port, ...part };
+  return { url, port, pid: child.pid ?? 0, ...part };
 }
 
 async function untilAlive(child: ChildProcess, url: string): Promise<void> {
