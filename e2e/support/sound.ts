@@ -6,7 +6,11 @@ import { expect, type Page } from '@playwright/test';
  * frame, so the look needs no second page of its own, and hands over what is wrong only: a third of the time.
  */
 export async function expectSound(page: Page): Promise<void> {
-  const look = () => new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] }).analyze();
+  const look = () =>
+    new AxeBuilder({ page })
+      .setLegacyMode()
+      .options({ resultTypes: ['violations'] })
+      .analyze();
   let { violations } = await look();
   // while a page is drawn anew after a change, its title is gone for a moment; one that never comes back stays a fault
   if (violations.some(({ id }) => id === 'document-title')) {
