@@ -95,6 +95,8 @@ export const distribution: Record<string, Axis> = {
   resident_keys: 'resident_id',
   record_entries: 'resident_id',
   record_history: 'resident_id',
+  record_refreshes: 'resident_id',
+  record_refresh_hospitals: 'resident_id',
   consents: 'resident_id',
   denials: 'resident_id',
   glass_openings: 'resident_id',
