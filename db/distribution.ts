@@ -30,6 +30,8 @@ export const distribution: Record<string, Axis> = {
   outbreak_notices: 'reference',
   sample_tariffs: 'reference',
   rate_targets: 'reference',
+  // rules by which offices draw samples: some hundred rows, read beside every hospital's findings
+  reviews: 'reference',
 
   // a hospital's work
   session_templates: 'facility_id',
@@ -78,6 +80,10 @@ export const distribution: Record<string, Axis> = {
   identity_links: 'facility_id',
   record_tallies: 'facility_id',
   code_maps: 'facility_id',
+  review_strata: 'facility_id',
+  review_items: 'facility_id',
+  review_findings: 'facility_id',
+  review_steps: 'facility_id',
 
   // a person's life
   residents: 'resident_id',

@@ -24,6 +24,7 @@ export * from './records.ts';
 export * from './reminders.ts';
 export * from './reports.ts';
 export * from './residents.ts';
+export * from './reviews.ts';
 export * from './rush.ts';
 export * from './schedules/limits.ts';
 export * from './schedules/returns.ts';
