@@ -12,6 +12,8 @@ const people = 20_000;
 const sessions = 60;
 const tickets = 1009;
 const clients = 3;
+/** What a balancer keeps open to one process of ours: who finds none free waits there, and that time counts. */
+const linesAProcess = 300;
 /** Requests a second of the rest of the site: lists, searches, people's own visits. */
 const restRate = 60;
 const quietSeconds = 8;
@@ -68,7 +70,7 @@ const shared = (stand: Stand, spread: Spread, from: number, perSecond: number, s
   Array.from({ length: clients }, (_, i) =>
     planOf(stand, spread, {
       ...{ from: from + i, every: clients, count: Math.floor((perSecond * seconds - i + clients - 1) / clients) },
-      ...{ perSecond: perSecond / clients, lines: 800 },
+      ...{ perSecond: perSecond / clients, lines: (linesAProcess * forBooking(stand).length) / clients },
     }),
   );
 

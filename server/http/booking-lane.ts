@@ -7,6 +7,7 @@ import type { ContextOf, Services } from '../kernel/context.ts';
 import { Fault } from '../kernel/errors.ts';
 import { wire } from '../kernel/wire.ts';
 import { faultAnswer, unknownAnswer } from './fault-answer.ts';
+import { Forecourt } from './forecourt.ts';
 import { apiHeaders, foreignOrigin } from './headers.ts';
 
 export type LaneRequest = { requestId: string; internal: boolean };
@@ -31,7 +32,8 @@ export const isForLane = (req: IncomingMessage): boolean => req.method === 'POST
  * resident's booking passes on to that route, with its body; a test holds both to the same answers.
  *
  * Whom it can tell from memory that nothing is left is told before anything else is done: opening the cookie and
- * finding a place at the door would cost more than that answer, which is on the session's public page too.
+ * finding a place at the door would cost more than that answer, which is on the session's public page too. The rest
+ * wait on the forecourt until they can be told, or tried.
  */
 export function createBookingLane(services: Services, keys: AuthKeys, publicUrl: string, pass: Pass) {
   const serve = async (req: IncomingMessage, res: ServerResponse, request: IncomingRequest, asked: Asked) => {
@@ -39,6 +41,7 @@ export function createBookingLane(services: Services, keys: AuthKeys, publicUrl:
     if (ctx?.actor.kind !== 'resident') return pass(req, res);
     send(res, asked, await answerTo({ ...ctx, actor: ctx.actor }, asked));
   };
+  const forecourt = new Forecourt();
   return async (req: IncomingMessage, res: ServerResponse, known: LaneRequest, admit: Admit): Promise<void> => {
     const headers = { get: (name: string) => headerOf(req, name) };
     const length = Number(headers.get('content-length') ?? Number.NaN);
@@ -50,9 +53,14 @@ export function createBookingLane(services: Services, keys: AuthKeys, publicUrl:
     Object.assign(req, { rawBody: body }); // where the ordinary route looks for a body that was read before
     const asked = parseAsked(body, req.url ?? '');
     if (!asked) return admit(() => pass(req, res));
-    const early = bearsSession(headers.get('cookie') ?? '') ? await answerEarly(services, asked) : null;
-    if (early) return send(res, asked, early);
-    if (!res.closed) admit(() => void serve(req, res, { headers, ...known }, asked));
+    const claimsSession = bearsSession(headers.get('cookie') ?? '');
+    const answered = async () => {
+      const early = claimsSession ? await answerEarly(services, asked) : null;
+      if (early) send(res, asked, early);
+      return early !== null;
+    };
+    if (await answered()) return;
+    forecourt.enter({ res, answered, go: () => admit(() => void serve(req, res, { headers, ...known }, asked)) });
   };
 }
 
