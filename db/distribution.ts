@@ -112,6 +112,12 @@ export const distribution: Record<string, Axis> = {
   share_codes: 'resident_id',
   share_uses: 'resident_id',
   cases: 'resident_id',
+  planning_enrolments: 'resident_id',
+  fertility_registrations: 'resident_id',
+  preconception_checks: 'resident_id',
+  preconception_results: 'resident_id',
+  contraceptive_services: 'resident_id',
+  planning_follow_ups: 'resident_id',
 
   // signing in
   accounts: 'local',

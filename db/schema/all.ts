@@ -8,6 +8,7 @@ export * from './conduct.ts';
 export * from './consents.ts';
 export * from './draws.ts';
 export * from './facilities.ts';
+export * from './family-planning.ts';
 export * from './his-sync/files.ts';
 export * from './his-sync/refreshes.ts';
 export * from './his-sync.ts';

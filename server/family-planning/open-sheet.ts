@@ -1,0 +1,52 @@
+import { recordAccess } from '../access/record-access.ts';
+import { findRights } from '../consents/find-rights.ts';
+import type { ContextOf } from '../kernel/context.ts';
+import { notFound, refused } from '../kernel/errors.ts';
+import { expectPlanner } from './policy.ts';
+import { type Enrolment, type Place, type Serving, servingFor } from './rules/serving.ts';
+
+/** Somebody's family planning, and what of it is open: made by `openSheet` alone. */
+export type SheetScope = Serving & { readonly residentId: string; readonly place: Place };
+type Desk = ContextOf<'staff'>;
+
+/**
+ * Opens a person's family planning to a worker of the facility that serves them by their own say; what the person has
+ * decided is asked anew each time. Not found for everybody else. It leaves an access row before anything is shown or written.
+ */
+export async function openSheet(ctx: Desk, residentId: string): Promise<SheetScope> {
+  expectPlanner(ctx.actor);
+  const [place, enrolments, rights] = await Promise.all([
+    getPlace(ctx),
+    findEnrolments(ctx, residentId),
+    findRights(ctx.db.pool, residentId),
+  ]);
+  const serving = servingFor(ctx.actor, place, enrolments, rights);
+  if (!serving) throw notFound('planning-person');
+  if ('rule' in serving) throw refused(serving.rule);
+  await recordAccess(ctx, [residentId], 'family-planning', 'planning-service');
+  return { ...serving, residentId, place };
+}
+
+/** Where the worker works, and the area below it. */
+export async function getPlace({ db, actor }: Pick<Desk, 'db' | 'actor'>): Promise<Place> {
+  const { rows } = await db.pool.query<Place>({
+    name: 'get-planning-place',
+    text: 'select kind, region_path as "regionPath" from facilities where id = $1',
+    values: [actor.facilityId],
+  });
+  if (!rows[0]) throw notFound('facility');
+  return rows[0];
+}
+
+/** Who serves this person by their say, the latest first. */
+export async function findEnrolments({ db }: Pick<Desk, 'db'>, residentId: string): Promise<Enrolment[]> {
+  const { rows } = await db.pool.query<Enrolment>({
+    name: 'find-planning-enrolments',
+    text: `select e.facility_id as "facilityId", f.name as "facilityName", e.region_path as "regionPath", e.said, e.migrant,
+             e.started_at as "startedAt"
+           from planning_enrolments e join facilities f on f.id = e.facility_id
+           where e.resident_id = $1 and e.ended_at is null order by e.started_at desc`,
+    values: [residentId],
+  });
+  return rows;
+}

@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { resident, router } from '../trpc.ts';
+import { declareFertility } from './register-fertility.ts';
+import { declared, declareInput, servingInput, servingOutput, withdrawInput } from './schema/registration.ts';
+import { listServing } from './serving-queries.ts';
+import { takeBack } from './take-back.ts';
+import { withdrawRegistration } from './withdraw-registration.ts';
+
+const done = z.object({ done: z.literal(true) });
+
+/** The person's own: nobody acts for them here, kin with proof included (C8). */
+export const ownRouter = router({
+  serving: resident
+    .input(servingInput)
+    .output(servingOutput)
+    .query(({ ctx, input }) => listServing(ctx, input)),
+  declare: resident
+    .input(declareInput)
+    .output(declared)
+    .mutation(({ ctx, input }) => declareFertility(ctx, input)),
+  withdraw: resident
+    .input(withdrawInput)
+    .output(done)
+    .mutation(({ ctx, input }) => withdrawRegistration(ctx, input.id)),
+  takeBack: resident
+    .input(z.object({ facilityId: z.string().min(1).max(20) }))
+    .output(done)
+    .mutation(({ ctx, input }) => takeBack(ctx, input.facilityId)),
+});

@@ -1,0 +1,84 @@
+import type { z } from 'zod';
+import { recordAudit } from '../audit/record-audit.ts';
+import type { ContextOf } from '../kernel/context.ts';
+import { invalid, refused } from '../kernel/errors.ts';
+import { type Tx, transact } from '../kernel/transaction.ts';
+import { addFollowUp } from './add-follow-up.ts';
+import { clinicianFor } from './eligibility/judge.ts';
+import { expectServedOn, judge } from './judge-service.ts';
+import { openSheet, type SheetScope } from './open-sheet.ts';
+import { afterService } from './rules/follow-ups.ts';
+import { handedOut } from './schema/methods.ts';
+import type { MethodVerdict, recordedService, recordServiceInput } from './schema/service.ts';
+
+type Desk = ContextOf<'staff'>;
+type Wish = z.infer<typeof recordServiceInput>;
+type Verdict = Pick<MethodVerdict, 'category' | 'advice'> & { table: string; conditions: string[] };
+
+/**
+ * Writes down a contraceptive service with what the table of eligibility says of it. The table refuses nothing: where it
+ * warns, a clinician's name and reason are asked for. Answers what was to be asked, and sets the next visit. The same key
+ * is one service, however often it is saved.
+ */
+export async function recordService(ctx: Desk, wish: Wish): Promise<z.infer<typeof recordedService>> {
+  const scope = await openSheet(ctx, wish.residentId);
+  expectServedOn(wish.servedOn, ctx.clock.now());
+  if (wish.quantity > 0 && !handedOut.some((method) => method === wish.method)) throw invalid('planning-quantity');
+  return transact(ctx.db, async (tx) => {
+    const verdict = await verdictOf(tx, wish);
+    const due = wish.need === 'stop' ? null : afterService(wish.servedOn, wish.method);
+    const done = { serviceId: wish.key, nextOn: due?.dueOn ?? null };
+    if (!(await insert(tx, ctx, scope, wish, verdict))) return done;
+    const { facilityId } = ctx.actor;
+    const { residentId, key: subjectId } = wish;
+    await answerOpen(tx, ctx, residentId);
+    const { regionPath } = scope.place;
+    if (due) await addFollowUp(tx, ctx, { residentId, facilityId, regionPath, subjectId }, due);
+    const entry = { action: 'family-planning.service', subjectType: 'contraceptive-service', subjectId };
+    await recordAudit(tx, ctx, { facilityId, ...entry, detail: { table: verdict.table } });
+    return done;
+  });
+}
+
+/** What the table of that day says of the method the person leaves with; a clinician answers for what it warns of. */
+async function verdictOf(tx: Tx, wish: Wish): Promise<Verdict> {
+  const { residentId, conditions, need, servedOn } = wish;
+  const judged = await judge(tx.client, residentId, { conditions, need, on: servedOn });
+  const table = judged.table.edition;
+  const found = judged.methods.find((one) => one.method === wish.method);
+  if (wish.method === 'none' || need === 'stop' || !found)
+    return { category: null, advice: 'accept', table, conditions };
+  const needed = clinicianFor(found);
+  if (needed !== 'none' && wish.clinician.length < 2) throw refused('planning-clinician-needed');
+  if (needed === 'reason' && wish.clinicianReason.length < 4) throw refused('planning-reason-needed');
+  return { category: found.category, advice: found.advice, table, conditions };
+}
+
+/** False: saved before under the same key. */
+async function insert(tx: Tx, ctx: Desk, { place }: SheetScope, wish: Wish, verdict: Verdict): Promise<boolean> {
+  const { actor } = ctx;
+  const { rowCount } = await tx.client.query(
+    `insert into contraceptive_services (resident_id, id, facility_id, region_path, served_on, noted_at, worker_id, worker_name,
+       need, desired_method, method, conditions, eligibility_table, category, advice, clinician, clinician_reason, agreed, issued,
+       quantity, lot, note)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22)
+     on conflict (resident_id, id) do nothing`,
+    [
+      ...[wish.residentId, wish.key, actor.facilityId, place.regionPath, wish.servedOn, ctx.clock.now()],
+      ...[actor.accountId, actor.name, wish.need, wish.desiredMethod, wish.method, verdict.conditions, verdict.table],
+      ...[verdict.category, verdict.advice, wish.clinician, wish.clinicianReason, wish.agreed],
+      ...[wish.quantity > 0 ? wish.method : '', wish.quantity, wish.lot, wish.note],
+    ],
+  );
+  return rowCount === 1;
+}
+
+/** Who was served has been asked how it goes, and what comes after a birth or a loss. */
+async function answerOpen(tx: Tx, ctx: Desk, residentId: string): Promise<void> {
+  const { facilityId, accountId, name } = ctx.actor;
+  await tx.client.query(
+    `update planning_follow_ups set state = 'done', outcome = 'served', ended_at = $3, worker_id = $4, worker_name = $5
+     where resident_id = $1 and facility_id = $2 and kind in ('method', 'postpartum', 'after-loss') and state in ('open', 'lost')`,
+    [residentId, facilityId, ctx.clock.now(), accountId, name],
+  );
+}
