@@ -12,7 +12,7 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
-import { at, id } from '../columns.ts';
+import { at, id, word } from '../columns.ts';
 
 /**
  * What a hospital told of a person: one row a resource, in its newest version. The id follows from facility, type
@@ -23,7 +23,7 @@ export const recordEntries = pgTable(
   {
     residentId: uuid('resident_id').notNull(),
     id: id(),
-    type: text('type').notNull(),
+    type: word('type').notNull(),
     facilityId: text('facility_id').notNull(),
     sourceId: text('source_id').notNull(),
     sourcePatient: text('source_patient').notNull(), // under which of the hospital's patients it came
@@ -43,17 +43,23 @@ export const recordEntries = pgTable(
       .notNull()
       .default('general'),
     facts: jsonb('facts').notNull().default({}), // what screens show, in the platform's words
-    search: text('search').array().notNull().default([]),
+    search: text('search').array().notNull().default([]), // what it is found by being equal to: parameter=system|code; by bytes, too
+    searchValues: jsonb('search_values').notNull().default({}), // what a search compares, by parameter: times, measures, words
     findings: text('findings').array().notNull().default([]), // what its hospital should improve
     gap: text('gap').notNull().default(''), // its own code that stands for none that all know, system|code
   },
   (t) => [
-    primaryKey({ columns: [t.residentId, t.id] }),
+    // by its id alone it is asked under whom it lies, should its hospital name another patient
+    primaryKey({ columns: [t.id, t.residentId] }),
     index('record_entries_when').on(t.residentId, t.type, t.startsAt.desc()),
-    index('record_entries_source').on(t.facilityId, t.type, t.sourcePatient),
+    index('record_entries_source').on(t.facilityId, t.type),
     index('record_entries_visit').on(t.residentId, t.encounterId),
+    index('record_entries_guarded').on(t.residentId, t.encounterId).where(sql`topic <> 'general'`),
     index('record_entries_search').using('gin', t.search),
-    index('record_entries_id').on(t.id), // under whom it lies, should its hospital name another patient
+    // rows come nearly in the order of their times: where they lie is told by the block, and costs writing nothing
+    index('record_entries_times')
+      .using('brin', t.updatedAt, t.startsAt, t.endsAt)
+      .with({ pages_per_range: 32, autosummarize: true }),
     index('record_entries_gap').on(t.facilityId, t.type, t.gap).where(sql`gap <> ''`),
   ],
 );
