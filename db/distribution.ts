@@ -138,6 +138,7 @@ export const distribution: Record<string, Axis> = {
 
   // sums over one axis by a code that is neither
   region_bookings: 'local',
+  planning_figures: 'local',
 };
 
 /** Tables whose axis column has another name: a resident's own id is the resident axis. */

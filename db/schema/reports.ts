@@ -81,3 +81,20 @@ export const rateTargets = pgTable(
   },
   (t) => [primaryKey({ columns: [t.indicator, t.scope, t.validFrom] })],
 );
+
+/**
+ * People in family planning by region and month that is over: sums for officials, counted anew each night, with whether
+ * each may be shown. Down to townships; below, a number is a person. Of what nobody had there is no row.
+ */
+export const planningFigures = pgTable(
+  'planning_figures',
+  {
+    regionCode: text('region_code').notNull(),
+    month: date('month').notNull(), // its first day
+    measure: text('measure').notNull(), // server/reports/planning/measures.ts
+    value: integer('value').notNull(),
+    shown: boolean('shown').notNull(), // false: it would point at somebody, or give away a neighbour that does
+    countedAt: at('counted_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.regionCode, t.month, t.measure] }), index('planning_figures_month').on(t.month)],
+);
