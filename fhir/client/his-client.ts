@@ -13,6 +13,8 @@ export type HisClient = {
   /** The resources of one page after another, included ones too. `next` is followed only inside the base. */
   search(type: string, params: SearchParams): AsyncGenerator<FhirResource[]>;
   read(type: string, id: string): Promise<FhirResource>;
+  /** Page after page of all that is kept of one patient (`$everything`), where the capability statement offers it. */
+  everything(patientId: string): AsyncGenerator<FhirResource[]>;
   /** How many resources of a type there are, as the hospital counts them; null if it does not say. */
   count(type: string): Promise<number | null>;
   /** Conditional create: `ifNoneExist` is a search; a match is returned instead of a second copy being made. */
@@ -113,7 +115,16 @@ export function createHisClient(endpoint: HisEndpoint): HisClient {
   const { kit, close } = guardedKit(endpoint, base);
 
   async function* search(type: string, params: SearchParams): AsyncGenerator<FhirResource[]> {
-    for await (const bundle of pages(await kit.search({ resourceType: type, searchParams: params }))) {
+    yield* resourcesOf(await kit.search({ resourceType: type, searchParams: params }));
+  }
+
+  async function* everything(patientId: string): AsyncGenerator<FhirResource[]> {
+    const path = `Patient/${encodeURIComponent(patientId)}/$everything?_count=500`;
+    yield* resourcesOf(await kit.request(inScope(base, path).href));
+  }
+
+  async function* resourcesOf(first: KitResource): AsyncGenerator<FhirResource[]> {
+    for await (const bundle of pages(first)) {
       yield entriesOf(bundle).flatMap(({ resource }) => (isResource(resource) ? [resource] : []));
     }
   }
@@ -160,6 +171,7 @@ export function createHisClient(endpoint: HisEndpoint): HisClient {
 
   return {
     search,
+    everything,
     count,
     deletions,
     read: async (type, id) => kit.read({ resourceType: type, id: encodeURIComponent(id) }),

@@ -9,6 +9,8 @@ export const personalitySchema = z.object({
   bareOutcome: z.boolean().default(false),
   stringIds: z.boolean().default(false),
   deleteNotFound: z.boolean().default(false),
+  /** One patient's whole record at one call (`$everything`); some systems know searches only. */
+  noEverything: z.boolean().default(false),
   /** Some of its records are written as no standard has it. */
   sloppyRecords: z.boolean().default(false),
 });
@@ -45,9 +47,9 @@ const oddities: Partial<Personality>[] = [
   {},
   { sloppyRecords: true },
   { noTotal: true },
-  { offsetPaging: true },
+  { offsetPaging: true, noEverything: true },
   { busyEvery: 60 },
-  { bareOutcome: true, deleteNotFound: true },
+  { bareOutcome: true, deleteNotFound: true, noEverything: true },
   { stringIds: true, noTotal: true },
 ];
 

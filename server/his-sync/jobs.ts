@@ -5,6 +5,8 @@ import { countHospital } from './intake/count-told.ts';
 import { rereadCoded } from './intake/reread-coded.ts';
 import { type PullOutcome, pullHospital } from './pull.ts';
 import { pullRecords } from './pull-records.ts';
+import { refreshRecord } from './refresh/refresh-record.ts';
+import { atOnce } from './refresh/rules.ts';
 import { findEndpoint } from './registry.ts';
 import { pollSeconds, pullsAtOnce, recordsEveryMs } from './rules.ts';
 import { tellPending } from './tell.ts';
@@ -17,11 +19,14 @@ const freshStepMs = 150;
 /** Charts are read by so many at once in one process; they hold up no booking. */
 const readersMost = 2;
 let readers = 0;
+/** Hospitals that found no place. Each comes back the later the more there are: 430 at once would do nothing but ask. */
+const turnedAway = new Set<string>();
+const askAgainMs = 100;
+let refreshers = 0;
 
 export const hisJobs = {
   'his-records': async ({ facilityId }: JobPayloads['his-records'], services: Services) => {
-    const after = (ms: number) => new Date(services.clock.now().getTime() + ms);
-    const again = readers >= readersMost ? after(200 + Math.random() * 300) : await readRecords(services, facilityId);
+    const again = await readInTurn(services, facilityId);
     if (again) await transact(services.db, (tx) => queueRecords(tx, facilityId, again));
   },
   'his-pull': async ({ facilityId }: JobPayloads['his-pull'], services: Services) => {
@@ -45,6 +50,11 @@ export const hisJobs = {
         await enqueue(tx, 'his-tell', { facilityId }, { key: `tell:${facilityId}` });
     });
   },
+  'his-refresh': async (refresh: JobPayloads['his-refresh'], services: Services) => {
+    if (await refreshInTurn(services, refresh)) return;
+    const options = { key: `refresh:${refresh.residentId}`, runAt: new Date(services.clock.now().getTime() + 300) };
+    await transact(services.db, (tx) => enqueue(tx, 'his-refresh', refresh, options));
+  },
   'his-count': async ({ facilityId }: JobPayloads['his-count'], services: Services) => {
     await countHospital(services, facilityId);
   },
@@ -65,13 +75,30 @@ const pullAt = (services: Services, facilityId: string, runAt: Date, keepRunAt: 
 const queueRecords = (tx: Tx, facilityId: string, runAt: Date) =>
   enqueue(tx, 'his-records', { facilityId }, { key: `records:${facilityId}`, runAt, keepRunAt: true });
 
-async function readRecords(services: Services, facilityId: string): Promise<Date | null> {
+async function readInTurn(services: Services, facilityId: string): Promise<Date | null> {
+  if (readers >= readersMost) {
+    turnedAway.add(facilityId);
+    return new Date(services.clock.now().getTime() + turnedAway.size * askAgainMs * (0.5 + Math.random()));
+  }
+  turnedAway.delete(facilityId);
   readers += 1;
   try {
     const outcome = await pullRecords(services, facilityId);
     return outcome.state === 'done' ? new Date(services.clock.now().getTime() + recordsEveryMs) : outcome.again;
   } finally {
     readers -= 1;
+  }
+}
+
+/** Somebody waits for it, but others' jobs need hands too. */
+async function refreshInTurn(services: Services, refresh: JobPayloads['his-refresh']): Promise<boolean> {
+  if (refreshers >= atOnce.people) return false;
+  refreshers += 1;
+  try {
+    await refreshRecord(services, refresh);
+    return true;
+  } finally {
+    refreshers -= 1;
   }
 }
 

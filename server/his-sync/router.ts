@@ -1,5 +1,6 @@
 import { official, router, staff } from '../trpc.ts';
 import { intakeRouter } from './intake/router.ts';
+import { refreshRouter } from './refresh/router.ts';
 import { registerEndpoint } from './register-endpoint.ts';
 import { endpointOutput, registerInput, switchInput } from './schema.ts';
 import { switchEndpoint } from './switch-endpoint.ts';
@@ -7,6 +8,7 @@ import { switchEndpoint } from './switch-endpoint.ts';
 /** What people decide about hospitals' connections; their state is read in `reports`. */
 export const hisSyncRouter = router({
   intake: intakeRouter,
+  refresh: refreshRouter,
   register: official
     .input(registerInput)
     .output(endpointOutput)

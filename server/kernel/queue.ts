@@ -6,6 +6,7 @@ export type JobPayloads = {
   'his-tell-many': { facilityIds: string[] };
   'his-pull': { facilityId: string };
   'his-records': { facilityId: string };
+  'his-refresh': { residentId: string; refreshId: string };
   'his-count': { facilityId: string };
   'his-reread': { facilityId: string; code: string };
   'his-schedule': Record<string, never>;
@@ -50,6 +51,7 @@ const priority: Partial<Record<JobName, number>> = {
   'draws-perform': -15,
   'his-tell': -10,
   'his-tell-many': -10,
+  'his-refresh': -8,
   'his-pull': -5,
   'his-records': 5,
   'audit-seal': 5,

@@ -17,6 +17,7 @@ export type Looked =
   | 'record-results'
   | 'record-list'
   | 'record-sources'
+  | 'record-refresh'
   | 'record-entry'
   | 'record-taken';
 

@@ -29,6 +29,7 @@ import { privacy } from './en/privacy.ts';
 import { proxy } from './en/proxy.ts';
 import { queue } from './en/queue.ts';
 import { records } from './en/records.ts';
+import { refresh } from './en/refresh.ts';
 import { rules } from './en/rules.ts';
 import { rush } from './en/rush.ts';
 import { shell } from './en/shell.ts';
@@ -71,6 +72,7 @@ export const en: Messages = {
   proxy,
   queue,
   records,
+  refresh,
   rules,
   rush,
   shell,

@@ -28,6 +28,7 @@ import { privacy } from './zh-CN/privacy.ts';
 import { proxy } from './zh-CN/proxy.ts';
 import { queue } from './zh-CN/queue.ts';
 import { records } from './zh-CN/records.ts';
+import { refresh } from './zh-CN/refresh.ts';
 import { rules } from './zh-CN/rules.ts';
 import { rush } from './zh-CN/rush.ts';
 import { shell } from './zh-CN/shell.ts';
@@ -71,6 +72,7 @@ export const zhCN = {
   proxy,
   queue,
   records,
+  refresh,
   rules,
   rush,
   shell,

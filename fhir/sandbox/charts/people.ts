@@ -10,6 +10,8 @@ export const personSchema = z.object({
   idNumber: z.string().length(18),
   phone: z.string().nullable().default(null),
   address: z.string().default(''),
+  /** Hospitals they have been to; left out, some follow by lot. */
+  seenAt: z.array(z.string()).optional(),
 });
 export type SamplePerson = z.infer<typeof personSchema>;
 
@@ -34,12 +36,16 @@ export function assignPatients(
 ): Map<string, SamplePerson[]> {
   const patients = new Map<string, SamplePerson[]>(hospitals.map((code) => [code, []]));
   for (const person of people) {
-    const chance = hashOf('how many', person.idNumber) % 100;
-    const visited = new Set<string | undefined>();
-    for (let i = 0; i < (chance < 14 ? 3 : chance < 40 ? 2 : 1); i++) {
-      visited.add(hospitals[hashOf('where', i, person.idNumber) % hospitals.length]);
-    }
-    for (const code of visited) patients.get(code ?? '')?.push(person);
+    for (const code of person.seenAt ?? drawHospitals(person, hospitals)) patients.get(code)?.push(person);
   }
   return patients;
+}
+
+function drawHospitals({ idNumber }: SamplePerson, hospitals: readonly string[]): Set<string> {
+  const chance = hashOf('how many', idNumber) % 100;
+  const visited = new Set<string>();
+  for (let i = 0; i < (chance < 14 ? 3 : chance < 40 ? 2 : 1); i++) {
+    visited.add(hospitals[hashOf('where', i, idNumber) % hospitals.length] ?? '');
+  }
+  return visited;
 }

@@ -11,8 +11,13 @@ export function isWritable(type: string): boolean {
   return writable[type] !== undefined;
 }
 
+const everythingOperation = {
+  name: 'everything',
+  definition: 'http://hl7.org/fhir/OperationDefinition/Patient-everything',
+};
+
 /** What this server really does, derived from the tables it works by. */
-export function capabilityStatement(name: string): FhirResource {
+export function capabilityStatement(name: string, everything: boolean): FhirResource {
   const resource = Object.entries(parameters).map(([type, own]) => ({
     type,
     versioning: writable[type] ? 'versioned-update' : 'versioned',
@@ -28,6 +33,7 @@ export function capabilityStatement(name: string): FhirResource {
       ...(writable[type] ?? []),
     ].map((code) => ({ code })),
     searchInclude: Object.keys(includes).filter((one) => one.startsWith(`${type}:`)),
+    ...(type === 'Patient' && everything ? { operation: [everythingOperation] } : {}),
     searchParam: [
       { name: '_id', type: 'token' },
       { name: '_lastUpdated', type: 'date' },

@@ -1,3 +1,5 @@
+import { valuesAt } from '../../resources/clinical/elements.ts';
+import { clinicalShapes, isClinicalType } from '../../resources/clinical/shapes.ts';
 import type { FhirResource } from '../../resources/resource.ts';
 import { type Desk, type Page, stamped, writeChart } from '../charts/chart.ts';
 import type { SamplePerson } from '../charts/people.ts';
@@ -6,6 +8,16 @@ import type { Row } from './page.ts';
 /** So many hospitals' charts are kept written at a time; the others are written again when somebody asks. */
 const keptMost = 6;
 const kept = new Map<Charts, Map<string, Map<string, Page>>>();
+
+const keyOf = ({ resource }: Page) => `${resource.resourceType}/${resource.id}`;
+
+function isOf({ resource }: Page, patientId: string): boolean {
+  const { resourceType: type, id } = resource;
+  if (type === 'Patient') return id === patientId;
+  return (
+    isClinicalType(type) && valuesAt(resource, `${clinicalShapes[type].person}.reference`)[0] === `Patient/${patientId}`
+  );
+}
 
 /** The charts of a hospital's patients: not stored but written when asked for, the same every time. */
 export class Charts {
@@ -31,6 +43,20 @@ export class Charts {
   row(type: string, id: string): Row | undefined {
     const page = this.#added.get(type)?.get(id) ?? this.#written().get(type)?.get(id);
     return page && !this.isGone(type, id) ? this.#row(id, page) : undefined;
+  }
+
+  /** All that is written of one patient, from person to last visit; null for a patient not known here. */
+  everything(patientId: string): Row[] | null {
+    const person = this.#patients.find((one) => this.#desk.naming('HZ', one.idNumber) === patientId);
+    const written = person ? writeChart(person, this.#desk, this.#now()) : [];
+    const pages = new Map(written.map((page) => [keyOf(page), page]));
+    for (const ofType of this.#added.values())
+      for (const page of ofType.values()) if (isOf(page, patientId)) pages.set(keyOf(page), page);
+    if (pages.size === 0) return null;
+    return [...pages.values()].flatMap((page) => {
+      const { resourceType: type, id } = page.resource;
+      return this.isGone(type, String(id)) ? [] : [this.#row(String(id), page)];
+    });
   }
 
   touch(): void {

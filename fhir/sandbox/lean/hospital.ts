@@ -72,11 +72,16 @@ export function createLeanHospital(context: HospitalContext): Hospital {
     withdraw: async (type, id) => records.charts.withdraw(type, id),
   });
 
+  const offersEverything = !context.personality.noEverything;
+  const statement = capabilityStatement(context.config.name, offersEverything);
+
   async function handle(exchange: Exchange): Promise<Answer> {
     const [type = '', id, ...more] = exchange.path;
     const method = exchange.method === 'HEAD' ? 'GET' : exchange.method;
+    const whole = type === 'Patient' && id && more.length === 1 && more[0] === '$everything';
+    if (whole && offersEverything) return { status: 200, body: records.everything(id, exchange) };
     if (more.length > 0) throw new Refusal(404, 'not-supported', 'No such interaction');
-    if (type === 'metadata' && method === 'GET') return { status: 200, body: capabilityStatement(context.config.name) };
+    if (type === 'metadata' && method === 'GET') return { status: 200, body: statement };
     if (type !== 'metadata' && !parameters[type]) throw new Refusal(404, 'not-supported', 'This type is not kept here');
     if (method === 'GET' && !id) return { status: 200, body: records.search(type, exchange) };
     if (method === 'POST' && id === '_search') return { status: 200, body: records.search(type, exchange) };

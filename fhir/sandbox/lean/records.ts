@@ -58,6 +58,14 @@ export class Records {
     return { resourceType: 'Bundle', type: 'history', total: entry.length, ...(entry.length ? { entry } : {}) };
   }
 
+  /** `Patient/[id]/$everything`: one person's record, a page at a time as any search is. */
+  everything(id: string, exchange: Exchange): FhirResource {
+    const rows = this.charts.everything(id);
+    if (!rows) throw new Refusal(404, 'not-found', 'Not known');
+    const path = `Patient/${id}/$everything`;
+    return searchPage(path, exchange, rows, (reference) => this.#resolve(reference), this.#context.personality);
+  }
+
   search(type: string, exchange: Exchange): FhirResource {
     if (!parameters[type]) throw new Refusal(404, 'not-supported', 'This type is not kept here');
     const rows = this.#rows(type, exchange.query);

@@ -27,6 +27,10 @@ export const faultRecord = {
     'This record has more than {most} entries, too many for one download. You can download the summary; for everything please ask the records office of your hospital.',
   'share-code-not-found':
     'There is no such code, or it has ended. Please check it and enter it again, or ask the patient for another.',
+  'refresh-too-soon':
+    'A record is updated at most every {minutes} minutes, and this one just was: what hospitals have is shown. Please try again later.',
+  'refresh-no-hospital':
+    'No hospital has told anything of this person yet, so there is none to ask. Please give the ID number when registering at a hospital; entries appear by themselves once it tells.',
   'record-closed':
     'By the person’s own decision this record is not open to you, not even in an emergency. Please ask a colleague to look.',
   'glass-needed':

@@ -74,6 +74,7 @@ export const me: Messages['me'] = {
     'record-results': 'results of tests',
     'record-list': 'illnesses, medicines and other lists',
     'record-sources': 'which hospitals the record comes from',
+    'record-refresh': 'news of the record, asked of the hospitals',
     'record-entry': 'one entry of the record',
     'record-taken': 'the record, printed or downloaded to take along',
     'identity-case': 'how you are registered, to tell people apart',

@@ -66,6 +66,7 @@ export const me = {
     'record-results': '化验检查结果',
     'record-list': '病情、用药等列表',
     'record-sources': '档案来自哪些医院',
+    'record-refresh': '向各医院更新档案',
     'record-entry': '一条健康记录',
     'record-taken': '打印或下载档案带走',
     'identity-case': '核对身份时的登记信息',

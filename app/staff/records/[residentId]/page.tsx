@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
+import { RefreshPart } from '../../../_refresh/refresh-part.tsx';
 import { getText } from '../../../_text/server.ts';
 import { api, load } from '../../../_trpc/server.ts';
 import { ButtonLink } from '../../../_ui/button.tsx';
@@ -25,6 +26,7 @@ export default async function PatientPage({ params, searchParams }: PageInput<'r
   const ground = await load(path, api().records.ground.query({ residentId }));
   if (ground.closed) return <Closed ground={ground} residentId={residentId} />;
   const found = await load(path, api().records.patient.query({ residentId }));
+  const refresh = await load(path, api().hisSync.refresh.stateOfPatient.query({ residentId }));
   const { from } = await searchParams;
   const later =
     typeof from === 'string' ? await load(path, api().records.patientVisits.query({ residentId, cursor: from })) : null;
@@ -48,6 +50,7 @@ export default async function PatientPage({ params, searchParams }: PageInput<'r
       <Callout tone="info">
         <p>{t(found.ownOnly ? 'patient.ownOnly' : 'patient.notAll')}</p>
       </Callout>
+      <RefreshPart view={refresh} residentId={residentId} ofPatient />
       {found.basis === 'shared' ? <TakeFile residentId={residentId} /> : null}
       <EntryTable title={t('patient.allergies')} none={t('patient.noAllergies')} entries={found.allergies} />
       <PatientResults results={found.results} asOf={found.asOf} />

@@ -1,0 +1,28 @@
+/** News of one person from all hospitals at once. */
+export const refresh = {
+  ask: '更新我的记录',
+  askOf: '更新{name}的记录',
+  askPatient: '向各医院更新',
+  lead: '向您去过的医院逐一询问有没有新的记录，一般几秒钟，最长 20 秒。',
+  leadPatient: '向病人去过的医院逐一询问有没有新的记录，一般几秒钟，最长 20 秒。本人能看到您做过这次更新。',
+  running: '正在询问 {total} 家医院，已有 {done} 家答复。先到的记录已经显示。',
+  done: '{time} 更新：{total} 家医院都已答复，新增或改动 {news} 条。',
+  doneNothing: '{time} 更新：{total} 家医院都已答复，没有新的记录。',
+  partly: '{time} 更新：{total} 家医院中有 {failed} 家没有联系上，其余的记录都已是最新，新增或改动 {news} 条。',
+  again: '{time} 之后可以再次更新。',
+  hospitals: '各医院的答复',
+  answer: '答复',
+  state: { waiting: '正在等待答复', done: '已答复', failed: '没有更新' },
+  news: '新增或改动 {count} 条',
+  nothing: '没有新的记录',
+  trouble: {
+    off: '这家医院的连接已暂停，恢复后会自动补上。',
+    resting: '这家医院的系统暂时联系不上，恢复后会自动补上。',
+    slow: '这家医院没有及时答复，稍后会自动补上。',
+    silent: '没有连上这家医院的系统，稍后会自动补上。',
+    busy: '这家医院的系统正忙，稍后会自动补上。',
+    refusing: '这家医院的系统没有接受询问，已记下，由管理人员处理。',
+    failing: '这家医院的系统出了故障，稍后会自动补上。',
+    unreadable: '这家医院的答复无法读取，已记下，由管理人员处理。',
+  },
+};
