@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
+import { RefreshPart } from '../../_refresh/refresh-part.tsx';
 import { getText } from '../../_text/server.ts';
 import { api } from '../../_trpc/server.ts';
 import { ButtonLink } from '../../_ui/button.tsx';
@@ -21,14 +22,16 @@ export default async function RecordsPage({ searchParams }: PageInput) {
   const whose = await readWhose('/records', searchParams);
   const { from } = await searchParams;
   const cursor = typeof from === 'string' ? from : null;
-  const found = await loadRecord(
-    '/records',
-    whose,
-    api().records.visits.query({ residentId: whose.residentId, cursor }),
-  );
+  const { residentId } = whose;
+  const reads = [
+    api().records.visits.query({ residentId, cursor }),
+    api().hisSync.refresh.state.query({ residentId }),
+  ] as const;
+  const [found, refresh] = await loadRecord('/records', whose, Promise.all(reads));
   const { visits, next } = found;
   return (
     <RecordFrame whose={whose} tab="visits" asOf={found.asOf} view={found.view}>
+      <RefreshPart view={refresh} residentId={residentId} name={whose.name} />
       {visits.length === 0 ? (
         <EmptyState
           title={t('records.noVisits')}

@@ -7,7 +7,14 @@ import type { PageInput } from '../../_ui/page-input.ts';
 /** `owner`: the visitor decides about this record, as oneself or as the guardian of a child. */
 export type Member = { id: string; name: string; self: boolean; owner: boolean };
 /** Whose record a page shows, and whose the visitor could see instead. */
-export type Whose = { residentId: string; people: Member[]; query: string; owner: boolean };
+export type Whose = {
+  residentId: string;
+  /** Of somebody else than the visitor. */
+  name: string | undefined;
+  people: Member[];
+  query: string;
+  owner: boolean;
+};
 
 const readPeople = cache(async (): Promise<Member[]> => {
   const { people } = await api().residents.family.query();
@@ -27,5 +34,6 @@ export async function readWhose(path: string, search: PageInput['searchParams'])
   const found = people.find((one) => one.id === asked) ?? people.find((one) => one.self);
   const residentId = found?.id ?? me.residentId;
   const query = found && !found.self ? `?who=${residentId}` : '';
-  return { residentId, people, query, owner: found?.owner ?? true };
+  const name = found && !found.self ? found.name : undefined;
+  return { residentId, name, people, query, owner: found?.owner ?? true };
 }
