@@ -293,6 +293,7 @@ export function mayCall(who: Who, actor: Actor, internal = false): boolean {
   if (who === 'anyone') return true;
   if (who === 'internal') return internal;
   if (who === 'signed-in') return actor.kind !== 'anonymous';
+  'reports.planning': 'official',
   if (typeof who === 'string') return actor.kind === who;
   return actor.kind === 'staff' && (who.staff.length === 0 || who.staff.some((role) => actor.roles.includes(role)));
 }

@@ -71,6 +71,7 @@ export const startJobs: JobName[] = [
   'ledger-check',
   'navigation-ship-rules',
 ];
+  'reports-planning',
 
 /** The handlers as graphile-worker wants them. */
 export function taskList(services: Services): TaskList {

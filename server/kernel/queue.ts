@@ -41,6 +41,7 @@ export type JobPayloads = {
 };
 export type JobName = keyof JobPayloads;
 
+  'reports-planning': Record<string, never>;
 /** What somebody waits for goes first; messages already shown on the page go last. Lower runs earlier, 0 is usual. */
 const priority: Partial<Record<JobName, number>> = {
   'booking-stop-session': -20,

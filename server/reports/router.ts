@@ -1,10 +1,12 @@
 import { official, router, staff } from '../trpc.ts';
 import { getGuideReport } from './guide/report.ts';
+import { getPlanningReport } from './planning/report.ts';
 import { getFacilityOverview } from './queries/facility.ts';
 import { listConnections } from './queries/health.ts';
 import { getRegionOverview } from './queries/region.ts';
 import { findBooking, getBookingTrail } from './queries/trail.ts';
 import { guideReportInput, guideReportOutput } from './schema/guide.ts';
+import { planningReportInput, planningReportOutput } from './schema/planning.ts';
 import { statisticsInput, statisticsOutput } from './schema/statistics.ts';
 import {
   bookingTrailInput,
@@ -44,6 +46,10 @@ export const reportsRouter = router({
     .input(statisticsInput)
     .output(statisticsOutput)
     .query(({ ctx, input }) => getStatistics(ctx, input)),
+  planning: official
+    .input(planningReportInput)
+    .output(planningReportOutput)
+    .query(({ ctx, input }) => getPlanningReport(ctx, input)),
   findBooking: official
     .input(findBookingInput)
     .output(findBookingOutput)

@@ -38,6 +38,7 @@ export const allowedRooms: Record<string, readonly string[]> = {
     'navigation',
     'his-sync',
   ],
+    'family-planning',
 };
 
 /** Rooms that may speak FHIR. */
