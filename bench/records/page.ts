@@ -16,20 +16,31 @@ export async function readPage(db: Database, reader: Reader): Promise<number> {
   return visits.length;
 }
 
+type Asked = { name?: string; text: string; values?: unknown[] } | string;
+
+/** What belongs to asking as somebody, and not to the page: begin, taking the role, commit. */
+const isAround = (text: string, name = ''): boolean => /^(begin|commit)$/.test(text) || name.startsWith('become-');
+
 /** The statements that such a page sends, as they are, to be sent again without anything around them. */
 export async function statementsOf(db: Database, reader: Reader): Promise<Statement[]> {
   const sent: Statement[] = [];
-  const pool = new Proxy(db.pool, {
-    get(target, key) {
-      if (key !== 'query') return Reflect.get(target, key);
-      return (query: { text: string; values?: unknown[] } | string, values?: unknown[]) => {
-        const named = typeof query === 'string' ? { text: query, values } : query;
-        sent.push({ text: named.text, values: named.values ?? [] });
-        return values ? target.query(query as string, values) : target.query(query as string);
-      };
-    },
-  });
-  await readPage({ ...db, pool }, reader);
+  const note = (query: Asked, values: unknown[] = []) => {
+    const named = typeof query === 'string' ? { text: query, values } : query;
+    if (!isAround(named.text, 'name' in named ? named.name : '')) sent.push({ values: [], ...named });
+  };
+  const noting = <T extends { query: (...all: never[]) => unknown }>(target: T): T =>
+    new Proxy(target, {
+      get(whole, key) {
+        const value = Reflect.get(whole, key);
+        if (key === 'connect') return async () => noting(await db.pool.connect());
+        if (typeof value !== 'function') return value;
+        return (...all: never[]) => {
+          if (key === 'query') note(all[0] as Asked, all[1]);
+          return Reflect.apply(value, whole, all);
+        };
+      },
+    });
+  await readPage({ ...db, pool: noting(db.pool) }, reader);
   return sent;
 }
 

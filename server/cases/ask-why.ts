@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { askAs } from '../kernel/acting.ts';
 import type { ContextOf } from '../kernel/context.ts';
 import { notFound, refused } from '../kernel/errors.ts';
 import { type Tx, transact } from '../kernel/transaction.ts';
@@ -19,7 +20,7 @@ export async function askWhy(
 ): Promise<z.infer<typeof askWhyOutput>> {
   await expectOwner(ctx, residentId);
   return transact(ctx.db, async (tx) => {
-    const look = await findLook(tx, residentId, eventId);
+    const look = await askAs(tx, ctx, { asked: residentId }, () => findLook(tx, residentId, eventId));
     const at = look.facilityId ? { facilityId: look.facilityId } : { regionPath: await pathAbove(tx, look) };
     const about = { about: look.name, aboutAt: look.at, question };
     return openCase(tx, ctx, { residentId, kind: 'why', subjectId: eventId, ...about, at });

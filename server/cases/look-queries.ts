@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { readAs } from '../kernel/acting.ts';
 import type { ContextOf } from '../kernel/context.ts';
 import { expectOwner } from '../residents/expect-owner.ts';
 import type { looksInput, looksOutput, lookView } from './schema.ts';
@@ -12,9 +13,10 @@ export async function listLooks(
 ): Promise<z.infer<typeof looksOutput>> {
   await expectOwner(ctx, residentId);
   const [at, id] = cursor?.split('~') ?? [];
-  const { rows } = await ctx.db.pool.query<z.infer<typeof lookView>>({
-    name: 'list-looks',
-    text: `select e.id, e.at, e.actor_kind as "actorKind", e.actor_name as "actorName", f.name as "facilityName", e.what,
+  const { rows } = await readAs(ctx, { asked: residentId }, (db) =>
+    db.query<z.infer<typeof lookView>>({
+      name: 'list-looks',
+      text: `select e.id, e.at, e.actor_kind as "actorKind", e.actor_name as "actorName", f.name as "facilityName", e.what,
              e.reason, c.stage as "caseStage",
              exists (select 1 from denials d where d.resident_id = e.resident_id and d.kind = 'worker'
                      and d.subject = e.actor_id and d.ended_at is null) as denied
@@ -23,8 +25,9 @@ export async function listLooks(
                               order by c.created_at desc limit 1) c on true
            where e.resident_id = $1 and ($2::timestamptz is null or (e.at, e.id) < ($2, $3::uuid))
            order by e.at desc nulls last, e.id desc nulls last limit ${atOnce + 1}`,
-    values: [residentId, at ?? null, id ?? null],
-  });
+      values: [residentId, at ?? null, id ?? null],
+    }),
+  );
   const looks = rows.slice(0, atOnce);
   const last = rows.length > atOnce ? looks.at(-1) : undefined;
   return { looks, next: last ? `${last.at.toISOString()}~${last.id}` : null, asOf: ctx.clock.now() };

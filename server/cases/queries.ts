@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { recordAccess } from '../access/record-access.ts';
+import { type Client, readAs } from '../kernel/acting.ts';
 import type { ContextOf } from '../kernel/context.ts';
 import { maskName } from '../kernel/national-id.ts';
 import { expectOwner } from '../residents/expect-owner.ts';
@@ -17,22 +18,20 @@ export async function listOwnCases(
   { residentId }: z.infer<typeof mineInput>,
 ): Promise<z.infer<typeof mineOutput>> {
   await expectOwner(ctx, residentId);
-  const { rows } = await ctx.db.pool.query<CaseView>({
-    name: 'list-own-cases',
-    text: `select ${columns} from cases c left join facilities f on f.id = c.facility_id
+  const { rows } = await readAs(ctx, { asked: residentId }, (db) =>
+    db.query<CaseView>({
+      name: 'list-own-cases',
+      text: `select ${columns} from cases c left join facilities f on f.id = c.facility_id
            where c.resident_id = $1 order by c.created_at desc, c.id desc limit 200`,
-    values: [residentId],
-  });
+      values: [residentId],
+    }),
+  );
   return { cases: rows, asOf: ctx.clock.now() };
 }
 
 /** What was asked about one entry or one look. */
-export async function findCasesAbout(
-  { db }: Pick<ContextOf<'resident'>, 'db'>,
-  residentId: string,
-  subjectId: string,
-): Promise<CaseView[]> {
-  const { rows } = await db.pool.query<CaseView>({
+export async function findCasesAbout(db: Client, residentId: string, subjectId: string): Promise<CaseView[]> {
+  const { rows } = await db.query<CaseView>({
     name: 'find-cases-about',
     text: `select ${columns} from cases c left join facilities f on f.id = c.facility_id
            where c.resident_id = $1 and c.subject_id = $2 order by c.created_at desc limit 20`,
@@ -52,12 +51,14 @@ export async function listFacilityCases(
 ): Promise<z.infer<typeof workOutput>> {
   expectOfficer(ctx.actor);
   const [at, id] = cursor?.split('~') ?? [];
-  const { rows } = await ctx.db.pool.query<Row>({
-    name: closed ? 'list-facility-cases-closed' : 'list-facility-cases',
-    text: `select ${columns}, c.resident_id as "residentId" from cases c join facilities f on f.id = c.facility_id
+  const { rows } = await readAs(ctx, {}, (db) =>
+    db.query<Row>({
+      name: closed ? 'list-facility-cases-closed' : 'list-facility-cases',
+      text: `select ${columns}, c.resident_id as "residentId" from cases c join facilities f on f.id = c.facility_id
            where c.facility_id = $1 and ${page(closed)}`,
-    values: [ctx.actor.facilityId, at ?? null, id ?? null],
-  });
+      values: [ctx.actor.facilityId, at ?? null, id ?? null],
+    }),
+  );
   return toWork(ctx, rows, closed);
 }
 
@@ -67,12 +68,14 @@ export async function listAreaCases(
   { closed, cursor }: Ask,
 ): Promise<z.infer<typeof workOutput>> {
   const [at, id] = cursor?.split('~') ?? [];
-  const { rows } = await ctx.db.pool.query<Row>({
-    name: closed ? 'list-area-cases-closed' : 'list-area-cases',
-    text: `select ${columns}, c.resident_id as "residentId" from cases c left join facilities f on f.id = c.facility_id
+  const { rows } = await readAs(ctx, {}, (db) =>
+    db.query<Row>({
+      name: closed ? 'list-area-cases-closed' : 'list-area-cases',
+      text: `select ${columns}, c.resident_id as "residentId" from cases c left join facilities f on f.id = c.facility_id
            where starts_with(c.region_path, $1) and (c.escalated_at is not null or c.facility_id is null) and ${page(closed)}`,
-    values: [ctx.actor.regionPath, at ?? null, id ?? null],
-  });
+      values: [ctx.actor.regionPath, at ?? null, id ?? null],
+    }),
+  );
   return toWork(ctx, rows, closed);
 }
 

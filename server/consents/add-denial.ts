@@ -1,10 +1,11 @@
 import type { z } from 'zod';
 import { recordAudit } from '../audit/record-audit.ts';
+import { askAs } from '../kernel/acting.ts';
 import type { ContextOf } from '../kernel/context.ts';
 import { notFound, refused } from '../kernel/errors.ts';
 import { type Tx, transact } from '../kernel/transaction.ts';
 import { expectOwner } from '../residents/expect-owner.ts';
-import type { denyInput } from './schema.ts';
+import { type denyInput, topics } from './schema.ts';
 
 type Wish = z.infer<typeof denyInput>;
 type Row = {
@@ -20,16 +21,18 @@ type Row = {
 export async function addDenial(ctx: ContextOf<'resident'>, wish: Wish): Promise<{ done: true }> {
   await expectOwner(ctx, wish.residentId);
   await transact(ctx.db, async (tx) => {
-    const row = await resolve(tx, wish);
     const id = ctx.ids.next();
-    const { rowCount } = await tx.client.query(
-      `insert into denials (resident_id, id, kind, subject, entry_id, facility_id, worker_id, worker_name, created_at, created_by)
+    const row = await askAs(tx, ctx, { asked: wish.residentId, topics }, () => resolve(tx, wish));
+    const { rowCount } = await askAs(tx, ctx, { asked: wish.residentId }, () =>
+      tx.client.query(
+        `insert into denials (resident_id, id, kind, subject, entry_id, facility_id, worker_id, worker_name, created_at, created_by)
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
        on conflict (resident_id, kind, subject) where ended_at is null do nothing`,
-      [
-        ...[wish.residentId, id, row.kind, row.subject, row.entryId ?? null, row.facilityId ?? null],
-        ...[row.workerId ?? null, row.workerName ?? null, ctx.clock.now(), ctx.actor.accountId],
-      ],
+        [
+          ...[wish.residentId, id, row.kind, row.subject, row.entryId ?? null, row.facilityId ?? null],
+          ...[row.workerId ?? null, row.workerName ?? null, ctx.clock.now(), ctx.actor.accountId],
+        ],
+      ),
     );
     if (rowCount === 0) return;
     const entry = { action: 'consents.deny', subjectType: 'resident', subjectId: wish.residentId };

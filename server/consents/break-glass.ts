@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { recordAudit } from '../audit/record-audit.ts';
 import { openCase } from '../cases/open-case.ts';
+import { askAs } from '../kernel/acting.ts';
 import { regionDay } from '../kernel/clock.ts';
 import type { ContextOf } from '../kernel/context.ts';
 import { notFound, refused } from '../kernel/errors.ts';
@@ -28,17 +29,21 @@ export async function breakGlass(ctx: ContextOf<'staff'>, wish: Wish): Promise<z
       `glass ${residentId} ${actor.accountId}`,
     ]);
     await expectPerson(tx, residentId);
-    const { denials } = await findRights(tx.client, residentId);
-    if (denials.some((denial) => isAbout(denial, actor))) throw refused('record-closed');
-    const open = await findOpening(tx, residentId, actor.accountId, now);
-    if (open) return { until: open };
     const id = ctx.ids.next();
     const until = new Date(now.getTime() + accessRulesOn(regionDay(now)).glassHours * 3_600_000);
-    await tx.client.query(
-      `insert into glass_openings (resident_id, id, account_id, actor_name, facility_id, cause, reason, opened_at, until)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-      [residentId, id, actor.accountId, actor.name, actor.facilityId, cause, reason, now, until],
-    );
+    const open = await askAs(tx, ctx, { asked: residentId }, async () => {
+      const { denials } = await findRights(tx.client, residentId);
+      if (denials.some((denial) => isAbout(denial, actor))) throw refused('record-closed');
+      const before = await findOpening(tx, residentId, actor.accountId, now);
+      if (before) return before;
+      await tx.client.query(
+        `insert into glass_openings (resident_id, id, account_id, actor_name, facility_id, cause, reason, opened_at, until)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+        [residentId, id, actor.accountId, actor.name, actor.facilityId, cause, reason, now, until],
+      );
+      return null;
+    });
+    if (open) return { until: open };
     const { facilityId } = actor;
     const entry = { action: 'consents.break-glass', subjectType: 'resident', subjectId: residentId };
     await recordAudit(tx, ctx, { facilityId, ...entry, detail: { cause, until: until.toISOString(), openingId: id } });

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { recordAudit } from '../audit/record-audit.ts';
+import { askAs } from '../kernel/acting.ts';
 import type { ContextOf } from '../kernel/context.ts';
 import { notFound } from '../kernel/errors.ts';
 import { transact } from '../kernel/transaction.ts';
@@ -13,9 +14,11 @@ export async function endShareCode(
 ): Promise<{ done: true }> {
   await expectOwner(ctx, residentId);
   await transact(ctx.db, async (tx) => {
-    const { rows } = await tx.client.query<{ id: string }>(
-      `update share_codes set ended_at = coalesce(ended_at, $3) where resident_id = $1 and id = $2 returning id`,
-      [residentId, id, ctx.clock.now()],
+    const { rows } = await askAs(tx, ctx, { asked: residentId }, () =>
+      tx.client.query<{ id: string }>(
+        `update share_codes set ended_at = coalesce(ended_at, $3) where resident_id = $1 and id = $2 returning id`,
+        [residentId, id, ctx.clock.now()],
+      ),
     );
     if (!rows[0]) throw notFound('share-code');
     const entry = { action: 'consents.end-share', subjectType: 'resident', subjectId: residentId };

@@ -1,3 +1,4 @@
+import { readAs } from '../kernel/acting.ts';
 import { addDays, regionDay, regionInstant } from '../kernel/clock.ts';
 import type { ContextOf } from '../kernel/context.ts';
 import { accessRulesOn, type Basis } from './rules.ts';
@@ -5,7 +6,7 @@ import { accessRulesOn, type Basis } from './rules.ts';
 /** On what a clinician may read a record now, and how long that lasts. */
 export type Ground = { basis: Basis; until: Date };
 type Staff = Pick<ContextOf<'staff'>, 'db' | 'clock' | 'actor'>;
-type Found = { glass: Date | null; shared: Date | null; seenAt: Date | null; bookings: string[] | null };
+type Found = { glass: Date | null; shared: Date | null; seenAt: Date | null };
 
 /**
  * The relationship of this clinician with this person (B24): the glass broken, a code handed over, a number here
@@ -16,29 +17,37 @@ export async function findGround(ctx: Staff, residentId: string): Promise<Ground
   const today = regionDay(now);
   const { encounterDays } = accessRulesOn(today);
   const { accountId, facilityId } = ctx.actor;
-  const { rows } = await ctx.db.pool.query<Found>({
-    name: 'find-ground',
-    text: `select
+  const { rows } = await readAs(ctx, { asked: residentId }, (db) =>
+    db.query<Found>({
+      name: 'find-ground',
+      text: `select
              (select max(until) from glass_openings where resident_id = $1 and account_id = $2 and until > $4) as glass,
              (select max(s.until) from share_uses u join share_codes s on s.resident_id = u.resident_id and s.id = u.code_id
               where u.resident_id = $1 and u.account_id = $2 and s.until > $4 and s.ended_at is null) as shared,
              (select max(starts_at) from record_entries where resident_id = $1 and type = 'Encounter' and facility_id = $3
-                and not deleted and status <> 'entered-in-error' and starts_at > $5 and starts_at <= $4) as "seenAt",
-             (select array_agg(appointment_id) from resident_bookings
-              where resident_id = $1 and facility_id = $3 and date = $6) as bookings`,
-    values: [residentId, accountId, facilityId, now, regionInstant(addDays(today, -encounterDays), '00:00'), today],
-  });
-  const { glass = null, shared = null, seenAt = null, bookings = null } = rows[0] ?? {};
+                and not deleted and status <> 'entered-in-error' and starts_at > $5 and starts_at <= $4) as "seenAt"`,
+      values: [residentId, accountId, facilityId, now, regionInstant(addDays(today, -encounterDays), '00:00')],
+    }),
+  );
+  const { glass = null, shared = null, seenAt = null } = rows[0] ?? {};
   if (glass) return { basis: 'glass', until: glass };
   if (shared) return { basis: 'shared', until: shared };
-  if (bookings && (await isExpected(ctx, bookings)))
+  if (await isExpected(ctx, residentId, today))
     return { basis: 'appointment', until: regionInstant(addDays(today, 1), '00:00') };
   if (!seenAt) return null;
   return { basis: 'encounter', until: regionInstant(addDays(regionDay(seenAt), encounterDays), '00:00') };
 }
 
-/** Whether one of the numbers of today still counts; in a statement of its own, on the facility's axis. */
-async function isExpected({ db, actor }: Staff, bookings: string[]): Promise<boolean> {
+/** Whether one of the numbers of today still counts; in a second statement, on the facility's axis. */
+async function isExpected({ db, actor }: Staff, residentId: string, today: string): Promise<boolean> {
+  const { rows } = await db.pool.query<{ bookings: string[] | null }>({
+    name: 'find-bookings-of-today',
+    text: `select array_agg(appointment_id) as bookings from resident_bookings
+           where resident_id = $1 and facility_id = $2 and date = $3`,
+    values: [residentId, actor.facilityId, today],
+  });
+  const bookings = rows[0]?.bookings;
+  if (!bookings) return false;
   const { rowCount } = await db.pool.query({
     name: 'is-expected-today',
     text: `select 1 from appointments where facility_id = $1 and id = any($2::uuid[])

@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto';
 import type { z } from 'zod';
 import { recordAudit } from '../audit/record-audit.ts';
+import { askAs } from '../kernel/acting.ts';
 import { regionDay } from '../kernel/clock.ts';
 import type { ContextOf } from '../kernel/context.ts';
 import { refused } from '../kernel/errors.ts';
@@ -27,9 +28,11 @@ export async function makeShareCode(
   const until = new Date(now.getTime() + hours * 3_600_000);
   await transact(ctx.db, async (tx) => {
     const id = ctx.ids.next();
-    await tx.client.query(
-      'insert into share_codes (resident_id, id, code_hash, created_at, until) values ($1, $2, $3, $4, $5)',
-      [residentId, id, ctx.sealing.hash('share-code', code), now, until],
+    await askAs(tx, ctx, { asked: residentId }, () =>
+      tx.client.query(
+        'insert into share_codes (resident_id, id, code_hash, created_at, until) values ($1, $2, $3, $4, $5)',
+        [residentId, id, ctx.sealing.hash('share-code', code), now, until],
+      ),
     );
     const entry = { action: 'consents.share', subjectType: 'resident', subjectId: residentId };
     await recordAudit(tx, ctx, { facilityId: null, ...entry, detail: { codeId: id, hours } });

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { type Client, readAs } from '../kernel/acting.ts';
 import { regionDay } from '../kernel/clock.ts';
 import type { ContextOf } from '../kernel/context.ts';
 import { expectOwner } from '../residents/expect-owner.ts';
@@ -23,12 +24,12 @@ export async function getSettings(
 ): Promise<Settings> {
   const { guardian } = await expectOwner(ctx, residentId);
   const asOf = ctx.clock.now();
-  const [rights, decided, denials, codes] = await Promise.all([
-    findRights(ctx.db.pool, residentId),
-    findDecided(ctx, residentId),
-    listDenials(ctx, residentId),
-    listCodes(ctx, residentId, asOf),
-  ]);
+  const { rights, decided, denials, codes } = await readAs(ctx, { asked: residentId, topics }, async (db) => ({
+    rights: await findRights(db, residentId),
+    decided: await findDecided(db, residentId),
+    denials: await listDenials(db, residentId),
+    codes: await listCodes(db, residentId, asOf),
+  }));
   const { shareHours, encounterDays, glassHours } = accessRulesOn(regionDay(asOf));
   const choices = choicesOf(rights, decided, guardian);
   return { choices, denials, codes, shareHours: [...shareHours], encounterDays, glassHours, asOf };
@@ -47,10 +48,8 @@ function choicesOf(rights: Rights, decided: Map<string, Date>, guardian: boolean
   );
 }
 
-type Reads = Pick<ContextOf<'resident'>, 'db'>;
-
-async function findDecided({ db }: Reads, residentId: string): Promise<Map<string, Date>> {
-  const { rows } = await db.pool.query<{ key: string; at: Date }>({
+async function findDecided(db: Client, residentId: string): Promise<Map<string, Date>> {
+  const { rows } = await db.query<{ key: string; at: Date }>({
     name: 'when-consents-were-decided',
     text: `select purpose || ' ' || topic as key, max(at) as at from consents where resident_id = $1 group by purpose, topic`,
     values: [residentId],
@@ -58,8 +57,8 @@ async function findDecided({ db }: Reads, residentId: string): Promise<Map<strin
   return new Map(rows.map((row) => [row.key, row.at]));
 }
 
-async function listDenials({ db }: Reads, residentId: string): Promise<z.infer<typeof denialView>[]> {
-  const { rows } = await db.pool.query<z.infer<typeof denialView>>({
+async function listDenials(db: Client, residentId: string): Promise<z.infer<typeof denialView>[]> {
+  const { rows } = await db.query<z.infer<typeof denialView>>({
     name: 'list-denials',
     text: `select d.id, d.kind, d.entry_id as "entryId", d.facility_id as "facilityId", f.name as "facilityName",
              d.worker_name as "workerName", e.title as "entryTitle", d.created_at as "createdAt"
@@ -71,8 +70,8 @@ async function listDenials({ db }: Reads, residentId: string): Promise<z.infer<t
   return rows;
 }
 
-async function listCodes({ db }: Reads, residentId: string, now: Date): Promise<z.infer<typeof shareCodeView>[]> {
-  const { rows } = await db.pool.query<z.infer<typeof shareCodeView>>({
+async function listCodes(db: Client, residentId: string, now: Date): Promise<z.infer<typeof shareCodeView>[]> {
+  const { rows } = await db.query<z.infer<typeof shareCodeView>>({
     name: 'list-share-codes',
     text: `select s.id, s.created_at as "createdAt", s.until,
              (select count(*)::int from share_uses u where u.resident_id = s.resident_id and u.code_id = s.id) as uses

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { recordAudit } from '../audit/record-audit.ts';
+import { askAs } from '../kernel/acting.ts';
 import type { ContextOf } from '../kernel/context.ts';
 import { conflict, refused } from '../kernel/errors.ts';
 import { transact } from '../kernel/transaction.ts';
@@ -20,14 +21,17 @@ export async function setConsent(
   if (given && guardian && isForGuardian(purpose, topic)) throw refused('guardian-cannot-open');
   if (textVersion !== textVersions[purpose]) throw conflict('consent-text-changed');
   await transact(ctx.db, async (tx) => {
-    const rights = await findRights(tx.client, residentId);
-    if (isGiven(rights, purpose, topic, openByDefault(purpose, topic)) === given) return;
-    const id = ctx.ids.next();
-    await tx.client.query(
-      `insert into consents (resident_id, id, purpose, topic, given, text_version, at, account_id)
-       values ($1, $2, $3, $4, $5, $6, $7, $8)`,
-      [residentId, id, purpose, topic, given, textVersion, ctx.clock.now(), ctx.actor.accountId],
-    );
+    const said = await askAs(tx, ctx, { asked: residentId }, async () => {
+      const rights = await findRights(tx.client, residentId);
+      if (isGiven(rights, purpose, topic, openByDefault(purpose, topic)) === given) return false;
+      await tx.client.query(
+        `insert into consents (resident_id, id, purpose, topic, given, text_version, at, account_id)
+         values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+        [residentId, ctx.ids.next(), purpose, topic, given, textVersion, ctx.clock.now(), ctx.actor.accountId],
+      );
+      return true;
+    });
+    if (!said) return;
     const entry = {
       action: given ? 'consents.give' : 'consents.withdraw',
       subjectType: 'resident',

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { recordAudit } from '../audit/record-audit.ts';
+import { askAs } from '../kernel/acting.ts';
 import type { ContextOf } from '../kernel/context.ts';
 import { refused } from '../kernel/errors.ts';
 import { transact } from '../kernel/transaction.ts';
@@ -23,11 +24,13 @@ export async function setChoice(
   );
   const others = new Set(rows.map((row) => row.id).filter((id) => id !== holderId));
   await transact(ctx.db, async (tx) => {
-    await tx.client.query(
-      `insert into notice_choices (resident_id, type, channel, wanted, changed_at)
+    await askAs(tx, ctx, {}, () =>
+      tx.client.query(
+        `insert into notice_choices (resident_id, type, channel, wanted, changed_at)
        select r.id, $2, $3, $4, $5 from unnest($1::uuid[]) r (id)
        on conflict (resident_id, type, channel) do update set wanted = excluded.wanted, changed_at = excluded.changed_at`,
-      [residentIds.filter((id) => !others.has(id)), type, channel, wanted, ctx.clock.now()],
+        [residentIds.filter((id) => !others.has(id)), type, channel, wanted, ctx.clock.now()],
+      ),
     );
     await recordAudit(tx, ctx, {
       facilityId: null,

@@ -1,5 +1,7 @@
 import type { z } from 'zod';
 import { openCase } from '../cases/open-case.ts';
+import { topics } from '../consents/schema.ts';
+import { askAs } from '../kernel/acting.ts';
 import type { ContextOf } from '../kernel/context.ts';
 import { notFound } from '../kernel/errors.ts';
 import { transact } from '../kernel/transaction.ts';
@@ -16,10 +18,12 @@ export async function askCorrection(
 ): Promise<z.infer<typeof askedOutput>> {
   await expectOwner(ctx, residentId);
   return transact(ctx.db, async (tx) => {
-    const { rows } = await tx.client.query<{ title: string; type: string; facilityId: string; at: Date | null }>(
-      `select title, type, facility_id as "facilityId", starts_at as at from record_entries
-       where resident_id = $1 and id = $2 and not deleted`,
-      [residentId, id],
+    const { rows } = await askAs(tx, ctx, { asked: residentId, topics }, () =>
+      tx.client.query<{ title: string; type: string; facilityId: string; at: Date | null }>(
+        `select title, type, facility_id as "facilityId", starts_at as at from record_entries
+         where resident_id = $1 and id = $2 and not deleted`,
+        [residentId, id],
+      ),
     );
     const entry = rows[0];
     if (!entry) throw notFound('record-entry');

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { findCasesAbout } from '../cases/queries.ts';
+import { type Client, readAs } from '../kernel/acting.ts';
 import type { ContextOf } from '../kernel/context.ts';
 import { notFound } from '../kernel/errors.ts';
 import { findOwner } from '../residents/expect-owner.ts';
@@ -17,19 +18,17 @@ export async function getEntry(
   const entry = await findEntry(ctx, scope, id);
   if (!entry) throw notFound('record-entry');
   const owner = (await findOwner(ctx, residentId)) !== null;
-  const [versions, cases, hiddenBy] = await Promise.all([
-    listVersions(ctx, residentId, id),
-    owner ? findCasesAbout(ctx, residentId, id) : [],
-    owner ? findDenial(ctx, residentId, id) : null,
-  ]);
-  return { entry, versions, cases, owner, hiddenBy };
+  const about = await readAs(ctx, { asked: residentId, topics: scope.topics }, async (db) => ({
+    versions: await listVersions(db, residentId, id),
+    cases: owner ? await findCasesAbout(db, residentId, id) : [],
+    hiddenBy: owner ? await findDenial(db, residentId, id) : null,
+  }));
+  return { entry, owner, ...about };
 }
 
-type Reads = Pick<ContextOf<'resident'>, 'db'>;
-
 /** When each version came; what it said before stays in the history. */
-async function listVersions({ db }: Reads, residentId: string, id: string): Promise<{ version: number; at: Date }[]> {
-  const { rows } = await db.pool.query<{ version: number; at: Date }>({
+async function listVersions(db: Client, residentId: string, id: string): Promise<{ version: number; at: Date }[]> {
+  const { rows } = await db.query<{ version: number; at: Date }>({
     name: 'list-record-versions',
     text: `select version, updated_at as at from record_entries where resident_id = $1 and id = $2
            union all select version, updated_at from record_history where resident_id = $1 and id = $2
@@ -39,8 +38,8 @@ async function listVersions({ db }: Reads, residentId: string, id: string): Prom
   return rows;
 }
 
-async function findDenial({ db }: Reads, residentId: string, id: string): Promise<string | null> {
-  const { rows } = await db.pool.query<{ id: string }>({
+async function findDenial(db: Client, residentId: string, id: string): Promise<string | null> {
+  const { rows } = await db.query<{ id: string }>({
     name: 'find-entry-denial',
     text: 'select id from denials where resident_id = $1 and entry_id = $2 and ended_at is null',
     values: [residentId, id],

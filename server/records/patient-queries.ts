@@ -1,9 +1,6 @@
 import type { z } from 'zod';
-import { findGround } from '../consents/find-ground.ts';
-import { findRights } from '../consents/find-rights.ts';
-import { expectClinician } from '../consents/policy.ts';
-import { accessRulesOn, openingFor } from '../consents/rules.ts';
 import { topics } from '../consents/schema.ts';
+import { readAs } from '../kernel/acting.ts';
 import { regionDay } from '../kernel/clock.ts';
 import type { ContextOf } from '../kernel/context.ts';
 import { notFound } from '../kernel/errors.ts';
@@ -16,38 +13,6 @@ import { readRecord, visible } from './visible.ts';
 
 type Ctx = ContextOf<'staff'>;
 
-/** Whose number this is; only of the own facility. Opens nothing by itself. */
-export async function getPatientOf(
-  ctx: Ctx,
-  { appointmentId }: z.infer<typeof schema.ofAppointmentInput>,
-): Promise<z.infer<typeof schema.patientInput>> {
-  expectClinician(ctx.actor);
-  const { rows } = await ctx.db.pool.query<{ residentId: string }>({
-    name: 'patient-of-appointment',
-    text: 'select resident_id as "residentId" from appointments where facility_id = $1 and id = $2',
-    values: [ctx.actor.facilityId, appointmentId],
-  });
-  if (!rows[0]) throw notFound('appointment');
-  return rows[0];
-}
-
-/** On what this clinician may open the record now, or which rule closes it. The same for somebody who does not exist. */
-export async function getGround(
-  ctx: Ctx,
-  { residentId }: z.infer<typeof schema.patientInput>,
-): Promise<z.infer<typeof schema.groundOutput>> {
-  expectClinician(ctx.actor);
-  const { accountId, facilityId, name } = ctx.actor;
-  const [ground, rights] = await Promise.all([findGround(ctx, residentId), findRights(ctx.db.pool, residentId)]);
-  const reader = { as: 'staff', basis: ground?.basis ?? null, accountId, facilityId, name } as const;
-  const verdict = openingFor(reader, rights);
-  const rule = 'rule' in verdict ? verdict.rule : null;
-  const closed = rule === 'record-closed' || rule === 'glass-needed' ? rule : null;
-  const { encounterDays, glassHours } = accessRulesOn(regionDay(ctx.clock.now()));
-  const open = closed ? null : ground;
-  return { closed, basis: open?.basis ?? null, until: open?.until ?? null, encounterDays, glassHours };
-}
-
 /** The patient in front of one: what may harm first, then what need not be done again, then what was (B20, B24). */
 export async function getPatient(
   ctx: Ctx,
@@ -55,7 +20,7 @@ export async function getPatient(
 ): Promise<z.infer<typeof schema.patientOutput>> {
   const scope = await openRecord(ctx, residentId, 'record');
   const [person, allergies, medicines, problems, results, visits, asks] = await Promise.all([
-    findPerson(ctx, residentId),
+    findPerson(ctx, scope),
     listSection(ctx, scope, 'allergies'),
     listSection(ctx, scope, 'medicines'),
     listSection(ctx, scope, 'problems'),
@@ -101,19 +66,24 @@ async function hasHiddenDanger(ctx: Ctx, scope: RecordScope): Promise<boolean> {
 }
 
 /** Name and age, of the registered person or, before anybody registered, as a hospital wrote them. */
-async function findPerson(ctx: Ctx, residentId: string): Promise<z.infer<typeof schema.patientOutput>['person']> {
+async function findPerson(
+  ctx: Ctx,
+  { residentId }: RecordScope,
+): Promise<z.infer<typeof schema.patientOutput>['person']> {
   const today = regionDay(ctx.clock.now());
   const known = (await findPeople(ctx.db.pool, [residentId])).get(residentId);
   if (known) {
     const { name, sex, idMasked, birthDate } = known;
     return { name, sex, idMasked, age: ageOn(birthDate, today) };
   }
-  const { rows } = await ctx.db.pool.query<{ name: string; sex: 'male'; birthDate: string; idMasked: string }>({
-    name: 'find-source-patient',
-    text: `select name, sex, birth_date as "birthDate", id_masked as "idMasked" from source_patients
-           where resident_id = $1 order by seen_at desc limit 1`,
-    values: [residentId],
-  });
+  const { rows } = await readAs(ctx, { asked: residentId, people: [residentId] }, (db) =>
+    db.query<{ name: string; sex: 'male'; birthDate: string; idMasked: string }>({
+      name: 'find-source-patient',
+      text: `select name, sex, birth_date as "birthDate", id_masked as "idMasked" from source_patients
+             where resident_id = $1 order by seen_at desc limit 1`,
+      values: [residentId],
+    }),
+  );
   const told = rows[0];
   if (!told) throw notFound('patient');
   const { name, sex, idMasked, birthDate } = told;

@@ -3,12 +3,18 @@ import { findGround, type Ground } from '../consents/find-ground.ts';
 import { findRights } from '../consents/find-rights.ts';
 import { expectClinician } from '../consents/policy.ts';
 import { type Opening, openingFor, type Reader } from '../consents/rules.ts';
-import type { ContextOf } from '../kernel/context.ts';
+import { readAs } from '../kernel/acting.ts';
+import type { Actor, ContextOf } from '../kernel/context.ts';
 import { notFound, refused } from '../kernel/errors.ts';
 import { findLink } from '../residents/expect-owner.ts';
 
 /** A record that the actor may read, and what of it: made by `openRecord` alone. */
-export type RecordScope = Opening & { readonly residentId: string; readonly ground: Ground | null };
+export type RecordScope = Opening & {
+  readonly residentId: string;
+  readonly ground: Ground | null;
+  /** As whom the database is asked. */
+  readonly reader: Actor;
+};
 type Reading = ContextOf<'resident'> | ContextOf<'staff'>;
 /** What is looked at, as the person reads it in the list of looks. */
 export type Looked =
@@ -29,11 +35,13 @@ export type Looked =
 export async function openRecord(ctx: Reading, residentId: string, what: Looked): Promise<RecordScope> {
   const { reader, ground } = await findReader(ctx, residentId);
   const own = reader.as === 'self';
-  const rights = own ? { choices: [], denials: [] } : await findRights(ctx.db.pool, residentId);
+  const rights = own
+    ? { choices: [], denials: [] }
+    : await readAs(ctx, { asked: residentId }, (db) => findRights(db, residentId));
   const verdict = openingFor(reader, rights);
   if ('rule' in verdict) throw refused(verdict.rule);
   if (!own) await recordAccess(ctx, [residentId], what, ground?.basis ?? 'family');
-  return { ...verdict.opening, residentId, ground };
+  return { ...verdict.opening, residentId, ground, reader: ctx.actor };
 }
 
 /** As whom the actor comes: by proof of kinship, or by a relationship of treatment. */

@@ -1,3 +1,4 @@
+import { type Asking, readAs } from '../kernel/acting.ts';
 import type { Context } from '../kernel/context.ts';
 import type { RecordScope } from './scope.ts';
 
@@ -16,15 +17,24 @@ const valuesOf = (scope: RecordScope): unknown[] => [
   scope.types,
 ];
 
-/** `text` begins its own parameters at $6. */
-type Reading = { name: string; text: string; more?: unknown[] };
+/** `text` begins its own parameters at $6; without a name it is not kept prepared. */
+type Reading = { name?: string; text: string; more?: unknown[] };
 
-/** The one way to the entries of a record: by a scope that `openRecord` gave, within what it opens. */
+/** What the database is told of a scope: of staff, whose record is open only on a ground. */
+const askingOf = ({ residentId, topics, ground, reader }: RecordScope): Asking => ({
+  ...{ asked: residentId, topics, people: reader.kind === 'staff' && !ground ? [] : [residentId] },
+});
+
+/**
+ * The one way to the entries of a record: by a scope that `openRecord` gave, within what it opens; said to the database
+ * by the statement, and a second time by the role that asks. Each role has its own name of a statement, as each has a plan.
+ */
 export async function readRecord<Row extends object>(
-  ctx: Pick<Context, 'db'>,
+  { db }: Pick<Context, 'db'>,
   scope: RecordScope,
   { name, text, more = [] }: Reading,
 ): Promise<Row[]> {
-  const { rows } = await ctx.db.pool.query<Row>({ name, text, values: [...valuesOf(scope), ...more] });
-  return rows;
+  const actor = scope.reader;
+  const query = { ...(name ? { name: `${name}-${actor.kind}` } : {}), text, values: [...valuesOf(scope), ...more] };
+  return readAs({ db, actor }, askingOf(scope), async (asked) => (await asked.query<Row>(query)).rows);
 }

@@ -59,7 +59,7 @@ export async function missVisit(base: Base, { patient, other }: People, clinic: 
   );
   const bookFor = (residentId: string) => bookOne(eve, sessionId, residentId);
   const [appointmentId, kept] = [await bookFor(patient), await bookFor(other)];
-  await markRead(at(addDays(date, -1), '12:30'), [patient], null);
+  await markRead(systemContext(at(addDays(date, -1), '12:30'), 'demo'), [patient], null);
   const desk = { ...at(date, startsAt), channel: 'desk', actor: await staffOf(base, 'desk') } as const;
   await checkInAtDesk(desk, { facilityId, appointmentId: kept });
   await judgeVisits(systemContext(at(date, '20:00'), 'conduct-judge'));

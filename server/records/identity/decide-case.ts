@@ -1,4 +1,5 @@
 import { recordAudit } from '../../audit/record-audit.ts';
+import { askAs } from '../../kernel/acting.ts';
 import { actorId, type ContextOf } from '../../kernel/context.ts';
 import { notFound, refused } from '../../kernel/errors.ts';
 import { enqueue } from '../../kernel/queue.ts';
@@ -70,13 +71,15 @@ export async function undoCase(
 }
 
 async function lockCase(tx: Tx, ctx: Reviewing, facilityId: string, id: string): Promise<Case> {
-  const { rows } = await tx.client.query<Case>({
-    name: 'lock-identity-case',
-    text: `select facility_id as "facilityId", id, source_id as "sourceId", candidate_id as "candidateId", status,
+  const { rows } = await askAs(tx, ctx, {}, () =>
+    tx.client.query<Case>({
+      name: `lock-identity-case-${ctx.actor.kind}`,
+      text: `select facility_id as "facilityId", id, source_id as "sourceId", candidate_id as "candidateId", status,
              region_path as "regionPath", evidence
            from identity_reviews where facility_id = $1 and id = $2 for update`,
-    values: [facilityId, id],
-  });
+      values: [facilityId, id],
+    }),
+  );
   const found = rows[0];
   if (!found) throw notFound('identity-case');
   requireReviewer(ctx.actor, facilityId, found.regionPath);
@@ -90,12 +93,14 @@ async function writeWord(
   status: string,
   reason: string,
 ): Promise<void> {
-  await tx.client.query({
-    name: 'write-identity-word',
-    text: `update identity_reviews set status = $3, decided_at = $4, decided_by = $5, decided_by_name = $6, reason = $7
+  await askAs(tx, ctx, {}, () =>
+    tx.client.query({
+      name: `write-identity-word-${ctx.actor.kind}`,
+      text: `update identity_reviews set status = $3, decided_at = $4, decided_by = $5, decided_by_name = $6, reason = $7
            where facility_id = $1 and id = $2`,
-    values: [facilityId, id, status, ctx.clock.now(), actorId(ctx.actor), ctx.actor.name, reason],
-  });
+      values: [facilityId, id, status, ctx.clock.now(), actorId(ctx.actor), ctx.actor.name, reason],
+    }),
+  );
 }
 
 const standing = {

@@ -1,4 +1,6 @@
 import { recordAccess } from '../../access/record-access.ts';
+import { topics } from '../../consents/schema.ts';
+import { type Client, readAs } from '../../kernel/acting.ts';
 import { notFound } from '../../kernel/errors.ts';
 import { factsOf, type PatientRow, patientColumns, readSignUpRows, signUpFacts } from './acquaintances.ts';
 import { introduce } from './introduce.ts';
@@ -19,23 +21,32 @@ type Known = { place: string | null; idMasked: string; facts: IdentityFacts };
 
 /** One case with both sides of it. Both people find in their access list that somebody compared them. */
 export async function getCase(ctx: Reviewing, facilityId: string, id: string): Promise<CaseOutput> {
-  const { rows } = await ctx.db.pool.query<Found>({
-    name: 'get-identity-case',
-    text: `select ${caseColumns}, v.source_id as "sourceId", v.candidate_id as "candidateId", v.region_path as "regionPath",
+  const { rows } = await readAs(ctx, {}, (db) =>
+    db.query<Found>({
+      name: `get-identity-case-${ctx.actor.kind}`,
+      text: `select ${caseColumns}, v.source_id as "sourceId", v.candidate_id as "candidateId", v.region_path as "regionPath",
              v.evidence, v.reason
            from identity_reviews v join facilities f on f.id = v.facility_id
            join source_patients p on p.facility_id = v.facility_id and p.source_id = v.source_id
            where v.facility_id = $1 and v.id = $2`,
-    values: [facilityId, id],
-  });
+      values: [facilityId, id],
+    }),
+  );
   const found = rows[0];
   if (!found) throw notFound('identity-case');
   requireReviewer(ctx.actor, facilityId, found.regionPath);
-  const { patient, residentId } = await readPatient(ctx, facilityId, found.sourceId);
-  const others = await readRecord(ctx, found.candidateId, facilityId, found.sourceId);
+  const { patient, residentId } = await readAs(ctx, {}, (db) => readPatient(db, ctx, facilityId, found.sourceId));
+  const asking = { topics, people: [found.candidateId, residentId] };
+  const { others, entries } = await readAs(ctx, asking, async (db) => ({
+    others: await readOthers(db, ctx, found.candidateId, facilityId, found.sourceId),
+    entries: await countEntries(db, residentId, facilityId, found.sourceId),
+  }));
+  const signUps = (await readSignUpRows(ctx.db.pool, [found.candidateId])).map(
+    (row): Known => ({ place: null, idMasked: row.idMasked, facts: signUpFacts(ctx, row) }),
+  );
   await recordAccess(ctx, [residentId, found.candidateId], 'identity-case', 'identity');
   const portrait = introduce(ctx, patient.facts).portrait;
-  const ranked = others
+  const ranked = [...signUps, ...others]
     .map((one) => ({ one, score: comparePortraits(portrait, introduce(ctx, one.facts).portrait).score }))
     .sort((a, b) => b.score - a.score);
   const best = ranked[0]?.one ?? null;
@@ -46,7 +57,7 @@ export async function getCase(ctx: Reviewing, facilityId: string, id: string): P
     candidate: best && sideOf(best),
     alsoAt: [...new Set(ranked.slice(1).flatMap(({ one }) => one.place ?? []))],
     digits: best ? oddDigits(patient.facts.idNumber, best.facts.idNumber) : [],
-    entries: await countEntries(ctx, residentId, facilityId, found.sourceId),
+    entries,
     asOf: ctx.clock.now(),
   };
 }
@@ -75,12 +86,13 @@ const from = `select ${patientColumns}, id_masked as "idMasked",
   (select f.name from facilities f where f.id = p.facility_id) as place from source_patients p`;
 
 async function readPatient(
+  db: Client,
   ctx: Reviewing,
   facilityId: string,
   sourceId: string,
 ): Promise<{ patient: Known; residentId: string }> {
-  const { rows } = await ctx.db.pool.query<Row>({
-    name: 'read-patient-of-case',
+  const { rows } = await db.query<Row>({
+    name: `read-patient-of-case-${ctx.actor.kind}`,
     text: `${from} where facility_id = $1 and source_id = $2`,
     values: [facilityId, sourceId],
   });
@@ -89,21 +101,24 @@ async function readPatient(
   return { patient: known(ctx, row), residentId: row.residentId };
 }
 
-async function readRecord(ctx: Reviewing, residentId: string, facilityId: string, sourceId: string): Promise<Known[]> {
-  const { rows } = await ctx.db.pool.query<Row>({
-    name: 'read-record-of-case',
+/** The same person as other hospitals know them. */
+async function readOthers(
+  db: Client,
+  ctx: Reviewing,
+  residentId: string,
+  facilityId: string,
+  sourceId: string,
+): Promise<Known[]> {
+  const { rows } = await db.query<Row>({
+    name: `read-record-of-case-${ctx.actor.kind}`,
     text: `${from} where resident_id = $1 and not (facility_id = $2 and source_id = $3) order by seen_at desc limit 20`,
     values: [residentId, facilityId, sourceId],
   });
-  const signUps = await readSignUpRows(ctx.db.pool, [residentId]);
-  return [
-    ...signUps.map((row) => ({ place: null, idMasked: row.idMasked, facts: signUpFacts(ctx, row) })),
-    ...rows.map((row) => known(ctx, row)),
-  ];
+  return rows.map((row) => known(ctx, row));
 }
 
-async function countEntries(ctx: Reviewing, residentId: string, facilityId: string, sourceId: string): Promise<number> {
-  const { rows } = await ctx.db.pool.query<{ n: number }>({
+async function countEntries(db: Client, residentId: string, facilityId: string, sourceId: string): Promise<number> {
+  const { rows } = await db.query<{ n: number }>({
     name: 'count-entries-of-case',
     text: `select count(*)::int as n from record_entries
            where resident_id = $1 and facility_id = $2 and source_patient = $3 and type <> 'Patient' and not deleted`,

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { readAs } from '../../kernel/acting.ts';
 import { maskName } from '../../kernel/national-id.ts';
 import { type Reviewing, reachOf } from './policy.ts';
 import type { CaseRow, CasesOutput, casesInput, Shelf } from './schema.ts';
@@ -18,16 +19,18 @@ export const caseColumns = `v.facility_id as "facilityId", v.id, f.name as "faci
 export async function listCases(ctx: Reviewing, { shelf, cursor }: z.infer<typeof casesInput>): Promise<CasesOutput> {
   const { facilityId, regionPath } = reachOf(ctx.actor);
   const [at, id] = cursor?.split('~') ?? [];
-  const { rows } = await ctx.db.pool.query<CaseRow>({
-    name: 'list-identity-cases',
-    text: `select ${caseColumns}
+  const { rows } = await readAs(ctx, {}, (db) =>
+    db.query<CaseRow>({
+      name: `list-identity-cases-${ctx.actor.kind}`,
+      text: `select ${caseColumns}
            from identity_reviews v join facilities f on f.id = v.facility_id
            join source_patients p on p.facility_id = v.facility_id and p.source_id = v.source_id
            where ($1::text is null or v.facility_id = $1) and starts_with(v.region_path, $2) and v.status = any($3)
              and ($4::timestamptz is null or (v.opened_at, v.id) < ($4, $5::uuid))
            order by v.opened_at desc, v.id desc limit ${atOnce + 1}`,
-    values: [facilityId, regionPath, statuses[shelf], at ?? null, id ?? null],
-  });
+      values: [facilityId, regionPath, statuses[shelf], at ?? null, id ?? null],
+    }),
+  );
   const shown = rows.slice(0, atOnce);
   const last = rows.length > atOnce ? shown.at(-1) : undefined;
   return {
@@ -43,12 +46,14 @@ async function countShelves(
   facilityId: string | null,
   regionPath: string,
 ): Promise<Record<Shelf, number>> {
-  const { rows } = await ctx.db.pool.query<{ status: string; n: number }>({
-    name: 'count-identity-cases',
-    text: `select status, count(*)::int as n from identity_reviews
+  const { rows } = await readAs(ctx, {}, (db) =>
+    db.query<{ status: string; n: number }>({
+      name: `count-identity-cases-${ctx.actor.kind}`,
+      text: `select status, count(*)::int as n from identity_reviews
            where ($1::text is null or facility_id = $1) and starts_with(region_path, $2) group by status`,
-    values: [facilityId, regionPath],
-  });
+      values: [facilityId, regionPath],
+    }),
+  );
   const sum = (shelf: Shelf) =>
     rows.filter((row) => statuses[shelf].includes(row.status)).reduce((all, row) => all + row.n, 0);
   return { open: sum('open'), asked: sum('asked'), auto: sum('auto'), decided: sum('decided') };

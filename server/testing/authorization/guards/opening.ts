@@ -42,7 +42,7 @@ export const openingGuards: readonly Guard[] = [
   guard(
     'what the person decided is asked',
     scope,
-    'await findRights(ctx.db.pool, residentId)',
+    'await readAs(ctx, { asked: residentId }, (db) => findRights(db, residentId))',
     '{ choices: [], denials: [] }',
     { against: ['kin'] },
   ),

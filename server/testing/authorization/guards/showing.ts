@@ -47,8 +47,8 @@ export const showingGuards: readonly Guard[] = [
   guard(
     'a number of today',
     ground,
-    'and facility_id = $3 and date = $6',
-    'and facility_id = $3 and $6::date is not null',
+    'and facility_id = $2 and date = $3',
+    'and facility_id = $2 and $3::date is not null',
     { against: ['doctorOther'] },
   ),
   guard(
