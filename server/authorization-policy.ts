@@ -1,9 +1,6 @@
+import { navigationPolicy } from './authorization-policy-navigation.ts';
 import type { Actor, StaffRole } from './kernel/context.ts';
-
-/** Staff of a facility with at least one of the roles; an empty list is any staff. */
-export type Who = 'anyone' | 'internal' | 'signed-in' | 'resident' | 'official' | { staff: StaffRole[] };
-
-export const staff = (...roles: StaffRole[]): Who => ({ staff: roles });
+import { staff, type Who } from './who.ts';
 
 /**
  * Who may call what, written by hand and apart from the routers: a new procedure fails
@@ -74,6 +71,22 @@ export const policy: Record<string, Who> = {
   'identity.case': 'official',
   'identity.decide': 'official',
   'identity.undo': 'official',
+
+  'reviews.list': 'official',
+  'reviews.work': 'official',
+  'reviews.quality': 'official',
+  'reviews.get': 'official',
+  'reviews.hospital': 'official',
+  'reviews.again': 'official',
+  'reviews.item': 'official',
+  'reviews.person': 'official',
+  'reviews.plan': 'official',
+  'reviews.addFinding': 'official',
+  'reviews.judge': 'official',
+  'reviews.returnAll': 'official',
+  'reviews.openPerson': 'official',
+  'reviews.own': staff('manager'),
+  'reviews.answer': staff('manager'),
 
   'notices.list': 'resident',
   'notices.markRead': 'resident',
@@ -204,58 +217,7 @@ export const policy: Record<string, Who> = {
   'followUps.getAtDesk': staff('desk', 'doctor', 'manager'),
   'followUps.pickAtDesk': staff('desk', 'doctor', 'manager'),
 
-  'navigation.arrive.here': 'anyone',
-  'navigation.arrive.preparation': 'anyone',
-  'navigation.arrive.visit': 'resident',
-  'navigation.arrive.visitVersion': 'resident',
-  'navigation.arrive.placeBook': staff('desk', 'doctor', 'scheduler', 'manager'),
-  'navigation.arrive.preparationBook': staff('desk', 'doctor', 'scheduler', 'manager'),
-  'navigation.arrive.staffVisit': staff('desk', 'doctor', 'manager'),
-  'navigation.arrive.savePlace': staff('desk', 'manager'),
-  'navigation.arrive.removePlace': staff('desk', 'manager'),
-  'navigation.arrive.saveWay': staff('desk', 'manager'),
-  'navigation.arrive.removeWay': staff('desk', 'manager'),
-  'navigation.arrive.confirmPlaces': staff('desk', 'manager'),
-  'navigation.arrive.draftPlaces': staff('desk', 'manager'),
-  'navigation.arrive.savePreparation': staff('desk', 'manager'),
-  'navigation.arrive.removePreparation': staff('desk', 'manager'),
-  'navigation.arrive.addStep': staff('desk', 'doctor', 'manager'),
-  'navigation.arrive.settleStep': staff('desk', 'doctor', 'manager'),
-  'navigation.arrive.moveStep': staff('desk', 'doctor', 'manager'),
-  'navigation.arrive.removeStep': staff('desk', 'doctor', 'manager'),
-
-  'navigation.learn.rules': staff('guide_editor'),
-  'navigation.learn.rule': staff('guide_editor'),
-  'navigation.learn.saveRule': staff('guide_editor'),
-  'navigation.learn.proposeRule': staff('guide_editor'),
-  'navigation.learn.approveRule': staff('guide_editor'),
-  'navigation.learn.returnRule': staff('guide_editor'),
-  'navigation.learn.withdrawRule': staff('guide_editor'),
-  'navigation.learn.rollBackRule': staff('guide_editor'),
-  'navigation.learn.tryRule': staff('guide_editor'),
-  'navigation.learn.tryCases': staff('guide_editor'),
-  'navigation.learn.cases': staff('guide_editor'),
-  'navigation.learn.addCase': staff('guide_editor'),
-  'navigation.learn.askDropCase': staff('guide_editor'),
-  'navigation.learn.dropCase': staff('guide_editor'),
-  'navigation.learn.keepCase': staff('guide_editor'),
-
-  'navigation.ask': 'anyone',
-  'navigation.noteChoice': 'anyone',
-  'navigation.choose': 'anyone',
-  'navigation.answers.attach': 'resident',
-  'navigation.answers.own': 'resident',
-  'navigation.answers.remove': 'resident',
-  'navigation.answers.ofPatient': staff('desk', 'doctor'),
-  'navigation.answers.ofDay': staff('desk', 'doctor'),
-  'navigation.openNow': 'anyone',
-  'navigation.outbreaks': 'anyone',
-  'navigation.services.own': staff(),
-  'navigation.services.save': staff('scheduler', 'manager'),
-  'navigation.services.remove': staff('scheduler', 'manager'),
-  'navigation.notices.own': 'official',
-  'navigation.notices.declare': 'official',
-  'navigation.notices.end': 'official',
+  ...navigationPolicy,
 
   'reports.regionOverview': 'official',
   'reports.facilityOverview': 'official',

@@ -15,6 +15,7 @@ import { noticeJobs } from './notices/jobs.ts';
 import { identityCrontab, identityJobs } from './records/identity/jobs.ts';
 import { reminderCrontab, reminderJobs } from './reminders/jobs.ts';
 import { reportCrontab, reportJobs } from './reports/jobs.ts';
+import { reviewCrontab, reviewJobs } from './reviews/jobs.ts';
 import { scheduleCrontab, scheduleJobs } from './schedules/jobs.ts';
 import { stoppageJobs } from './stoppages/jobs.ts';
 import { waitlistCrontab, waitlistJobs } from './waitlist/jobs.ts';
@@ -37,6 +38,7 @@ const jobs: Jobs = {
   ...noticeJobs,
   ...reminderJobs,
   ...reportJobs,
+  ...reviewJobs,
   ...scheduleJobs,
   ...stoppageJobs,
   ...waitlistJobs,
@@ -56,6 +58,7 @@ export const crontab = [
   ledgerCrontab,
   reminderCrontab,
   reportCrontab,
+  reviewCrontab,
   scheduleCrontab,
   waitlistCrontab,
 ].join('\n');

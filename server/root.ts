@@ -17,6 +17,7 @@ import { recordsRouter } from './records/router.ts';
 import { reportsRouter } from './reports/router.ts';
 import { noticesRouter } from './residents/notices-router.ts';
 import { residentsRouter } from './residents/router.ts';
+import { reviewsRouter } from './reviews/router.ts';
 import { rushRouter } from './rush/router.ts';
 import { schedulesRouter } from './schedules/router.ts';
 import { rulesRouter } from './schedules/rules-router.ts';
@@ -48,6 +49,7 @@ export const appRouter = router({
   consents: consentsRouter,
   records: recordsRouter,
   identity: identityRouter,
+  reviews: reviewsRouter,
   reports: reportsRouter,
   hisSync: hisSyncRouter,
 });

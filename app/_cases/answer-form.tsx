@@ -13,6 +13,7 @@ const outcomes: Record<CaseKind, Outcome[]> = {
   why: ['justified', 'unjustified'],
   glass: ['justified', 'unjustified'],
   correction: ['corrected', 'annotated', 'declined'],
+  review: ['justified', 'unjustified'],
 };
 
 /** What was found, and the words that the person reads. */

@@ -6,7 +6,7 @@ const calls = /\b(refused|invalid|conflict|notFound|impossible)\(\s*'([a-z][a-z-
 const verdicts = /\brule(?::| =) ([^,;\n}]*)/g;
 const words = /'([a-z][a-z-]*)'/g;
 /** The guide weighs departments, and records are matched, by rules of their own: reasons, not refusals. */
-const reasonsOnly = /^server\/(navigation|his-sync|records)\//;
+const reasonsOnly = /^server\/(navigation|his-sync|records|reviews)\//;
 
 /** Every rule by which the server can refuse, found in its source, with a file that does. */
 export function findRefusals(root: string): Map<string, string> {

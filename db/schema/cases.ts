@@ -4,15 +4,15 @@ import { at, id } from '../columns.ts';
 
 /**
  * A question about a person's record that somebody must answer in time: why was it looked at, was the glass broken
- * for good reason, is this entry wrong. The facility answers first; what it leaves too long goes to the officials.
+ * for good reason, is this entry wrong, did an official have to know whose it is. The facility answers first; what it leaves too long goes to the officials.
  */
 export const cases = pgTable(
   'cases',
   {
     residentId: uuid('resident_id').notNull(),
     id: id(),
-    kind: text('kind', { enum: ['why', 'glass', 'correction'] }).notNull(),
-    subjectId: uuid('subject_id').notNull(), // the access event, the opening, or the entry
+    kind: text('kind', { enum: ['why', 'glass', 'correction', 'review'] }).notNull(),
+    subjectId: uuid('subject_id').notNull(), // the access event, the opening, the entry, or the sampled visit
     about: text('about').notNull().default(''), // in words: who looked, or what the entry is called
     aboutAt: at('about_at'),
     facilityId: text('facility_id'), // null where an official looked

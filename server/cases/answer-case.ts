@@ -22,7 +22,8 @@ export async function answerCase(
   await transact(ctx.db, async (tx) => {
     const { rows } = await tx.client.query<Row>(
       `select c.kind, c.stage, c.facility_id as "facilityId", c.region_path as "regionPath",
-         (select e.actor_id from access_events e where e.resident_id = c.resident_id and e.id = c.subject_id) as looker
+         case when c.kind = 'review' then c.opened_by else
+           (select e.actor_id from access_events e where e.resident_id = c.resident_id and e.id = c.subject_id) end as looker
        from cases c where c.resident_id = $1 and c.id = $2 for update of c`,
       [residentId, caseId],
     );

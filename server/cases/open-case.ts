@@ -16,11 +16,13 @@ export type CaseWish = {
   at: { facilityId: string } | { regionPath: string };
 };
 
+export type OpenedCase = { caseId: string; dueAt: Date; isNew: boolean };
+
 /**
  * Opens a case and starts its clock. While one about the same thing is open that one is given back, so that asking
  * twice asks once.
  */
-export async function openCase(tx: Tx, ctx: Context, wish: CaseWish): Promise<{ caseId: string; dueAt: Date }> {
+export async function openCase(tx: Tx, ctx: Context, wish: CaseWish): Promise<OpenedCase> {
   const now = ctx.clock.now();
   const { residentId, kind, subjectId } = wish;
   const facilityId = 'facilityId' in wish.at ? wish.at.facilityId : null;
@@ -44,17 +46,17 @@ export async function openCase(tx: Tx, ctx: Context, wish: CaseWish): Promise<{ 
   if (rowCount === 0) return findOpen(tx, wish);
   const entry = { action: `cases.open-${kind}`, subjectType: 'case', subjectId: id };
   await recordAudit(tx, ctx, { facilityId, ...entry, detail: { about: subjectId } });
-  return { caseId: id, dueAt };
+  return { caseId: id, dueAt, isNew: true };
 }
 
-async function findOpen(tx: Tx, { residentId, kind, subjectId }: CaseWish): Promise<{ caseId: string; dueAt: Date }> {
+async function findOpen(tx: Tx, { residentId, kind, subjectId }: CaseWish): Promise<OpenedCase> {
   const { rows } = await tx.client.query<{ caseId: string; dueAt: Date }>(
     `select id as "caseId", due_at as "dueAt" from cases
      where resident_id = $1 and kind = $2 and subject_id = $3 and stage <> 'closed'`,
     [residentId, kind, subjectId],
   );
   if (!rows[0]) throw notFound('case');
-  return rows[0];
+  return { ...rows[0], isNew: false };
 }
 
 async function pathOf(tx: Tx, facilityId: string): Promise<string> {

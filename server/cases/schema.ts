@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-export const caseKinds = ['why', 'glass', 'correction'] as const;
+export const caseKinds = ['why', 'glass', 'correction', 'review'] as const;
 export type CaseKind = (typeof caseKinds)[number];
 export const outcomes = ['justified', 'unjustified', 'corrected', 'annotated', 'declined'] as const;
 export type Outcome = (typeof outcomes)[number];

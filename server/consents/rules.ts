@@ -29,7 +29,9 @@ export type Reader =
   | { as: 'family'; proof: string; age: number }
   | ({ as: 'staff'; basis: Basis | null } & Worker)
   | { as: 'research' }
-  | { as: 'official' };
+  | { as: 'review' }
+  /** `accountId`: while a case is open that lets this official see whose it is. */
+  | { as: 'official'; accountId?: string | null };
 
 /** What of a record is open to one reader now. */
 export type Opening = {
@@ -75,8 +77,14 @@ export function openingFor(reader: Reader, rights: Rights): Verdict {
       const topics: Topic[] = ['general', ...guardedFor(rights, 'research')];
       return { opening: { ...all, view: 'staff', topics } };
     }
-    case 'official':
-      return { rule: 'sums-only' };
+    case 'review':
+      return { opening: { ...all, view: 'staff', topics: ['general'] } };
+    case 'official': {
+      if (!reader.accountId) return { rule: 'sums-only' };
+      if (rights.denials.some((one) => one.kind === 'worker' && one.workerId === reader.accountId))
+        return { rule: 'record-closed' };
+      return { opening: { ...all, view: 'staff', topics: ['general'] } };
+    }
   }
 }
 

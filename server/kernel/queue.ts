@@ -36,6 +36,9 @@ export type JobPayloads = {
   'conduct-excuse': { faultWindowId: string };
   'navigation-ship-rules': Record<string, never>;
   'navigation-expire-answers': Record<string, never>;
+  'reviews-draw': { reviewId: string };
+  'reviews-reread': { facilityId: string; itemId: string };
+  'reviews-follow': Record<string, never>;
   'reports-count': Record<string, never>;
   'reports-months': Record<string, never>;
 };

@@ -33,6 +33,7 @@ export const typeOf: Record<NoticeKind, NoticeType | 'mandatory'> = {
   'strike-lifted': 'mandatory',
   'appeal-refused': 'mandatory',
   'glass-broken': 'mandatory',
+  'record-reviewed': 'mandatory',
   'case-answered': 'mandatory',
   'case-escalated': 'mandatory',
 };

@@ -30,6 +30,7 @@ export const noticeKinds = [
   'strike-lifted', // by whom and why, and whether a pause ended with it
   'appeal-refused',
   'glass-broken', // somebody without a relationship opened the record in an emergency
+  'record-reviewed', // an official sees whose a sampled visit is, under a case
   'case-answered', // a question about the record has its answer
   'case-escalated', // the facility did not answer in time; the officials of the area do
 ] as const;

@@ -74,6 +74,8 @@ const texts: Record<NoticeKind, (params: Params) => string> = {
     `${p.facility}${p.department}${when(p)}的爽约记录已撤销${p.ended ? '，网上预约已恢复' : ''}。`,
   'appeal-refused': (p) => `您对${p.facility}${p.department}${when(p)}爽约记录的申诉未获支持，理由见惠民健康。`,
   'glass-broken': (p) => `${p.facility}的医生因紧急情况调阅了您的健康档案。可在惠民健康查看并询问原因。`,
+  'record-reviewed': (p) =>
+    `${p.office}检查${p.facility}的病历质量时，因核查需要查看了您的一次就诊。可在惠民健康查看并询问原因。`,
   'case-answered': (p) => `您就健康档案提出的问题，${p.office}已答复，请在惠民健康查看。`,
   'case-escalated': (p) => `您就健康档案提出的问题，${p.facility}没有按时答复，已转当地卫生健康部门办理。`,
   'ticket-lost': (p) => `抱歉，${p.facility}${p.department}${when(p)}的号被医院收回。${offer(p)}`,

@@ -24,6 +24,7 @@ export const allowedRooms: Record<string, readonly string[]> = {
   cases: ['kernel', 'audit', 'access', 'notices', 'facilities', 'residents'],
   consents: ['kernel', 'audit', 'access', 'notices', 'facilities', 'residents', 'cases'],
   records: ['kernel', 'audit', 'access', 'notices', 'facilities', 'residents', 'cases', 'consents'],
+  reviews: ['kernel', 'audit', 'access', 'notices', 'residents', 'cases', 'consents', 'records'],
   'his-sync': ['kernel', 'audit', 'access', 'notices', 'facilities', 'residents', 'schedules', 'booking', 'records'],
   'fhir-api': ['kernel', 'audit', 'consents', 'residents', 'records'],
   reports: [

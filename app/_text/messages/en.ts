@@ -30,6 +30,7 @@ import { proxy } from './en/proxy.ts';
 import { queue } from './en/queue.ts';
 import { records } from './en/records.ts';
 import { refresh } from './en/refresh.ts';
+import { review } from './en/review.ts';
 import { rules } from './en/rules.ts';
 import { rush } from './en/rush.ts';
 import { shell } from './en/shell.ts';
@@ -73,6 +74,7 @@ export const en: Messages = {
   queue,
   records,
   refresh,
+  review,
   rules,
   rush,
   shell,

@@ -29,6 +29,7 @@ import { proxy } from './zh-CN/proxy.ts';
 import { queue } from './zh-CN/queue.ts';
 import { records } from './zh-CN/records.ts';
 import { refresh } from './zh-CN/refresh.ts';
+import { review } from './zh-CN/review.ts';
 import { rules } from './zh-CN/rules.ts';
 import { rush } from './zh-CN/rush.ts';
 import { shell } from './zh-CN/shell.ts';
@@ -73,6 +74,7 @@ export const zhCN = {
   queue,
   records,
   refresh,
+  review,
   rules,
   rush,
   shell,

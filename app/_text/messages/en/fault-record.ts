@@ -42,6 +42,26 @@ export const faultRecord = {
   'research-closed': 'This person has not agreed to research. Please use only records of those who have.',
   'sums-only':
     'Officials see sums, not one person’s record. To look into a single matter, please ask the facility for an answer.',
+  'review-not-found':
+    'There is no such review, or it is not of your area. Please go back to the list of reviews and choose again.',
+  'review-no-hospitals':
+    'No facility of this area sends records yet, so there is nothing to draw from. Please choose a larger area, or look at the intake of records first.',
+  'review-other-office':
+    'This review belongs to an office below yours: you can read it, and decide once a facility has missed its day. Please ask the office that made it.',
+  'review-nothing-confirmed':
+    'There is no confirmed finding left to return; a colleague may just have returned them. Please confirm findings first.',
+  'review-due': 'The day must lie between {from} and {to}. Please choose a day within these bounds.',
+  'review-case-waiting':
+    'The time of your last named look is over, and the office above has not answered yet. Please wait for its answer before you ask again.',
+  'finding-not-found':
+    'There is no such finding, or it is not yours to handle. Please reload the list and choose again.',
+  'finding-moved':
+    'This finding has just moved on; a colleague may have handled it. Please reload the page and look before you go on.',
+  'finding-words': 'This step needs a reason of at least four letters. Please add it and send again.',
+  'research-no-findings':
+    'A sample for research asks nothing of hospitals. To check quality, please make a quality review.',
+  'research-nameless':
+    'A sample for research never shows a name. To look into a single matter, please make a quality review.',
   'patient-not-found':
     'No patient has both this name and this number. Please compare with the card; a new patient can be registered first.',
 };

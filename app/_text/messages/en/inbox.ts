@@ -113,6 +113,10 @@ export const inbox: Messages['inbox'] = {
       title: 'A doctor opened your health record in an emergency',
       body: '{doctor} of {facility} opened your health record because of an emergency; it closes by itself on {until}. The hospital’s privacy officer looks into it. Open to see what was read, and to ask why.',
     },
+    'record-reviewed': {
+      title: 'Health officials looked at one of your visits',
+      body: 'While checking the records of {facility}, {office} had to see whose one visit was, and stated why. The office above looks into whether it was needed. Open to see who looked, and to ask why.',
+    },
     'case-answered': {
       title: 'Your question was answered',
       body: '{office} has answered {about, select, why {why your record was looked at} glass {about the emergency opening} other {your request for a correction}}. Open to read it.',

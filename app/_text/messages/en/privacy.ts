@@ -129,7 +129,12 @@ export const privacy: Messages['privacy'] = {
     lead: 'Each has a deadline. What a hospital does not answer in time goes to the health office of its area.',
     empty: 'Nothing asked yet',
     emptyText: 'Under “Who looked” you can ask why; on the page of an entry you can ask for a correction.',
-    kind: { why: 'Why was it looked at', glass: 'Emergency opening looked into', correction: 'Correction asked for' },
+    kind: {
+      why: 'Why was it looked at',
+      glass: 'Emergency opening looked into',
+      correction: 'Correction asked for',
+      review: 'Named look in a quality check',
+    },
     who: 'look by {name}, {time}',
     what: '“{name}”',
     question: 'Question',

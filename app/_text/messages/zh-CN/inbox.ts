@@ -99,6 +99,10 @@ export const inbox = {
       title: '有医生紧急调阅了您的健康档案',
       body: '{facility}的{doctor}因紧急情况打开了您的健康档案，{until} 自动关闭。该院的隐私专员会核查；点开可以看到查看了什么，也可以问为什么。',
     },
+    'record-reviewed': {
+      title: '卫生健康部门核查时查看了您的一次就诊',
+      body: '{office}检查{facility}的病历质量时，因核查需要查看了您在该院的一次就诊，写明了原因。上级部门会核查这次查看是否必要。点开可以看到谁看过，也可以问为什么。',
+    },
     'case-answered': {
       title: '您的问题有了答复',
       body: '{office}答复了您就健康档案提出的{about, select, why {“为什么查看”} glass {紧急调阅核查} other {更正请求}}。点开查看。',

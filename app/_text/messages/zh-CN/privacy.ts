@@ -121,7 +121,7 @@ export const privacy = {
     lead: '每件事都有期限。医院到期没有答复，会自动转到当地卫生健康部门。',
     empty: '还没有提出过问题',
     emptyText: '在“谁看过”里可以问为什么，在每条记录的详情里可以要求更正。',
-    kind: { why: '为什么查看', glass: '紧急调阅核查', correction: '要求更正' },
+    kind: { why: '为什么查看', glass: '紧急调阅核查', correction: '要求更正', review: '质量检查中的实名查看' },
     who: '{name} 在 {time} 的查看',
     what: '“{name}”',
     question: '问题',

@@ -1,0 +1,128 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { mintResident } from '#db/testing/mint.ts';
+import { drawSample } from './draw-sample.ts';
+import { getItem } from './item-queries.ts';
+import { planReview } from './plan-review.ts';
+import { drawAgain, getHospital, getOneReview, listReviews } from './queries.ts';
+import { type ReviewHouse, reviewHouse } from './testing/review-house.ts';
+
+let house: ReviewHouse;
+let facilityId = '';
+beforeAll(async () => {
+  house = await reviewHouse();
+  facilityId = house.inCounty.facilityId;
+  for (let n = 0; n < 12; n += 1) await house.write(facilityId, house.person, { sourceId: `visit-${n}` });
+  await house.write(house.inCity.facilityId, house.person, { sourceId: 'city' });
+});
+afterAll(() => house.db.close());
+
+const sampled = async (id: string) => {
+  const { rows } = await house.db.pool.query<{ s: string }>(
+    'select source_id as s from review_items where review_id = $1 order by facility_id, number',
+    [id],
+  );
+  return rows.map((row) => row.s);
+};
+
+describe('a draw', () => {
+  it('takes its share of each hospital of the area, the same by the same seed, once however often it runs', async () => {
+    const [one, two, other] = [await house.plan(), await house.plan(), await house.plan({ seed: 'seed-2' })];
+    expect(await sampled(one)).toHaveLength(5);
+    expect(await sampled(two)).toEqual(await sampled(one));
+    expect(await sampled(other)).not.toEqual(await sampled(one));
+    expect(await drawSample(house.job(), one)).toBe(0);
+    await Promise.all([drawSample(house.job(), one), drawSample(house.job(), one)]);
+    expect(await sampled(one)).toHaveLength(5);
+    expect(await drawAgain(house.official(), { id: one, facilityId })).toEqual({ drawn: 5, same: 5, population: 12 });
+    expect(await house.count(`audit_events where action = 'reviews.draw' and subject_id = $1`, [one])).toBe(1);
+  });
+
+  it('counts by hospital: a city draws of both, a share is rounded up', async () => {
+    const id = await house.plan(
+      { areaCode: house.inCity.regionCode, sizeKind: 'share', size: 30 },
+      house.official(house.cityPath),
+    );
+    const { strata, hospitals, drawnHospitals } = await getOneReview(house.official(house.cityPath), { id });
+    expect([hospitals, drawnHospitals]).toEqual([2, 2]);
+    expect(strata.map(({ population, drawn }) => [population, drawn]).sort()).toEqual([
+      [1, 1],
+      [12, 4],
+    ]);
+  });
+
+  it('takes no other time, kind, guarded topic, or what a person keeps back', async () => {
+    const { write, person, plan } = house;
+    const at = (day: string) => ({ startsAt: new Date(`${day}T02:00:00Z`), endsAt: new Date(`${day}T03:00:00Z`) });
+    await write(facilityId, person, { sourceId: 'early', ...at('2026-02-28') });
+    await write(facilityId, person, { sourceId: 'in', ...at('2026-03-01') });
+    await write(facilityId, person, { sourceId: 'last', ...at('2026-03-31') });
+    await write(facilityId, person, { sourceId: 'late', ...at('2026-04-01') });
+    await write(facilityId, person, { sourceId: 'guarded', topic: 'mental_health', ...at('2026-03-05') });
+    await write(facilityId, person, { sourceId: 'stay', facts: { visitKind: 'inpatient' }, ...at('2026-03-05') });
+    await write(facilityId, person, { sourceId: 'wrong', status: 'entered-in-error', ...at('2026-03-05') });
+    await write(facilityId, person, { sourceId: 'denied', ...at('2026-03-05') });
+    const { rows } = await house.db.pool.query<{ id: string }>(
+      `select id from record_entries where source_id = 'denied'`,
+    );
+    await house.db.pool.query(
+      `insert into denials (resident_id, id, kind, subject, entry_id, created_at, created_by) values ($1, $2, 'entry', $3::text, $3::uuid, now(), $2)`,
+      [person.residentId, randomUUID(), rows[0]?.id],
+    );
+    const id = await plan({ periodFrom: '2026-03-01', periodTo: '2026-03-31', size: 50 });
+    expect((await sampled(id)).sort()).toEqual(['in', 'last']);
+  });
+
+  it('for research takes only who said yes, and shows nothing once the word is taken back', async () => {
+    const willing = await mintResident(house.db);
+    const at = { startsAt: new Date('2026-05-05T02:00:00Z'), endsAt: new Date('2026-05-05T03:00:00Z') };
+    await house.write(facilityId, house.person, { sourceId: 'unasked', ...at });
+    await house.write(facilityId, willing, { sourceId: 'willing', ...at });
+    const say = (given: boolean, when: string) =>
+      house.db.pool.query(
+        `insert into consents (resident_id, id, purpose, topic, given, text_version, at, account_id)
+         values ($1, $2, 'research', 'general', $3, 1, $4, $2)`,
+        [willing.residentId, randomUUID(), given, when],
+      );
+    const wish = { purpose: 'research', periodFrom: '2026-05-01', periodTo: '2026-05-31' } as const;
+    expect(await sampled(await house.plan(wish))).toEqual([]);
+    await say(true, '2026-11-01T00:00:00Z');
+    const id = await house.plan(wish);
+    expect(await sampled(id)).toEqual(['willing']);
+    const { items } = await getHospital(house.official(), { id, facilityId });
+    const ask = { facilityId, id: items[0]?.id ?? '' };
+    expect((await getItem(house.official(), ask)).sheet).toMatchObject({ month: '2026-05' });
+    expect(await house.count('review_findings where review_id = $1', [id])).toBe(0);
+    await say(false, '2026-11-02T00:00:00Z');
+    expect((await getItem(house.official(), ask)).sheet).toBeNull();
+    expect(await sampled(await house.plan(wish))).toEqual([]);
+  });
+});
+
+describe('an office', () => {
+  it('plans within its own area alone, and only where records are', async () => {
+    const { official, rule, elsewhere, inCity, cityPath } = house;
+    const code = (areaCode: string) => ({ ...rule, areaCode });
+    await expect(planReview(official(), code(elsewhere.regionCode))).rejects.toMatchObject({ code: 'not-found' });
+    await expect(planReview(official(), code(inCity.regionCode))).rejects.toMatchObject({ code: 'not-found' });
+    await expect(planReview(official(''), rule)).rejects.toMatchObject({ code: 'not-found' });
+    const alone = official(elsewhere.regionPath);
+    await expect(planReview(alone, code(elsewhere.regionCode))).rejects.toThrow('review-no-hospitals');
+    const { id } = await planReview(official(cityPath), rule);
+    expect(await house.count(`audit_events where action = 'reviews.plan' and subject_id = $1`, [id])).toBe(1);
+    expect(await house.count(`graphile_worker.jobs where key = $1`, [`review:${id}`])).toBe(1);
+  });
+
+  it('reads its own reviews and those of offices below, no others', async () => {
+    const [county, city] = [await house.plan(), await house.plan({}, house.official(house.cityPath))];
+    const ids = async (path: string) => (await listReviews(house.official(path), {})).reviews.map((one) => one.id);
+    expect(await ids(house.cityPath)).toEqual(expect.arrayContaining([county, city]));
+    expect(await ids(house.countyPath)).toContain(county);
+    expect(await ids(house.countyPath)).not.toContain(city);
+    expect(await ids(house.elsewhere.regionPath)).toEqual([]);
+    const { official } = house;
+    await expect(getOneReview(official(), { id: city })).rejects.toMatchObject({ code: 'not-found' });
+    await expect(getHospital(official(), { id: city, facilityId })).rejects.toMatchObject({ code: 'not-found' });
+    await expect(drawAgain(official(), { id: city, facilityId })).rejects.toMatchObject({ code: 'not-found' });
+  });
+});
