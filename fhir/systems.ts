@@ -17,6 +17,8 @@ export const systems = {
   /** ICD-10 as WHO and as the national edition (国临版 2.0) number diseases. */
   icd10: 'http://hl7.org/fhir/sid/icd-10',
   icd10China: `${own}/CodeSystem/icd-10-cn`,
+  /** Codes of the hospital's own, out of tables that name no other system. */
+  local: `${own}/CodeSystem/local`,
   loinc: 'http://loinc.org',
   ucum: 'http://unitsofmeasure.org',
   emptyReason: 'http://terminology.hl7.org/CodeSystem/list-empty-reason',

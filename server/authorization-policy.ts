@@ -246,6 +246,12 @@ export const policy: Record<string, Who> = {
   'hisSync.intake.count': 'official',
   'hisSync.intake.map': staff('manager'),
   'hisSync.intake.unmap': staff('manager'),
+  'hisSync.files.list': staff('manager'),
+  'hisSync.files.get': staff('manager'),
+  'hisSync.files.template': staff('manager'),
+  'hisSync.files.upload': staff('manager'),
+  'hisSync.files.badRows': staff('manager'),
+  'hisSync.files.newKey': staff('manager'),
 };
 
 export const staffRoles: StaffRole[] = ['desk', 'doctor', 'scheduler', 'manager', 'guide_editor', 'privacy_officer'];

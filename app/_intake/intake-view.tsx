@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { IntakeOverview } from '#server/his-sync/intake/schema.ts';
 import { getText } from '../_text/server.ts';
 import { TextProvider } from '../_text/text-provider.tsx';
@@ -16,12 +17,14 @@ type Props = {
   /** Where the page lies; what waits for one reason lies below it. */
   href: string;
   back?: { href: string; label: string };
+  /** Other pages beside this one. */
+  tabs?: ReactNode;
   /** Null for staff, whose hospital follows from who they are. */
   facilityId: string | null;
 };
 
 /** Records of one hospital as they come in: what is kept and what the hospital says, what waits, what to improve. */
-export async function IntakeView({ overview, href, back, facilityId }: Props) {
+export async function IntakeView({ overview, href, back, tabs, facilityId }: Props) {
   const { t, f } = await getText();
   const { facility, recordsAt, types, waiting, findings, gaps, maps, asOf } = overview;
   const read = recordsAt ? t('intake.readAt', { time: f.moment(recordsAt) }) : t('intake.never');
@@ -33,7 +36,10 @@ export async function IntakeView({ overview, href, back, facilityId }: Props) {
         lead={t('intake.lead')}
         updated={`${t('office.asOf', { time: f.time(asOf) })} · ${read}`}
       />
-      {overview.connected ? null : <Callout tone="info">{t('intake.notConnected')}</Callout>}
+      {tabs}
+      {overview.connected ? null : (
+        <Callout tone="info">{t(facilityId ? 'intake.notConnected' : 'intake.notConnectedHere')}</Callout>
+      )}
       <Progress types={types} />
       <Section title={t('intake.waiting.title')}>
         <WaitingTable groups={waiting} more={overview.waitingMore} href={`${href}/waiting`} />

@@ -1,10 +1,10 @@
-import Link from 'next/link';
 import type { z } from 'zod';
 import type { waitingOutput } from '#server/his-sync/intake/schema.ts';
 import { getText } from '../_text/server.ts';
 import { TextProvider } from '../_text/text-provider.tsx';
 import { Callout, EmptyState } from '../_ui/callout.tsx';
 import { PageHead, Panel, Row } from '../_ui/page-head.tsx';
+import { Pager, pagesOf } from '../_ui/pager.tsx';
 import { Facts, SimpleTable, type TableColumn } from '../_ui/table.tsx';
 import css from './intake.module.css';
 import { readReason } from './reason.ts';
@@ -26,7 +26,6 @@ export async function WaitingView({ found, query, href, facilityId }: Props) {
   const { group, items, total, pageSize } = found;
   const { place, why } = readReason(query.reason);
   const wish = { resourceType: query.type, reason: query.reason };
-  const pages = Math.max(1, Math.ceil(total / pageSize));
   const to = (page: number) =>
     `${href}/waiting?${new URLSearchParams({ type: query.type, reason: query.reason, page: String(page) })}`;
   return (
@@ -50,13 +49,7 @@ export async function WaitingView({ found, query, href, facilityId }: Props) {
         <RerunButton {...{ facilityId, wish }} offered={group?.rereadable ?? false} />
       </Row>
       <ItemTable {...{ items, facilityId, wish }} rereadable={group?.rereadable ?? false} />
-      {pages > 1 ? (
-        <div className={css.pages}>
-          {query.page > 1 ? <Link href={to(query.page - 1)}>{t('kit.prev')}</Link> : null}
-          <span>{t('intake.waiting.page', { page: query.page, pages })}</span>
-          {query.page < pages ? <Link href={to(query.page + 1)}>{t('kit.next')}</Link> : null}
-        </div>
-      ) : null}
+      <Pager page={query.page} pages={pagesOf(total, pageSize)} href={to} />
     </TextProvider>
   );
 }

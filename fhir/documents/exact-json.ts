@@ -13,6 +13,11 @@ const keepNumber: Reviver = (_key, value, { source }) =>
 export const parseExact = (text: string): ExactResource =>
   JSON.parse(text, keepNumber as (key: string, value: unknown) => unknown) as ExactResource;
 
+/** A number that `writeExact` prints as these digits, and the digits of one that `parseExact` has read. */
+export const numberAsWritten = (digits: string): unknown => rawJSON(digits);
+export const digitsOf = (value: unknown): string | null =>
+  isRawJSON(value) ? (value as { rawJSON: string }).rawJSON : null;
+
 export const writeExact = (value: object): string => JSON.stringify(value);
 
 /** Whether this is an element with parts, not a number kept as text. */

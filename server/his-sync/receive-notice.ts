@@ -1,9 +1,9 @@
-import { timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
 import { isClinicalType } from '#fhir/resources/clinical/shapes.ts';
 import type { Services } from '../kernel/context.ts';
 import { enqueue } from '../kernel/queue.ts';
 import { transact } from '../kernel/transaction.ts';
+import { hospitalCode, provesKey } from './own-key.ts';
 import { bookingTypes, directoryTypes } from './rules.ts';
 
 export const noticeBytesMost = 64_000;
@@ -19,7 +19,7 @@ export async function receiveNotice(
   authorization: string | undefined,
   body = '',
 ): Promise<NoticeAnswer> {
-  if (!/^[A-Za-z0-9]{1,20}$/.test(code)) return 404;
+  if (!hospitalCode.test(code)) return 404;
   const { rows } = await services.db.pool.query<{ facilityId: string; hash: string | null; enabled: boolean }>({
     name: 'find-his-notice-key',
     text: 'select facility_id as "facilityId", notice_token_hash as hash, enabled from his_endpoints where facility_id = $1',
@@ -27,10 +27,7 @@ export async function receiveNotice(
   });
   const endpoint = rows[0];
   if (!endpoint?.hash) return 404;
-  const token = /^Bearer ([\x21-\x7e]{1,500})$/i.exec(authorization ?? '')?.[1];
-  const given = Buffer.from(services.sealing.hash('his-notice', token ?? ''));
-  const kept = Buffer.from(endpoint.hash);
-  if (!token || given.length !== kept.length || !timingSafeEqual(given, kept)) return 401;
+  if (!provesKey(services, 'his-notice', authorization, endpoint.hash)) return 401;
   const { facilityId } = endpoint;
   if (endpoint.enabled) {
     const { booking, records } = hurriedBy(body);

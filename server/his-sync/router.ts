@@ -1,4 +1,5 @@
 import { official, router, staff } from '../trpc.ts';
+import { filesRouter } from './flat/router.ts';
 import { intakeRouter } from './intake/router.ts';
 import { refreshRouter } from './refresh/router.ts';
 import { registerEndpoint } from './register-endpoint.ts';
@@ -8,6 +9,7 @@ import { switchEndpoint } from './switch-endpoint.ts';
 /** What people decide about hospitals' connections; their state is read in `reports`. */
 export const hisSyncRouter = router({
   intake: intakeRouter,
+  files: filesRouter,
   refresh: refreshRouter,
   register: official
     .input(registerInput)

@@ -1,6 +1,7 @@
 import type { Hono } from 'hono';
 import type { AuthKeys } from '../auth.ts';
 import type { Services } from '../kernel/context.ts';
+import { hisFileRoute } from './his-file-route.ts';
 import { hisNoticeRoute } from './his-notice-route.ts';
 import { takeRoute } from './take-route.ts';
 import type { FrontVariables } from './trpc-route.ts';
@@ -9,4 +10,4 @@ import type { FrontVariables } from './trpc-route.ts';
 export type Mount = (app: Hono<FrontVariables>, services: Services, keys: AuthKeys, publicUrl: string) => void;
 
 /** Routes besides tRPC, in order. A room adds one line here. */
-export const mounts: Mount[] = [hisNoticeRoute, takeRoute];
+export const mounts: Mount[] = [hisNoticeRoute, hisFileRoute, takeRoute];

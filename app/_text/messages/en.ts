@@ -11,6 +11,7 @@ import { doors } from './en/doors.ts';
 import { draw } from './en/draw.ts';
 import { fault } from './en/fault.ts';
 import { find } from './en/find.ts';
+import { files } from './en/files.ts';
 import { guide } from './en/guide.ts';
 import { guideReport } from './en/guide-report.ts';
 import { home } from './en/home.ts';
@@ -55,6 +56,7 @@ export const en: Messages = {
   draw,
   fault,
   find,
+  files,
   guide,
   guideReport,
   home,

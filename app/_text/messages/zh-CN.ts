@@ -10,6 +10,7 @@ import { doors } from './zh-CN/doors.ts';
 import { draw } from './zh-CN/draw.ts';
 import { fault } from './zh-CN/fault.ts';
 import { find } from './zh-CN/find.ts';
+import { files } from './zh-CN/files.ts';
 import { guide } from './zh-CN/guide.ts';
 import { guideReport } from './zh-CN/guide-report.ts';
 import { home } from './zh-CN/home.ts';
@@ -55,6 +56,7 @@ export const zhCN = {
   draw,
   fault,
   find,
+  files,
   guide,
   guideReport,
   home,

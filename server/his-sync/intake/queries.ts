@@ -4,6 +4,7 @@ import type { Context } from '../../kernel/context.ts';
 import { notFound } from '../../kernel/errors.ts';
 import { resourceFrom } from '../record-rejects.ts';
 import { maskedResource } from './masked.ts';
+import { nameAccounts } from './name-accounts.ts';
 import type * as schema from './schema.ts';
 
 type Reads = Pick<Context, 'db' | 'clock'>;
@@ -47,13 +48,10 @@ export async function readIntake(ctx: Reads, facilityId: string): Promise<schema
 
 /** Who last had them read again, by name. */
 async function nameTriers(ctx: Reads, rows: readonly Row[]): Promise<Row[]> {
-  const ids = rows.flatMap((row) => row.triedBy ?? []);
-  const { rows: named } = await ctx.db.pool.query<{ id: string; name: string }>({
-    name: 'name-intake-triers',
-    text: 'select id::text as id, display_name as name from accounts where id::text = any($1)',
-    values: [ids],
-  });
-  const names = new Map(named.map((row) => [row.id, row.name]));
+  const names = await nameAccounts(
+    ctx,
+    rows.flatMap((row) => row.triedBy ?? []),
+  );
   return rows.map((row) => ({
     ...row,
     triedBy: row.triedBy && (names.get(row.triedBy) ?? null),

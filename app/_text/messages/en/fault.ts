@@ -265,6 +265,11 @@ export const fault: Messages['fault'] = {
       'Patients are read from the hospital anew, but its interface is not registered or is switched off. Please connect it first.',
     'intake-hospital-silent':
       'The hospital’s system does not answer now, so its patients could not be read. Please try again later; if it stays so, call the hospital’s IT department.',
+    'file-hospital-connected':
+      'Your records come by the interface of your own system, and tables beside it would contradict it, so none are taken. To use tables instead, ask the health office above to switch the interface off first.',
+    'his-file-not-found': 'This file was not found, or it is another hospital’s. Please go back to the list.',
+    'his-file-rows-not-found':
+      'No row of this file is left to be mended; it may just have been done. Please reload the page.',
     'his-endpoint-not-found':
       'This hospital has no registered connection. Please check its number, or register it first.',
     'office-level-needed': 'Only an office above yours can do this. Please ask it and say why.',

@@ -7,6 +7,8 @@ export const intake: Messages['intake'] = {
   back: 'Back to the hospital',
   backHere: 'Records coming in',
   notConnected: 'This hospital has no interface for records yet.',
+  notConnectedHere:
+    'You have no interface for records yet. You can send them in tables meanwhile, under “Tables”: what is taken is counted here.',
   readAt: 'Last read to the end {time}',
   never: 'Not read to the end yet',
   link: 'Records coming in',
@@ -67,7 +69,6 @@ export const intake: Messages['intake'] = {
     version: 'Version',
     hidden: 'Numbers are shown to the hospital alone',
     tries: 'Read again {n, number} times',
-    page: 'Page {page, number} of {pages, number}',
     place: 'Place',
     way: 'What to do',
   },

@@ -13,6 +13,7 @@ export const kit: Messages['kit'] = {
   more: 'Show more',
   next: 'Next page',
   prev: 'Previous page',
+  pageOf: 'Page {page, number} of {pages, number}',
   all: 'All',
   none: 'None',
   optional: 'optional',

@@ -11,6 +11,7 @@ export const kit = {
   more: '加载更多',
   next: '下一页',
   prev: '上一页',
+  pageOf: '第 {page, number} / {pages, number} 页',
   all: '全部',
   none: '暂无',
   optional: '选填',
