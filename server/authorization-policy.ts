@@ -55,6 +55,21 @@ export const policy: Record<string, Who> = {
   'consents.redeemCode': staff('doctor'),
   'consents.breakGlass': staff('doctor'),
 
+  'familyPlanning.desk.list': staff('family_planner'),
+  'familyPlanning.desk.sheet': staff('family_planner'),
+  'familyPlanning.desk.enrol': staff('family_planner'),
+  'familyPlanning.desk.register': staff('family_planner'),
+  'familyPlanning.desk.startCheck': staff('family_planner'),
+  'familyPlanning.desk.noteResults': staff('family_planner'),
+  'familyPlanning.desk.gradeCheck': staff('family_planner'),
+  'familyPlanning.desk.eligibility': staff('family_planner'),
+  'familyPlanning.desk.recordService': staff('family_planner'),
+  'familyPlanning.desk.noteFollowUp': staff('family_planner'),
+  'familyPlanning.own.serving': 'resident',
+  'familyPlanning.own.declare': 'resident',
+  'familyPlanning.own.withdraw': 'resident',
+  'familyPlanning.own.takeBack': 'resident',
+
   'cases.looks': 'resident',
   'cases.mine': 'resident',
   'cases.askWhy': 'resident',
@@ -224,6 +239,7 @@ export const policy: Record<string, Who> = {
   'reports.hisHealth': 'official',
   'reports.guideReport': 'official',
   'reports.statistics': 'official',
+  'reports.planning': 'official',
   'reports.findBooking': 'official',
   'reports.bookingTrail': 'official',
   'reports.ownBookingTrail': staff('manager'),
@@ -254,14 +270,21 @@ export const policy: Record<string, Who> = {
   'hisSync.files.newKey': staff('manager'),
 };
 
-export const staffRoles: StaffRole[] = ['desk', 'doctor', 'scheduler', 'manager', 'guide_editor', 'privacy_officer'];
+export const staffRoles: StaffRole[] = [
+  'desk',
+  'doctor',
+  'scheduler',
+  'manager',
+  'guide_editor',
+  'privacy_officer',
+  'family_planner',
+];
 
 /** Whether the policy lets this actor through the gate; `internal`: it is our own web process. */
 export function mayCall(who: Who, actor: Actor, internal = false): boolean {
   if (who === 'anyone') return true;
   if (who === 'internal') return internal;
   if (who === 'signed-in') return actor.kind !== 'anonymous';
-  'reports.planning': 'official',
   if (typeof who === 'string') return actor.kind === who;
   return actor.kind === 'staff' && (who.staff.length === 0 || who.staff.some((role) => actor.roles.includes(role)));
 }

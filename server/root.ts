@@ -7,6 +7,7 @@ import { conductRouter } from './conduct/router.ts';
 import { consentsRouter } from './consents/router.ts';
 import { drawsRouter } from './draws/router.ts';
 import { facilitiesRouter } from './facilities/router.ts';
+import { familyPlanningRouter } from './family-planning/router.ts';
 import { hisSyncRouter } from './his-sync/router.ts';
 import { ledgerRouter } from './ledger/router.ts';
 import { navigationRouter } from './navigation/router.ts';
@@ -49,6 +50,7 @@ export const appRouter = router({
   consents: consentsRouter,
   records: recordsRouter,
   identity: identityRouter,
+  familyPlanning: familyPlanningRouter,
   reviews: reviewsRouter,
   reports: reportsRouter,
   hisSync: hisSyncRouter,

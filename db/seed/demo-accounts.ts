@@ -15,7 +15,14 @@ export type DemoStaff = {
   role: DemoRole;
   totpSecret: string;
 };
-export type DemoRole = 'desk' | 'doctor' | 'scheduler' | 'manager' | 'guide_editor' | 'privacy_officer';
+export type DemoRole =
+  | 'desk'
+  | 'doctor'
+  | 'scheduler'
+  | 'manager'
+  | 'guide_editor'
+  | 'privacy_officer'
+  | 'family_planner';
 export type DemoOfficial = {
   kind: 'official';
   login: string;
@@ -98,7 +105,7 @@ const staffOf = (facilityId: string, facility: string, people: [DemoRole, string
 /**
  * A provincial hospital, and a county hospital with one of the township centres that report to it and a village
  * clinic of that township. Two clinicians of two provincial hospitals keep the guide's rules, since it takes two;
- * a privacy officer answers for what is read of people's records.
+ * a privacy officer answers for what is read of people's records, a family planner serves the township.
  */
 export const demoStaff: DemoStaff[] = [
   ...staffOf('H0001', '四川大学华西医院', [
@@ -120,8 +127,12 @@ export const demoStaff: DemoStaff[] = [
   ...staffOf('T510121109', '三溪镇卫生院', [
     ['desk', '向春梅'],
     ['doctor', '游光明'],
+    ['family_planner', '岳桂兰'],
   ]),
-  ...staffOf('V510121109219', '金河村卫生室', [['doctor', '蔡明芳']]),
+  ...staffOf('V510121109219', '金河村卫生室', [
+    ['doctor', '蔡明芳'],
+    ['family_planner', '阮秀英'],
+  ]),
 ];
 
 const official = (level: string, displayName: string, regionCode: string, region: string): DemoOfficial => {

@@ -41,7 +41,7 @@ const served = `with served as (
 const asked = {
   due: `u.state = 'open' and u.due_on >= $5 and u.due_from <= $5`,
   overdue: `u.state = 'open' and u.due_on < $5`,
-  lost: `u.state = 'lost'`,
+  lost: `u.state = 'lost' and $5::date is not null`,
 } as const;
 
 const columns = `s.resident_id as "residentId", s.name as "facilityName", s.migrant,

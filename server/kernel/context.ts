@@ -7,9 +7,17 @@ import type { SendSms } from './sms.ts';
 
 /**
  * guide_editor: a clinician who keeps the rules of the guide for the whole province. privacy_officer: answers for
- * what the facility's staff read of people's records.
+ * what the facility's staff read of people's records. family_planner: serves people in family planning, and sees
+ * nothing else of them.
  */
-export type StaffRole = 'desk' | 'doctor' | 'scheduler' | 'manager' | 'guide_editor' | 'privacy_officer';
+export type StaffRole =
+  | 'desk'
+  | 'doctor'
+  | 'scheduler'
+  | 'manager'
+  | 'guide_editor'
+  | 'privacy_officer'
+  | 'family_planner';
 
 export type Actor =
   | { kind: 'anonymous' }

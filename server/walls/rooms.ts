@@ -25,6 +25,7 @@ export const allowedRooms: Record<string, readonly string[]> = {
   consents: ['kernel', 'audit', 'access', 'notices', 'facilities', 'residents', 'cases'],
   records: ['kernel', 'audit', 'access', 'notices', 'facilities', 'residents', 'cases', 'consents'],
   reviews: ['kernel', 'audit', 'access', 'notices', 'residents', 'cases', 'consents', 'records'],
+  'family-planning': ['kernel', 'audit', 'access', 'notices', 'facilities', 'residents', 'consents', 'records'],
   'his-sync': ['kernel', 'audit', 'access', 'notices', 'facilities', 'residents', 'schedules', 'booking', 'records'],
   'fhir-api': ['kernel', 'audit', 'consents', 'residents', 'records'],
   reports: [
@@ -37,9 +38,9 @@ export const allowedRooms: Record<string, readonly string[]> = {
     'schedules',
     'booking',
     'navigation',
+    'family-planning',
     'his-sync',
   ],
-    'family-planning',
 };
 
 /** Rooms that may speak FHIR. */

@@ -26,6 +26,7 @@ import { office } from './en/office.ts';
 import { patient } from './en/patient.ts';
 import { places } from './en/places.ts';
 import { plan } from './en/plan.ts';
+import { planning } from './en/planning.ts';
 import { privacy } from './en/privacy.ts';
 import { proxy } from './en/proxy.ts';
 import { queue } from './en/queue.ts';
@@ -71,6 +72,7 @@ export const en: Messages = {
   patient,
   places,
   plan,
+  planning,
   privacy,
   proxy,
   queue,

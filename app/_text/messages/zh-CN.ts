@@ -25,6 +25,7 @@ import { office } from './zh-CN/office.ts';
 import { patient } from './zh-CN/patient.ts';
 import { places } from './zh-CN/places.ts';
 import { plan } from './zh-CN/plan.ts';
+import { planning } from './zh-CN/planning.ts';
 import { privacy } from './zh-CN/privacy.ts';
 import { proxy } from './zh-CN/proxy.ts';
 import { queue } from './zh-CN/queue.ts';
@@ -71,6 +72,7 @@ export const zhCN = {
   patient,
   places,
   plan,
+  planning,
   privacy,
   proxy,
   queue,

@@ -1,4 +1,5 @@
 import type { Messages } from '../../messages.ts';
+import { faultPlanning } from './fault-planning.ts';
 import { faultRecord } from './fault-record.ts';
 import { faultWay } from './fault-way.ts';
 
@@ -278,6 +279,7 @@ export const fault: Messages['fault'] = {
       'This entry was not found, or it belongs to nobody of your family. Please go back to the list and choose again.',
     'flag-not-found': 'This flag was not found, or it is not yours. Please reload the list.',
     'draw-decided': 'This draw has its result already. Please reload the page to see it.',
+    ...faultPlanning,
     ...faultRecord,
     input: 'Something is missing or not in the right form.',
     'input-phone': 'Enter a mobile number of 11 digits.',

@@ -17,6 +17,7 @@ export const staff: Messages['staff'] = {
     manager: 'Manager',
     guide_editor: 'Guide editor',
     privacy_officer: 'Privacy officer',
+    family_planner: 'Family-planning worker',
   },
   notStaff: 'This area is for staff of care facilities',
   notStaffText: 'You are signed in with another kind of account. Sign out, then sign in with your work account.',

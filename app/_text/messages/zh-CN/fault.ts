@@ -1,3 +1,4 @@
+import { faultPlanning } from './fault-planning.ts';
 import { faultRecord } from './fault-record.ts';
 import { faultWay } from './fault-way.ts';
 
@@ -237,6 +238,7 @@ export const fault = {
     'record-entry-not-found': '没有找到这条健康记录，或它不属于您的家人。请回到列表重新选择。',
     'flag-not-found': '没有找到这条提示，或它不属于您负责的范围。请刷新列表。',
     'draw-decided': '这次抽签已经有结果。请刷新页面查看。',
+    ...faultPlanning,
     ...faultRecord,
     input: '有内容没有填写完整或格式不对。',
     'input-phone': '请输入 11 位手机号码。',

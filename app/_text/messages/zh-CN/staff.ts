@@ -16,6 +16,7 @@ export const staff = {
     manager: '管理员',
     guide_editor: '导诊规则编辑',
     privacy_officer: '隐私专员',
+    family_planner: '计生服务人员',
   },
   notStaff: '这里只供医疗机构工作人员使用',
   notStaffText: '当前登录的不是工作人员账号。请退出后用工作账号登录。',

@@ -1,0 +1,44 @@
+/** Refusals of family planning. */
+export const faultPlanning = {
+  'planning-person-not-found':
+    'This person was not found, or has not said that your facility serves them. Please check the identity card, ask for their word, and enter it under “Somebody who comes”.',
+  'planning-registration-not-found': 'This registration was not found, or it is not yours. Please reload the page.',
+  'planning-check-not-found': 'This check was not found, or is not of your facility. Please go back to the sheet.',
+  'planning-follow-up-not-found':
+    'This follow-up was not found, or is not of your facility. Please go back to the list.',
+  'planning-registered':
+    'There is one valid fertility registration at a time; this one holds until {until}. There is no need to register again; if things have changed, the person can first withdraw it.',
+  'fertility-no-rule': 'No rule on fertility registration holds today. Please ask the county health bureau.',
+  'fertility-marriage':
+    'The rule of the day asks for a registered marriage. Please register the marriage first, or ask the county health bureau.',
+  'fertility-children':
+    'The rule of the day registers up to child {most}. Please check the order of the child, or ask the county health bureau.',
+  'planning-check-open':
+    'A couple is checked free once for each pregnancy that is planned, and one of the two has a check that is not over. Please first enter how that pregnancy ended, or that it is no longer planned.',
+  'planning-check-closed': 'This check is over and cannot be changed. For a new one please start from the sheet.',
+  'planning-check-unfinished': '{count} results are missing, so the check cannot be weighed. Please enter them first.',
+  'planning-couple':
+    'A check is of a woman, or of a woman and a man. Please compare the partner’s name and number; a man is entered together with her.',
+  'planning-no-rule': 'No rule on checks holds on that day. Please check the date.',
+  'planning-reading':
+    'The list has no “{reading}”, or not this result. Please reload the page and choose from the list.',
+  'planning-number':
+    '“{reading}” is a number of up to 4 digits with up to 3 decimals. Please compare it with the laboratory’s paper.',
+  'planning-condition': 'One of the conditions does not apply to this person. Please reload the page and choose again.',
+  'planning-clinician-needed':
+    'The table asks for a clinician here: the risks may outweigh the benefits, it should wait, it needs arrangements, or the table does not say. It does not decide; please enter the clinician who did, or choose another method.',
+  'planning-reason-needed':
+    'The table puts this method in category 4, not to be used. It does not decide: please enter the clinician’s reason, or choose another method.',
+  'planning-quantity':
+    'Nothing is handed out with this method. Please set the number to 0, or check the method the person left with.',
+  'planning-day-ahead': 'The day cannot be after today. Please correct it.',
+  'planning-day-too-old': 'Services can be entered up to a year later. Please put older ones into a note.',
+  'planning-day-needed':
+    'This outcome needs its day: the last period, the birth or the end of the pregnancy. Please enter it.',
+  'planning-day-long-ago':
+    'This day is too long ago: a last period lies within {days} days, a birth or loss within two years. Please check it.',
+  'planning-outcome': 'A follow-up of this kind has no such outcome. Please choose one that is listed.',
+  'planning-follow-up-answered': 'This follow-up is answered already, perhaps by a colleague. Please reload the page.',
+  'planning-too-few-tries':
+    'Somebody is lost after {needed} attempts to reach them; {tries} are noted. Please try again at another time, and note each with “Not reached”.',
+};

@@ -1,0 +1,288 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { staffActor, testContext } from '../kernel/test-context.ts';
+import { enrolPerson } from './enrol-person.ts';
+import { gradeCheck } from './grade-check.ts';
+import { getEligibility } from './judge-service.ts';
+import { listDesk } from './list-queries.ts';
+import { noteFollowUp } from './note-follow-up.ts';
+import { noteResults } from './note-results.ts';
+import { recordService } from './record-service.ts';
+import { declareFertility, registerFertility } from './register-fertility.ts';
+import { getSheet } from './sheet-queries.ts';
+import { startCheck } from './start-check.ts';
+import { takeBack } from './take-back.ts';
+import { at, type PlanningHouse, planningHouse, today, usualResults } from './testing/planning-house.ts';
+import { withdrawRegistration } from './withdraw-registration.ts';
+
+let house: PlanningHouse;
+beforeAll(async () => {
+  house = await planningHouse();
+});
+afterAll(() => house.db.close());
+
+const later = (day: string, facilityId = house.centre.facilityId) =>
+  testContext(house.db, staffActor(facilityId, 'family_planner'), at(day));
+const service = (residentId: string, wish: object = {}) => ({
+  ...{ residentId, key: randomUUID(), servedOn: today, need: 'start' as const, desiredMethod: 'condom' as const },
+  ...{ conditions: [], method: 'condom' as const, agreed: 'spoken' as const, clinician: '', clinicianReason: '' },
+  ...{ quantity: 0, lot: '', note: '', ...wish },
+});
+
+describe('whom a facility serves', () => {
+  it('is who says so; the sheet is for nobody else, and each look is on the person’s own list', async () => {
+    const one = await house.person();
+    const { residentId } = one;
+    await expect(getSheet(house.worker(), { residentId })).rejects.toMatchObject({ code: 'not-found' });
+    const wish = { name: one.name, idNumber: one.idNumber, said: 'in-person' as const, migrant: true };
+    const [first, second] = await Promise.all([enrolPerson(house.worker(), wish), enrolPerson(house.worker(), wish)]);
+    expect([first.fresh, second.fresh].sort()).toEqual([false, true]);
+    expect((await getSheet(house.worker(), { residentId })).enrolment).toMatchObject({
+      said: 'in-person',
+      migrant: true,
+    });
+    for (const ctx of [house.worker(house.other.facilityId), house.worker(house.village.facilityId)])
+      await expect(getSheet(ctx, { residentId })).rejects.toMatchObject({ code: 'not-found' });
+    for (const role of ['doctor', 'manager', 'desk', 'privacy_officer'] as const)
+      await expect(
+        getSheet(testContext(house.db, staffActor(house.centre.facilityId, role)), { residentId }),
+      ).rejects.toThrow('role-needed');
+    expect(await house.count(`access_events where resident_id = $1 and what = 'family-planning'`, [residentId])).toBe(
+      1,
+    );
+    expect(await house.audits('family-planning.enrol')).toBeGreaterThan(0);
+  });
+
+  it('needs a card whose name and number fit', async () => {
+    const one = await house.person();
+    const wish = { name: '别人', idNumber: one.idNumber, said: 'in-person' as const, migrant: false };
+    await expect(enrolPerson(house.worker(), wish)).rejects.toThrow('id-name-mismatch');
+    expect(await house.count('planning_enrolments where resident_id = $1', [one.residentId])).toBe(0);
+  });
+
+  it('ends when the person takes it back, or keeps the worker out: no sheet, no list, no question more', async () => {
+    const one = await house.served();
+    const { residentId } = one;
+    await recordService(house.worker(), service(residentId));
+    await takeBack(one.me, house.centre.facilityId);
+    await takeBack(one.me, house.centre.facilityId);
+    await expect(getSheet(house.worker(), { residentId })).rejects.toMatchObject({ code: 'not-found' });
+    await expect(recordService(house.worker(), service(residentId))).rejects.toMatchObject({ code: 'not-found' });
+    expect(await house.count(`planning_follow_ups where resident_id = $1 and state = 'open'`, [residentId])).toBe(0);
+    expect(await house.audits('family-planning.take-back')).toBe(1);
+
+    const two = await house.served();
+    await recordService(house.worker(), service(two.residentId));
+    const ctx = later('2027-03-01');
+    await house.db.pool.query(
+      `insert into denials (resident_id, id, kind, subject, worker_id, created_at, created_by) values ($1, $2, 'worker', $3::uuid::text, $3::uuid, now(), $2)`,
+      [two.residentId, randomUUID(), ctx.actor.accountId],
+    );
+    await expect(getSheet(ctx, { residentId: two.residentId })).rejects.toThrow('record-closed');
+    const seen = async (by: typeof ctx) =>
+      (await listDesk(by, { shelf: 'overdue' })).rows.map((row) => row.residentId).includes(two.residentId);
+    expect([await seen(ctx), await seen(later('2027-03-01'))]).toEqual([false, true]);
+  });
+
+  it('is seen by the centre above a village, and by no other', async () => {
+    const inVillage = house.worker(house.village.facilityId);
+    const { residentId } = await house.served('female', inVillage);
+    await recordService(inVillage, service(residentId));
+    expect((await getSheet(house.worker(), { residentId })).services).toHaveLength(1);
+    const shown = async (facilityId: string) =>
+      (await listDesk(later(today, facilityId), { shelf: 'people' })).rows.map((row) => row.residentId);
+    expect(await shown(house.centre.facilityId)).toContain(residentId);
+    expect(await shown(house.other.facilityId)).not.toContain(residentId);
+  });
+});
+
+describe('a fertility registration', () => {
+  it('is valid at once, one at a time; withdrawn or run out it makes room', async () => {
+    const one = await house.served();
+    const wish = { residentId: one.residentId, childOrder: 2 };
+    const { validUntil } = await registerFertility(house.worker(), wish);
+    expect(validUntil).toBe('2031-11-23');
+    const online = { facilityId: house.other.facilityId, childOrder: 2 };
+    await expect(declareFertility(one.me, online)).rejects.toMatchObject({
+      refusal: { rule: 'planning-registered', params: { until: validUntil } },
+    });
+    const afterwards = { ...one.me, ...at('2031-11-24') };
+    const second = await declareFertility(afterwards, online);
+    await withdrawRegistration(afterwards, second.id);
+    await withdrawRegistration(afterwards, second.id);
+    await expect(withdrawRegistration((await house.person()).me, second.id)).rejects.toMatchObject({
+      code: 'not-found',
+    });
+    const sheet = await getSheet(later('2031-11-25', house.other.facilityId), { residentId: one.residentId });
+    expect(sheet.registrations.map((each) => each.state)).toEqual(['withdrawn']);
+    expect(await house.audits('family-planning.withdraw')).toBe(1);
+  });
+
+  it('declared twice at the same moment is one', async () => {
+    const one = await house.person();
+    const wish = { facilityId: house.centre.facilityId, childOrder: 1 };
+    const tries = await Promise.allSettled([declareFertility(one.me, wish), declareFertility(one.me, wish)]);
+    expect(tries.map((each) => each.status).sort()).toEqual(['fulfilled', 'rejected']);
+    expect(await house.count('fertility_registrations where resident_id = $1', [one.residentId])).toBe(1);
+  });
+});
+
+describe('a check before pregnancy', () => {
+  it('is of a couple, each with results of their own, and leads to two follow-ups, to the end of the pregnancy', async () => {
+    const [her, him] = [await house.served(), await house.person('male')];
+    const partner = { name: him.name, idNumber: him.idNumber };
+    const { checkId, partnerId } = await startCheck(house.worker(), { residentId: her.residentId, partner });
+    expect(partnerId).toBe(him.residentId);
+    await expect(startCheck(house.worker(), { residentId: her.residentId })).rejects.toThrow('planning-check-open');
+    const results = usualResults('woman').map((one) => (one.code === 'glucose' ? { ...one, value: '6.80' } : one));
+    const key = { residentId: her.residentId, checkId };
+    await noteResults(house.worker(), { ...key, results: results.slice(0, -1) });
+    await expect(gradeCheck(house.worker(), { ...key, advice: '请复查血糖' })).rejects.toMatchObject({
+      refusal: { rule: 'planning-check-unfinished', params: { count: 1 } },
+    });
+    expect(await noteResults(house.worker(), { ...key, results })).toEqual({ noted: 1 });
+    expect(await gradeCheck(house.worker(), { ...key, advice: '请复查血糖' })).toEqual({ grade: 'raised' });
+    const bad = [{ code: 'glucose', value: '高' }];
+    await expect(noteResults(house.worker(), { ...key, results: bad })).rejects.toThrow('planning-number');
+    const [early] = (await getSheet(house.worker(), key)).followUps;
+    expect(early).toMatchObject({ kind: 'early', dueOn: '2027-02-22', state: 'open' });
+
+    const which = { residentId: her.residentId, followUpId: early?.id ?? '' };
+    const found = { ...which, act: 'done' as const, outcome: 'pregnant' as const, eventOn: '2026-12-20', note: '' };
+    expect(await noteFollowUp(later('2027-02-10'), found)).toEqual({ nextOn: '2027-11-07' });
+    await expect(noteFollowUp(later('2027-02-10'), found)).rejects.toThrow('planning-follow-up-answered');
+    const outcome = (await getSheet(later('2027-10-10'), key)).followUps.find((one) => one.state === 'open');
+    const birth = { ...which, followUpId: outcome?.id ?? '', eventOn: '2027-09-25', note: '' };
+    await noteFollowUp(later('2027-10-10'), { ...birth, act: 'done', outcome: 'live-birth' });
+    const sheet = await getSheet(later('2027-10-10'), key);
+    expect(sheet.followUps[0]).toMatchObject({ kind: 'postpartum', dueOn: '2027-11-06' });
+    expect(sheet.checks).toMatchObject([
+      { closedAs: 'birth', done: 19, reasons: ['glucose'], partner: { residentId: him.residentId } },
+    ]);
+    const his = await getSheet(later('2027-10-10'), { residentId: him.residentId });
+    expect(his.checks).toMatchObject([{ closedAs: 'birth', results: [] }]);
+  });
+
+  it('keeps the value before a correction, and is weighed anew', async () => {
+    const { residentId } = await house.served();
+    const { checkId } = await startCheck(house.worker(), { residentId });
+    await noteResults(house.worker(), { residentId, checkId, results: usualResults('woman') });
+    await gradeCheck(house.worker(), { residentId, checkId, advice: '可以怀孕' });
+    await noteResults(house.worker(), { residentId, checkId, results: [{ code: 'tsh', value: '9.1' }] });
+    const [check] = (await getSheet(house.worker(), { residentId })).checks;
+    expect(check?.grade).toBeNull();
+    expect(check?.results.find((one) => one.code === 'tsh')).toMatchObject({ value: '9.1', flag: 'high', revision: 2 });
+    expect(await house.count(`preconception_results where check_id = $1 and code = 'tsh'`, [checkId])).toBe(2);
+    expect(await gradeCheck(house.worker(), { residentId, checkId, advice: '先看内分泌' })).toEqual({
+      grade: 'raised',
+    });
+    expect(await house.count(`planning_follow_ups where subject_id = $1`, [checkId])).toBe(1);
+  });
+
+  it('refuses a couple that is none', async () => {
+    const [her, other] = [await house.served(), await house.person('female')];
+    const partner = { name: other.name, idNumber: other.idNumber };
+    await expect(startCheck(house.worker(), { residentId: her.residentId, partner })).rejects.toThrow(
+      'planning-couple',
+    );
+    const him = await house.served('male');
+    await expect(startCheck(house.worker(), { residentId: him.residentId })).rejects.toThrow('planning-couple');
+  });
+});
+
+describe('a contraceptive service', () => {
+  it('keeps what the table said, is one however often it is saved, and sets the next visit', async () => {
+    const { residentId } = await house.served();
+    const wish = service(residentId, { quantity: 30, lot: 'A1' });
+    const answers = await Promise.all([recordService(house.worker(), wish), recordService(house.worker(), wish)]);
+    expect(answers.map((one) => one.nextOn)).toEqual(['2027-02-22', '2027-02-22']);
+    const sheet = await getSheet(house.worker(), { residentId });
+    expect(sheet.services).toMatchObject([{ method: 'condom', quantity: 30, eligibilityTable: 'who-5-2019' }]);
+    expect(sheet.followUps).toHaveLength(1);
+    expect(await house.audits('family-planning.service')).toBeGreaterThan(0);
+    await recordService(later('2027-02-20'), service(residentId, { servedOn: '2027-02-20', need: 'continue' }));
+    const states = (await getSheet(later('2027-02-20'), { residentId })).followUps.map((one) => one.state);
+    expect(states).toEqual(['open', 'done']);
+  });
+
+  it('is never refused by the table: where it warns, a clinician and a reason are asked for', async () => {
+    const { residentId } = await house.served();
+    const asked = { residentId, conditions: ['smoker-35-heavy'], need: 'start' as const, on: today };
+    const { methods } = await getEligibility(house.worker(), asked);
+    expect(methods.find((one) => one.method === 'combined-pill')).toMatchObject({ category: 4 });
+    const wish = service(residentId, { method: 'combined-pill', conditions: ['smoker-35-heavy'] });
+    await expect(recordService(house.worker(), wish)).rejects.toThrow('planning-clinician-needed');
+    await expect(recordService(house.worker(), { ...wish, clinician: '游光明' })).rejects.toThrow(
+      'planning-reason-needed',
+    );
+    await recordService(house.worker(), { ...wish, clinician: '游光明', clinicianReason: '已戒烟两年' });
+    const [kept] = (await getSheet(house.worker(), { residentId })).services;
+    expect(kept).toMatchObject({ category: 4, clinician: '游光明', clinicianReason: '已戒烟两年' });
+    await expect(recordService(house.worker(), service(residentId, { conditions: ['varicocele'] }))).rejects.toThrow(
+      'planning-condition',
+    );
+    const iud = service(residentId, { method: 'copper-iud', quantity: 1, agreed: 'written' });
+    await expect(recordService(house.worker(), iud)).rejects.toThrow('planning-quantity');
+    const tomorrow = service(residentId, { servedOn: '2026-11-25' });
+    await expect(recordService(house.worker(), tomorrow)).rejects.toThrow('planning-day-ahead');
+  });
+
+  it('of another facility shows by the person’s word alone', async () => {
+    const one = await house.served();
+    const { residentId } = one;
+    const there = house.worker(house.other.facilityId);
+    await enrolPerson(there, { name: one.name, idNumber: one.idNumber, said: 'in-person', migrant: false });
+    await recordService(there, service(residentId));
+    const before = await getSheet(house.worker(), { residentId });
+    expect([before.ownOnly, before.services.length]).toEqual([true, 0]);
+    const say = (given: boolean) =>
+      house.db.pool.query(
+        `insert into consents (resident_id, id, purpose, topic, given, text_version, at, account_id)
+         values ($1, $2, 'treatment', 'family_planning', $3, 1, clock_timestamp(), $2)`,
+        [residentId, randomUUID(), given],
+      );
+    await say(true);
+    expect((await getSheet(house.worker(), { residentId })).services).toHaveLength(1);
+    await say(false);
+    expect((await getSheet(house.worker(), { residentId })).services).toHaveLength(0);
+  });
+});
+
+describe('a follow-up', () => {
+  it('that nobody answers is overdue, then lost, and found again', async () => {
+    const { residentId } = await house.served();
+    await recordService(house.worker(), service(residentId));
+    const ctx = later('2027-03-01');
+    const shelf = async (name: 'due' | 'overdue' | 'lost') =>
+      (await listDesk(ctx, { shelf: name })).rows.find((row) => row.residentId === residentId);
+    const followUpId = (await shelf('overdue'))?.followUp?.id ?? '';
+    const which = { residentId, followUpId };
+    await expect(noteFollowUp(ctx, { ...which, act: 'lost', note: '电话停机' })).rejects.toThrow(
+      'planning-too-few-tries',
+    );
+    for (let n = 0; n < 3; n += 1) await noteFollowUp(ctx, { ...which, act: 'tried', note: '' });
+    await noteFollowUp(ctx, { ...which, act: 'lost', note: '电话停机' });
+    expect([await shelf('overdue'), (await shelf('lost'))?.followUp?.tries]).toEqual([undefined, 3]);
+    await noteFollowUp(ctx, { ...which, act: 'found' });
+    expect((await shelf('overdue'))?.followUp?.tries).toBe(0);
+    await expect(
+      noteFollowUp(house.worker(house.other.facilityId), { ...which, act: 'tried', note: '' }),
+    ).rejects.toMatchObject({ code: 'not-found' });
+  });
+
+  it('comes page by page, with the count of each shelf', async () => {
+    const facilityId = house.other.facilityId;
+    const { residentId } = await house.served('female', house.worker(facilityId));
+    for (let n = 0; n < 34; n += 1)
+      await house.db.pool.query(
+        `insert into planning_follow_ups (resident_id, id, facility_id, region_path, kind, subject_id, due_from, due_on)
+         values ($1, $2, $3, $4, 'method', $2, '2026-01-01', $5::date + $6::int)`,
+        [residentId, randomUUID(), facilityId, house.other.regionPath, '2026-05-01', Math.floor(n / 3)],
+      );
+    const first = await listDesk(later(today, facilityId), { shelf: 'overdue' });
+    const second = await listDesk(later(today, facilityId), { shelf: 'overdue', cursor: first.next });
+    const keys = [...first.rows, ...second.rows].map((row) => row.key);
+    expect([first.rows.length, new Set(keys).size, second.next]).toEqual([30, 34, null]);
+    expect(first.counts.overdue).toBe(34);
+  });
+});
