@@ -9,6 +9,7 @@ import { clinic } from './en/clinic.ts';
 import { conduct } from './en/conduct.ts';
 import { doors } from './en/doors.ts';
 import { draw } from './en/draw.ts';
+import { eligibility } from './en/eligibility.ts';
 import { fault } from './en/fault.ts';
 import { find } from './en/find.ts';
 import { files } from './en/files.ts';
@@ -56,6 +57,7 @@ export const en: Messages = {
   doors,
   draw,
   fault,
+  eligibility,
   find,
   files,
   guide,

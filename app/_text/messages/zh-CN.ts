@@ -8,6 +8,7 @@ import { clinic } from './zh-CN/clinic.ts';
 import { conduct } from './zh-CN/conduct.ts';
 import { doors } from './zh-CN/doors.ts';
 import { draw } from './zh-CN/draw.ts';
+import { eligibility } from './zh-CN/eligibility.ts';
 import { fault } from './zh-CN/fault.ts';
 import { find } from './zh-CN/find.ts';
 import { files } from './zh-CN/files.ts';
@@ -56,6 +57,7 @@ export const zhCN = {
   doors,
   draw,
   fault,
+  eligibility,
   find,
   files,
   guide,
