@@ -2,6 +2,7 @@ import { sealEvents } from '../audit/seal-events.ts';
 import { openDemoConduct } from './demo-conduct.ts';
 import { openDemoDay } from './demo-day.ts';
 import { openDemoDraws } from './demo-draws.ts';
+import { openDemoFiles } from './demo-files.ts';
 import { raiseDemoFlags } from './demo-flags.ts';
 import { withDemo } from './demo-house.ts';
 import { openDemoIdentity } from './demo-identity.ts';
@@ -14,6 +15,7 @@ export async function openDemoParts(url: string, secret: string): Promise<void> 
   await openDemoConduct(url, secret);
   await openDemoLooks(url, secret);
   await openDemoIdentity(url, secret);
+  await openDemoFiles(url, secret);
   await openDemoWaitlists(url, secret);
   await openDemoDraws(url, secret);
   await raiseDemoFlags(url, secret);
