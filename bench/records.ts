@@ -4,6 +4,7 @@ import { type OwnPostgres, startOwnPostgres } from '#db/testing/own-postgres.ts'
 import { measureFlow } from './records/flow.ts';
 import { mintEntries, takePage } from './records/grown.ts';
 import { inTurns, readPage, sendBare, statementsOf } from './records/page.ts';
+import { measureRefresh } from './records/refresh.ts';
 import type { BenchOptions, Result } from './result.ts';
 
 /** RECORDS_SIZES names others, for a quick look. */
@@ -18,6 +19,7 @@ type Side = { own: OwnPostgres; db: Database; facilityId: string; reader: Minted
 /** How fast records come in, what a page of a record costs beside its bare SQL, and what growth does to both. */
 export async function benchRecords({ note }: BenchOptions): Promise<Result[]> {
   const results = await withPostgres([], (own, db) => measureFlow(own, db, note));
+  results.push(...(await withPostgres([], (own, db) => measureRefresh(own, db, note))));
   const sides: Side[] = [];
   try {
     for (const size of sizes) {

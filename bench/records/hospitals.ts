@@ -6,20 +6,27 @@ import { createInterface } from 'node:readline';
 import { sampleIdNumber, samplePhone } from '#db/seed/sample-id-numbers.ts';
 
 export const subject = { code: '03.04', name: '心血管内科专业' };
-const people = 2_500;
+const names = ['张伟', '陈静', '欧阳明', '扎西次仁', '杨丽', '王芳', '李军', '赵明'];
+
+/** People of all ages; `seenAt` names hospitals they have been to, else that follows by lot. */
+export const inventPeople = (count: number, seenAt?: string[]) =>
+  Array.from({ length: count }, (_, i) => {
+    const sex = i % 2 ? ('female' as const) : ('male' as const);
+    const birthDate = `${1936 + ((i * 7) % 85)}-0${1 + (i % 9)}-1${i % 9}`;
+    const idNumber = sampleIdNumber(birthDate, sex, i);
+    const person = { name: `${names[i % names.length]}`, sex, birthDate, idNumber, phone: samplePhone(i) };
+    return { ...person, address: '成都市', ...(seenAt ? { seenAt } : {}) };
+  });
 
 /** Sandbox hospitals in a process of their own, which have treated 2,500 people between them. */
-export async function startHospitals(codes: string[]): Promise<{ url: string; stop: () => Promise<void> }> {
+export async function startHospitals(
+  codes: string[],
+  people = inventPeople(2_500),
+): Promise<{ url: string; stop: () => Promise<void> }> {
   const folder = await mkdtemp(join(tmpdir(), 'huimin-bench-his-'));
   const file = join(folder, 'sandbox.json');
-  const names = ['张伟', '陈静', '欧阳明', '扎西次仁', '杨丽', '王芳', '李军', '赵明'];
   const config = {
-    people: Array.from({ length: people }, (_, i) => {
-      const sex = i % 2 ? ('female' as const) : ('male' as const);
-      const birthDate = `${1936 + ((i * 7) % 85)}-0${1 + (i % 9)}-1${i % 9}`;
-      const idNumber = sampleIdNumber(birthDate, sex, i);
-      return { name: `${names[i % names.length]}`, sex, birthDate, idNumber, phone: samplePhone(i), address: '成都市' };
-    }),
+    people,
     hospitals: codes.map((code) => ({ code, name: code, token: 'bench', departments: [subject], days: 1, seed: 0 })),
   };
   await writeFile(file, JSON.stringify(config));
