@@ -65,6 +65,7 @@ export const policy: Record<string, Who> = {
   'familyPlanning.desk.eligibility': staff('family_planner'),
   'familyPlanning.desk.recordService': staff('family_planner'),
   'familyPlanning.desk.noteFollowUp': staff('family_planner'),
+  'familyPlanning.own.view': 'resident',
   'familyPlanning.own.serving': 'resident',
   'familyPlanning.own.declare': 'resident',
   'familyPlanning.own.withdraw': 'resident',

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { resident, router } from '../trpc.ts';
+import { getOwn } from './own-queries.ts';
 import { declareFertility } from './register-fertility.ts';
+import { ownOutput } from './schema/own.ts';
 import { declared, declareInput, servingInput, servingOutput, withdrawInput } from './schema/registration.ts';
 import { listServing } from './serving-queries.ts';
 import { takeBack } from './take-back.ts';
@@ -10,6 +12,7 @@ const done = z.object({ done: z.literal(true) });
 
 /** The person's own: nobody acts for them here, kin with proof included (C8). */
 export const ownRouter = router({
+  view: resident.output(ownOutput).query(({ ctx }) => getOwn(ctx)),
   serving: resident
     .input(servingInput)
     .output(servingOutput)

@@ -35,6 +35,8 @@ function topicOfCode(icd: string): Topic {
 const words: [Topic, RegExp][] = [
   ['sexual_health', /艾滋|人类免疫缺陷|HIV|梅毒|淋病|性传播|尖锐湿疣/i],
   ['family_planning', /妊娠|孕|分娩|产前|产后|避孕|节育|流产|引产|绝育|不孕|不育|辅助生殖|绒毛膜促性腺/],
+  ['family_planning', /上环|取环|皮埋|埋植|炔雌醇|米非司酮|剖宫产|输卵管结扎|输精管结扎/],
+  ['family_planning', /pregnan|contracept|intrauterine|abortion|steriliz|sterilis|prenatal|antenatal|gonadotropin/i],
   ['mental_health', /精神|心理|抑郁|焦虑|双相|躁狂|成瘾|戒断|自杀/],
 ];
 

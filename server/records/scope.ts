@@ -25,6 +25,7 @@ export type Looked =
   | 'record-sources'
   | 'record-refresh'
   | 'record-entry'
+  | 'record-planning'
   | 'record-taken';
 
 /**
@@ -41,8 +42,14 @@ export async function openRecord(ctx: Reading, residentId: string, what: Looked)
   const verdict = openingFor(reader, rights);
   if ('rule' in verdict) throw refused(verdict.rule);
   if (!own) await recordAccess(ctx, [residentId], what, ground?.basis ?? 'family');
-  return { ...verdict.opening, residentId, ground, reader: ctx.actor };
+  const { opening } = verdict;
+  const topics = own && lists.includes(what) ? opening.topics.filter((topic) => topic !== sealed) : opening.topics;
+  return { ...opening, topics, residentId, ground, reader: ctx.actor };
 }
+
+/** Not in one's own lists either, for whoever looks over a shoulder: it has a page of its own that is opened first (C8). */
+const sealed = 'family_planning';
+const lists: readonly Looked[] = ['record', 'record-visit', 'record-results', 'record-list'];
 
 /** As whom the actor comes: by proof of kinship, or by a relationship of treatment. */
 async function findReader(ctx: Reading, residentId: string): Promise<{ reader: Reader; ground: Ground | null }> {
