@@ -20,7 +20,8 @@ export default async function OfficeLayout({ children }: { children: ReactNode }
   const nav: NavItem[] = [
     { href: '/office', label: t('office.navRegion'), icon: 'place', also: ['/office/region'], exact: true },
     { href: '/office/hospitals', label: t('office.navHospitals'), icon: 'phone' },
-    { href: '/office/records', label: t('intake.nav'), icon: 'check' },
+    { href: '/office/records', label: t('intake.nav'), icon: 'check', exact: true },
+    { href: '/office/records/review', label: t('review.nav'), icon: 'search' },
     { href: '/office/identity', label: t('identity.nav'), icon: 'person' },
     { href: '/office/statistics', label: t('statistics.nav'), icon: 'check' },
     { href: '/office/ledger', label: t('ledger.nav'), icon: 'calendar' },

@@ -11,6 +11,7 @@ export const mayKeepScreens = (roles: string[]) => has(roles, 'desk', 'manager')
 export const mayBookForOthers = (roles: string[]) => has(roles, 'desk', 'doctor', 'manager');
 export const mayReadFlags = (roles: string[]) => has(roles, 'manager');
 export const mayReadIntake = (roles: string[]) => has(roles, 'manager');
+export const mayMendRecords = (roles: string[]) => has(roles, 'manager');
 export const mayTellApart = (roles: string[]) => has(roles, 'desk', 'manager');
 export const mayKeepSessions = (roles: string[]) => has(roles, 'scheduler', 'manager');
 

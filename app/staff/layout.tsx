@@ -10,6 +10,7 @@ import { leave } from '../sign-in/actions.ts';
 import {
   mayAnswerCases,
   mayEditGuide,
+  mayMendRecords,
   mayReadFlags,
   mayReadIntake,
   mayReadRecords,
@@ -86,6 +87,7 @@ function navOf(t: Text['t'], roles: string[]): NavItem[] {
     { href: '/staff/places', label: t('places.nav'), icon: 'place' },
     { href: '/staff/print', label: t('staff.nav.print'), icon: 'print' },
     ...(mayReadIntake(roles) ? [{ href: '/staff/intake', label: t('intake.nav'), icon: 'check' as const }] : []),
+    ...(mayMendRecords(roles) ? [{ href: '/staff/reviews', label: t('review.own.nav'), icon: 'check' as const }] : []),
     ...(mayReadFlags(roles) ? [{ href: '/staff/behaviour', label: t('behaviour.nav'), icon: 'eye' as const }] : []),
     ...cases,
     ...guide,

@@ -1,4 +1,5 @@
-import { type FindingRule, findingRules, type Severity } from './rules.ts';
+import { findingRules } from './rules.ts';
+import type { FindingRule, Severity } from './schema/words.ts';
 import type { Sheet, SheetLine } from './schema.ts';
 
 export type Found = { rule: FindingRule; severity: Severity; line: number | null; detail: string };

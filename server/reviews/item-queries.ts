@@ -8,6 +8,7 @@ import { readRecord, visible } from '../records/visible.ts';
 import { findPeople } from '../residents/queries.ts';
 import { dueDays } from './due.ts';
 import { mayJudge, mayReadReview, requireJudge } from './policy.ts';
+import { movesFrom } from './rules.ts';
 import type * as schema from './schema.ts';
 
 type Official = ContextOf<'official'>;
@@ -59,8 +60,9 @@ export async function getItem(
 ): Promise<schema.ItemOutput> {
   const item = await findItem(ctx, facilityId, id);
   const shown = await isShown(ctx, item);
+  const judging = mayJudge(ctx.actor, item.officePath, item.escalated);
   const [findings, caseUntil] = await Promise.all([
-    listFindings(ctx, facilityId, id),
+    listFindings(ctx, facilityId, id, judging),
     findReviewCase(ctx, item.residentId, id),
   ]);
   const now = ctx.clock.now();
@@ -69,7 +71,7 @@ export async function getItem(
     facility: { id: facilityId, name: item.facilityName },
     ...{ number: item.number, sheet: shown ? item.sheet : null, sheetAt: item.sheetAt },
     ...{ later: shown ? item.later : null, laterAt: item.laterAt, findings, caseUntil },
-    ...{ mayJudge: mayJudge(ctx.actor, item.officePath, item.escalated), ...dueDays(now), asOf: now },
+    ...{ mayJudge: judging, ...dueDays(now), asOf: now },
   };
 }
 
@@ -85,8 +87,13 @@ type FindingRow = schema.FindingView;
 const findingColumns = `f.facility_id as "facilityId", f.id, f.rule, f.severity, f.line, f.detail, f.found_by as "foundBy", f.comment, f.state,
   f.due_at as "dueAt", f.escalated_at as "escalatedAt", f.mended`;
 
-async function listFindings({ db }: Pick<Context, 'db'>, facilityId: string, itemId: string): Promise<FindingRow[]> {
-  const { rows } = await db.pool.query<Omit<FindingRow, 'steps'>>({
+async function listFindings(
+  { db }: Pick<Context, 'db'>,
+  facilityId: string,
+  itemId: string,
+  judging: boolean,
+): Promise<FindingRow[]> {
+  const { rows } = await db.pool.query<Omit<FindingRow, 'steps' | 'moves'>>({
     name: 'list-item-findings',
     text: `select ${findingColumns} from review_findings f where f.facility_id = $1 and f.item_id = $2
            order by f.line nulls first, f.found_at, f.id`,
@@ -97,7 +104,11 @@ async function listFindings({ db }: Pick<Context, 'db'>, facilityId: string, ite
     facilityId,
     rows.map((row) => row.id),
   );
-  return rows.map((row) => ({ ...row, steps: steps.get(row.id) ?? [] }));
+  return rows.map((row) => ({
+    ...row,
+    moves: judging ? movesFrom(row.state, 'official') : [],
+    steps: steps.get(row.id) ?? [],
+  }));
 }
 
 /** Every step of some findings, in order. */

@@ -1,6 +1,7 @@
 import { notFound, refused } from '../kernel/errors.ts';
 import type { Tx } from '../kernel/transaction.ts';
-import { type FindingState, type Move, moves } from './rules.ts';
+import { moves } from './rules.ts';
+import type { FindingState, Move } from './schema/words.ts';
 
 export type Locked = {
   id: string;

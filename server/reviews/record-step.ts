@@ -1,6 +1,6 @@
 import { actorId, type Context } from '../kernel/context.ts';
 import type { Tx } from '../kernel/transaction.ts';
-import type { Move } from './rules.ts';
+import type { Move } from './schema/words.ts';
 
 type Step = {
   facilityId: string;

@@ -2,8 +2,9 @@ import { regionDay } from '../kernel/clock.ts';
 import type { Context } from '../kernel/context.ts';
 import { type Tx, transact } from '../kernel/transaction.ts';
 import { check } from './checks.ts';
-import { type FindingRule, reviewRulesOn } from './rules.ts';
+import { reviewRulesOn } from './rules.ts';
 import { findSince } from './sample.ts';
+import type { FindingRule } from './schema/words.ts';
 import type { Sheet } from './schema.ts';
 import { type Written, writeSheet } from './write-sheet.ts';
 

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { check } from './checks.ts';
 import { daysBetween, scrub, toldBirthYear } from './deidentify.ts';
 import { mayJudge, mayReadReview } from './policy.ts';
-import { findingStates, moves, movesFrom, sampleSize, soughtBy } from './rules.ts';
+import { moves, movesFrom, sampleSize, soughtBy } from './rules.ts';
+import { findingStates } from './schema/words.ts';
 import type { Sheet, SheetLine } from './schema.ts';
 
 const line = (of: Partial<SheetLine>): SheetLine => ({

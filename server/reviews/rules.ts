@@ -1,12 +1,11 @@
+import type { FindingRule, FindingState, Move, SampleKind, Severity } from './schema/words.ts';
+
 /** Our proposal (2026), by the day it holds from: when a record is late, and how much time a hospital gets. */
 export const reviewRules = [
   { from: '2026-01-01', lateDays: 3, dueDaysLeast: 1, dueDaysMost: 60, perHospitalMost: 50 },
 ] as const;
 export const reviewRulesOn = (day: string) => reviewRules.findLast((one) => one.from <= day) ?? reviewRules[0];
 
-/** What may be sampled: kinds of visits, and papers. */
-export const sampleKinds = ['outpatient', 'inpatient', 'emergency', 'report', 'document'] as const;
-export type SampleKind = (typeof sampleKinds)[number];
 const paperTypes: Partial<Record<SampleKind, string>> = { report: 'DiagnosticReport', document: 'DocumentReference' };
 
 /** A sampling rule in the words of the store. */
@@ -15,9 +14,6 @@ export const soughtBy = (kinds: readonly SampleKind[]): { types: string[]; visit
   const visitKinds = kinds.filter((kind) => !paperTypes[kind]);
   return { types: visitKinds.length > 0 ? ['Encounter', ...papers] : papers, visitKinds };
 };
-
-export const severities = ['minor', 'major', 'serious'] as const;
-export type Severity = (typeof severities)[number];
 
 /** What can be wrong, by what it harms; the weight is where an official begins. */
 export const findingRules = {
@@ -33,13 +29,7 @@ export const findingRules = {
   'code-form': { about: 'coding', severity: 'major' },
   'badly-written': { about: 'coding', severity: 'minor' },
   other: { about: 'content', severity: 'major' },
-} as const satisfies Record<string, { about: string; severity: Severity }>;
-export type FindingRule = keyof typeof findingRules;
-export const findingRuleNames = Object.keys(findingRules) as [FindingRule, ...FindingRule[]];
-
-export const findingStates = ['proposed', 'confirmed', 'dismissed', 'returned', 'answered', 'closed'] as const;
-export type FindingState = (typeof findingStates)[number];
-export type Move = 'confirm' | 'dismiss' | 'return' | 'answer' | 'accept' | 'return-again' | 'withdraw' | 'escalate';
+} as const satisfies Record<FindingRule, { about: string; severity: Severity }>;
 type Step = { by: 'official' | 'facility' | 'rule'; from: readonly FindingState[]; to: FindingState; words: boolean };
 
 /** The way of a finding, from a check or an official to its end. `words`: not without saying why. */

@@ -1,7 +1,8 @@
 import { textVersions } from '../consents/rules.ts';
 import { addDays, regionInstant } from '../kernel/clock.ts';
 import type { Context } from '../kernel/context.ts';
-import { type SampleKind, sampleSize, soughtBy } from './rules.ts';
+import { sampleSize, soughtBy } from './rules.ts';
+import type { SampleKind } from './schema/words.ts';
 
 export type Rule = {
   purpose: 'quality' | 'research';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { findingRuleNames, findingStates, sampleKinds, severities } from './rules.ts';
+import { findingRuleNames, findingStates, moveNames, sampleKinds, severities } from './schema/words.ts';
 
 const day = z.iso.date();
 const cursor = z.string().regex(/^\d{4}-\d\d-\d\dT[\d:.]{8,15}Z~[0-9a-f-]{36}$/);
@@ -157,6 +157,8 @@ export const findingView = z.object({
   dueAt: z.date().nullable(),
   escalatedAt: z.date().nullable(),
   mended: z.enum(['yes', 'no']).nullable(),
+  /** The steps that who reads it may take. */
+  moves: z.array(z.enum(moveNames)),
   steps: z.array(stepView),
 });
 export type FindingView = z.infer<typeof findingView>;
@@ -217,7 +219,7 @@ export const personOutput = z.object({
 });
 
 /** A finding in a list of work: with its hospital and how long it waits. */
-export const workRow = findingView.omit({ steps: true }).extend({
+export const workRow = findingView.omit({ steps: true, moves: true }).extend({
   reviewId: z.uuid(),
   reviewTitle: z.string(),
   itemId: z.uuid(),

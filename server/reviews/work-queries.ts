@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { ContextOf } from '../kernel/context.ts';
 import { listSteps } from './item-queries.ts';
 import { requireOffice } from './policy.ts';
+import { movesFrom } from './rules.ts';
 import type * as schema from './schema.ts';
 
 const atOnce = 20;
@@ -52,7 +53,7 @@ export async function listWork(
   };
 }
 
-type OwnRow = Omit<schema.OwnRow, 'steps'> & { changedAt: Date };
+type OwnRow = Omit<schema.OwnRow, 'steps' | 'moves'> & { changedAt: Date };
 
 /** What the own hospital was asked to mend, and what became of it: by its own numbers, without a name. */
 export async function listOwn(
@@ -87,7 +88,11 @@ export async function listOwn(
     shown.map((row) => row.id),
   );
   return {
-    findings: shown.map((row) => ({ ...row, steps: steps.get(row.id) ?? [] })),
+    findings: shown.map((row) => ({
+      ...row,
+      moves: movesFrom(row.state, 'facility'),
+      steps: steps.get(row.id) ?? [],
+    })),
     counts: counted[0] ?? { open: 0, overdue: 0, done: 0 },
     next: nextOf(rows),
     asOf,

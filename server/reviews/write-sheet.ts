@@ -4,7 +4,7 @@ import { openToReview } from '../records/open-to-review.ts';
 import { readRecord, visible } from '../records/visible.ts';
 import { daysBetween, type Known, scrub, toldBirthYear } from './deidentify.ts';
 import { findSubject } from './find-subject.ts';
-import { type SampleKind, sampleKinds } from './rules.ts';
+import { type SampleKind, sampleKinds } from './schema/words.ts';
 import type { Sheet, SheetLine } from './schema.ts';
 
 type Reads = Pick<Context, 'db' | 'clock' | 'actor'>;

@@ -1,0 +1,86 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import type { QualityOutput } from '#server/reviews/schema.ts';
+import { ReviewTabs } from '../../../../_review/review-tabs.tsx';
+import { getText, type Text } from '../../../../_text/server.ts';
+import { api, load } from '../../../../_trpc/server.ts';
+import { EmptyState } from '../../../../_ui/callout.tsx';
+import { PageHead, Section } from '../../../../_ui/page-head.tsx';
+import type { PageInput } from '../../../../_ui/page-input.ts';
+import { SimpleTable, type TableColumn } from '../../../../_ui/table.tsx';
+import css from '../../../office.module.css';
+
+const path = '/office/records/review/quality';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const { t } = await getText();
+  return { title: t('review.tabs.quality') };
+}
+
+/** Hospitals of the area by the quality of their records, the worst first. */
+export default async function QualityPage({ searchParams }: PageInput) {
+  const page = Math.min(1000, Math.max(1, Math.floor(Number((await searchParams).page)) || 1));
+  const { t, f } = await getText();
+  const found = await load(path, api().reviews.quality.query({ page }));
+  const pages = Math.max(1, Math.ceil(found.total / found.pageSize));
+  return (
+    <>
+      <PageHead
+        title={t('review.tabs.quality')}
+        lead={t('review.quality.lead')}
+        updated={t('kit.updatedAt', { time: f.time(found.asOf) })}
+      />
+      <ReviewTabs here="quality" />
+      <Section>
+        <SimpleTable
+          caption={t('review.tabs.quality')}
+          rows={found.hospitals}
+          rowKey={(row) => row.facilityId}
+          empty={<EmptyState title={t('review.quality.none')}>{t('review.quality.noneText')}</EmptyState>}
+          columns={columnsOf({ t, f })}
+        />
+        {pages > 1 ? (
+          <div className={css.pages}>
+            {page > 1 ? <Link href={`${path}?page=${page - 1}`}>{t('kit.prev')}</Link> : null}
+            <span>{t('review.quality.page', { page, pages })}</span>
+            {page < pages ? <Link href={`${path}?page=${page + 1}`}>{t('kit.next')}</Link> : null}
+          </div>
+        ) : null}
+      </Section>
+    </>
+  );
+}
+
+type Row = QualityOutput['hospitals'][number];
+
+function columnsOf({ t, f }: Pick<Text, 't' | 'f'>): TableColumn<Row>[] {
+  const figure = (key: string, label: string, of: (row: Row) => string): TableColumn<Row> => ({
+    ...{ key, label, align: 'end', cell: of },
+  });
+  const number = (key: string, label: string, of: (row: Row) => number) =>
+    figure(key, label, (row) => f.number(of(row)));
+  return [
+    {
+      key: 'name',
+      label: t('review.column.hospital'),
+      wide: true,
+      cell: (row) => (
+        <Link href={`/office/hospitals/${row.facilityId}/records`} prefetch={false}>
+          {row.facilityName}
+        </Link>
+      ),
+    },
+    number('thousand', t('review.quality.perThousand'), (row) => row.perThousand),
+    number('received', t('review.quality.received'), (row) => row.received),
+    number('waiting', t('review.quality.waiting'), (row) => row.waiting),
+    number('unmapped', t('review.quality.unmapped'), (row) => row.unmapped),
+    number('badly', t('review.quality.badly'), (row) => row.badlyWritten),
+    number('unmatched', t('review.quality.unmatched'), (row) => row.unmatched),
+    figure('late', t('review.quality.late'), ({ late, sampled }) =>
+      sampled ? t('review.quality.lateOf', { late, sampled }) : '–',
+    ),
+    number('open', t('review.quality.open'), (row) => row.open),
+    number('overdue', t('review.quality.overdue'), (row) => row.overdue),
+    number('closed', t('review.quality.closed'), (row) => row.closed),
+  ];
+}
