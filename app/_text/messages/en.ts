@@ -11,8 +11,8 @@ import { doors } from './en/doors.ts';
 import { draw } from './en/draw.ts';
 import { eligibility } from './en/eligibility.ts';
 import { fault } from './en/fault.ts';
-import { find } from './en/find.ts';
 import { files } from './en/files.ts';
+import { find } from './en/find.ts';
 import { guide } from './en/guide.ts';
 import { guideReport } from './en/guide-report.ts';
 import { home } from './en/home.ts';
@@ -56,8 +56,8 @@ export const en: Messages = {
   conduct,
   doors,
   draw,
-  fault,
   eligibility,
+  fault,
   find,
   files,
   guide,

@@ -10,8 +10,8 @@ import { doors } from './zh-CN/doors.ts';
 import { draw } from './zh-CN/draw.ts';
 import { eligibility } from './zh-CN/eligibility.ts';
 import { fault } from './zh-CN/fault.ts';
-import { find } from './zh-CN/find.ts';
 import { files } from './zh-CN/files.ts';
+import { find } from './zh-CN/find.ts';
 import { guide } from './zh-CN/guide.ts';
 import { guideReport } from './zh-CN/guide-report.ts';
 import { home } from './zh-CN/home.ts';
@@ -56,8 +56,8 @@ export const zhCN = {
   conduct,
   doors,
   draw,
-  fault,
   eligibility,
+  fault,
   find,
   files,
   guide,

@@ -229,7 +229,8 @@ export const fault = {
     'intake-read-with-every-pull': '号源一类的内容每次同步都会自动重读，不需要手工重读。',
     'intake-hospital-not-connected': '这家医院的接口没有登记或已停用，患者登记要向医院重新读取。请先接通接口再重读。',
     'intake-hospital-silent': '医院的系统现在没有应答，患者登记没有读到。请稍后再试；一直这样的，请联系医院信息科。',
-    'file-hospital-connected': '本院的病历由医院系统的接口自动送来，再传表格会互相冲突，所以不收。要改用表格，请先在上级卫生健康部门停用接口。',
+    'file-hospital-connected':
+      '本院的病历由医院系统的接口自动送来，再传表格会互相冲突，所以不收。要改用表格，请先在上级卫生健康部门停用接口。',
     'his-file-not-found': '没有找到这个文件，或它不属于本院。请返回列表重新选择。',
     'his-file-rows-not-found': '这个文件里没有还要改的行，可能刚刚已经改好。请刷新页面查看。',
     'his-endpoint-not-found': '没有找到这家医院的接口登记。请核对医院编号，或先登记接口。',
