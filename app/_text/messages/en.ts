@@ -24,6 +24,7 @@ import { learn } from './en/learn.ts';
 import { ledger } from './en/ledger.ts';
 import { me } from './en/me.ts';
 import { office } from './en/office.ts';
+import { ownPlanning } from './en/own-planning.ts';
 import { patient } from './en/patient.ts';
 import { places } from './en/places.ts';
 import { plan } from './en/plan.ts';
@@ -71,6 +72,7 @@ export const en: Messages = {
   ledger,
   me,
   office,
+  ownPlanning,
   patient,
   places,
   plan,

@@ -23,6 +23,7 @@ import { learn } from './zh-CN/learn.ts';
 import { ledger } from './zh-CN/ledger.ts';
 import { me } from './zh-CN/me.ts';
 import { office } from './zh-CN/office.ts';
+import { ownPlanning } from './zh-CN/own-planning.ts';
 import { patient } from './zh-CN/patient.ts';
 import { places } from './zh-CN/places.ts';
 import { plan } from './zh-CN/plan.ts';
@@ -71,6 +72,7 @@ export const zhCN = {
   ledger,
   me,
   office,
+  ownPlanning,
   patient,
   places,
   plan,
