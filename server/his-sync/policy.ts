@@ -6,17 +6,24 @@ const officeLevelMost = 2;
 
 type Official = Pick<ContextOf<'official'>, 'db' | 'actor'>;
 
-/** The hospital lies in the official's area, else it does not exist for them. */
+/** The facility lies in the official's area, else it does not exist for them. */
 export async function requireArea(ctx: Official, facilityId: string): Promise<void> {
-  const { rows } = await ctx.db.pool.query<{ path: string }>(
-    `select region_path as path from facilities where id = $1 and kind = 'hospital'`,
-    [facilityId],
-  );
-  if (!rows[0] || !ctx.actor.regionPath || !rows[0].path.startsWith(ctx.actor.regionPath)) throw notFound('facility');
+  await findInArea(ctx, facilityId);
 }
 
-/** It lies in their area, and their office may decide on its connection. */
+/** A hospital of their area, on whose connection their office may decide. */
 export async function requireOversight(ctx: Official, facilityId: string): Promise<void> {
-  await requireArea(ctx, facilityId);
+  if ((await findInArea(ctx, facilityId)) !== 'hospital') throw notFound('facility');
   if (ctx.actor.level > officeLevelMost) throw refused('office-level-needed', { params: { level: officeLevelMost } });
+}
+
+/** What kind of facility it is. */
+async function findInArea({ db, actor }: Official, facilityId: string): Promise<string> {
+  const { rows } = await db.pool.query<{ path: string; kind: string }>(
+    'select region_path as path, kind from facilities where id = $1',
+    [facilityId],
+  );
+  const [found] = rows;
+  if (!found || !actor.regionPath || !found.path.startsWith(actor.regionPath)) throw notFound('facility');
+  return found.kind;
 }

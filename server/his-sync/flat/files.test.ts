@@ -3,6 +3,7 @@ import { hisEndpoints } from '#db/schema/his-sync.ts';
 import { sampleIdNumber } from '#db/seed/sample-id-numbers.ts';
 import { type MintedFacility, mintFacility } from '#db/testing/mint.ts';
 import { openTestDatabase, type TestDatabase } from '#db/testing/test-database.ts';
+import type { ActorOf } from '../../kernel/context.ts';
 import { staffActor, testContext } from '../../kernel/test-context.ts';
 import { createCaller } from '../../trpc.ts';
 import { hisSyncRouter } from '../router.ts';
@@ -180,6 +181,17 @@ describe('who may', () => {
     await expect(manager(other.facilityId).files.get({ id: sent.id, page: 1 })).rejects.toThrow(/his-file-not-found/);
     await expect(manager(other.facilityId).files.badRows({ id: sent.id })).rejects.toThrow(/his-file-rows-not-found/);
     expect(await manager(other.facilityId).files.list({ page: 1 })).toMatchObject({ files: [], total: 0 });
+  });
+  it('an official sees it among the hospitals of the area, and what came of it', async () => {
+    const area = { regionCode: house.regionCode, regionPath: house.regionPath, level: 3 };
+    const actor = { kind: 'official', accountId: 'official', name: '测试官员', ...area } satisfies ActorOf<'official'>;
+    const { intake } = caller(testContext(db, actor, { clock: { now: () => now } }));
+    const { hospitals, total, read } = await intake.region({ page: 1 });
+    expect({ total, read }).toEqual({ total: 1, read: 1 });
+    expect(hospitals[0]).toMatchObject({ facilityId: house.facilityId, told: null, recordsAt: now });
+    const { types } = await intake.of({ facilityId: house.facilityId });
+    expect(types.reduce((sum, one) => sum + one.kept, 0)).toBe(hospitals[0]?.kept);
+    expect(hospitals[0]?.kept).toBeGreaterThan(5);
   });
   it('a program with the hospital’s key, until there is another', async () => {
     const { key } = await manager().files.newKey();

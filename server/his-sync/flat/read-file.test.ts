@@ -77,6 +77,9 @@ describe('a file', () => {
   it('may hold empty rows and those of the template that explain; rows keep the numbers a spreadsheet shows', () => {
     expect(rowsOf(`${heading}\n说明,x,x,x,x\n示例 P0001,x,x,x,x\n,,,,\n${row}`)).toEqual([[5, 'P1', '王小明']]);
   });
+  it('forgives the mark by which our own files keep a cell from being a formula', () => {
+    expect(rowsOf(`${heading}\nP1,'-小明,男,1980-05-17,2026-11-02`)).toEqual([[2, 'P1', '-小明']]);
+  });
   it('keeps the digits of JSON’s numbers, and takes yes and no for true and false', () => {
     const { rows } = readFile(utf8('{"results":[{"result_id":7,"value":5.60,"deleted":true,"unit":null}]}'));
     expect([...(rows[0]?.cells ?? [])]).toEqual([

@@ -34,12 +34,15 @@ function faultsOfHeading(kind: Kind, cells: readonly string[], columns: readonly
   return [...faults, ...missing.map((one) => ({ column: one.en, fault: 'column-missing' }))].slice(0, 20);
 }
 
+/** What our own files put before a cell that a spreadsheet would take for a formula. */
+const guard = /^'(?=[=+\-@])/;
+
 function rowOf(kind: Kind, columns: readonly (Column | null)[], { row, cells }: CsvRecord): SourceRow {
   const said = new Map<string, string>();
   let beside = false;
   for (const [at, cell] of cells.entries()) {
     const column = columns[at];
-    if (column) said.set(column.en, cell);
+    if (column) said.set(column.en, cell.replace(guard, ''));
     else if (cell.trim() !== '') beside = true;
   }
   return { kind, line: row, cells: said, faults: beside ? [{ column: '', fault: 'cells' }] : [] };

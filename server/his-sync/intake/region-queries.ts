@@ -6,9 +6,14 @@ import type * as schema from './schema.ts';
 type Official = Pick<ContextOf<'official'>, 'db' | 'clock' | 'actor'>;
 const pageSize = 50;
 
-/** Connected hospitals below $1. */
-const area = `select e.facility_id, f.name, e.records_at from his_endpoints e join facilities f on f.id = e.facility_id
+/** Connected hospitals below $1: those that say how much they have. */
+const connected = `select e.facility_id from his_endpoints e join facilities f on f.id = e.facility_id
   where f.region_path like $1`;
+/** And those that send tables: with each the last time all was read, or a table came. */
+const area = `select f.id as facility_id, f.name, e.facility_id is not null as connected, coalesce(e.records_at, s.sent_at) as records_at
+  from facilities f left join his_endpoints e on e.facility_id = f.id
+  left join (select facility_id, max(received_at) as sent_at from his_files group by 1) s on s.facility_id = f.id
+  where f.region_path like $1 and (e.facility_id is not null or s.facility_id is not null)`;
 const likeOf = ({ actor }: Official) => `${actor.regionPath}%`;
 
 /** Records of all hospitals of the official's area together: how far they have come, and who lags behind most. */
@@ -29,7 +34,7 @@ export async function readRegionIntake(ctx: Official, page: number): Promise<sch
 async function sumTypes(ctx: Official): Promise<z.infer<typeof schema.typeCount>[]> {
   const { rows } = await ctx.db.pool.query<z.infer<typeof schema.typeCount>>({
     name: 'sum-intake-types',
-    text: `with a as (${area})
+    text: `with a as (${connected})
            select t.type, coalesce(k.kept, 0)::int as kept, coalesce(k.withdrawn, 0)::int as withdrawn,
              coalesce(w.waiting, 0)::int as waiting, c.told::int as told, c.told_at as "toldAt"
            from unnest($2::text[]) with ordinality as t (type, place)
@@ -65,7 +70,7 @@ async function listHospitals(ctx: Official, page: number): Promise<z.infer<typeo
              coalesce(c.matched, 0)::int as matched, coalesce(w.waiting, 0)::int as waiting, coalesce(s.gaps, 0)::int as gaps,
              coalesce(s.findings, 0)::int as findings, a.records_at as "recordsAt"
            from a left join sums s using (facility_id) left join told c using (facility_id) left join waits w using (facility_id)
-           order by coalesce(c.matched::float8 / nullif(c.told, 0), -1), a.facility_id limit ${pageSize} offset $3`,
+           order by not a.connected, coalesce(c.matched::float8 / nullif(c.told, 0), -1), a.facility_id limit ${pageSize} offset $3`,
     values: [likeOf(ctx), clinicalTypes, (page - 1) * pageSize],
   });
   return rows;
