@@ -11,6 +11,8 @@ const openElsewhere = [
   'P-visit-lately',
 ];
 const kept = ['P-denied-other', 'P-denied-visit', 'P-in-denied-visit', 'P-denied-own'];
+/** Whose record it is, is asked in the hospital and in its area. */
+const doubtOwn = ['S-patient-own', 'S-candidate-own'];
 const treated = ['P-name', ...openElsewhere, 'P-sexual_health-own', 'P-sexual_health-other'];
 
 export const mayKnow: Record<string, readonly string[]> = {
@@ -20,7 +22,7 @@ export const mayKnow: Record<string, readonly string[]> = {
     ...['own', 'other'].flatMap((place) =>
       ['mental_health', 'sexual_health', 'family_planning'].map((topic) => `P-${topic}-${place}`),
     ),
-    ...['P-notice', 'P-denial'],
+    ...['P-notice', 'P-denial', 'P-mental_health-shared'],
   ],
   // what P opened to family, and of P2, who closed it, no more than the name
   kin: [
@@ -47,7 +49,7 @@ export const mayKnow: Record<string, readonly string[]> = {
   // a visit here lately
   doctorLately: treated,
   // a code was handed over
-  shared: treated,
+  shared: [...treated, 'P-mental_health-shared'],
   // an emergency: what is kept back too, but no topic without its own word
   glass: [...treated, ...kept],
   // kept out with what others wrote
@@ -58,12 +60,30 @@ export const mayKnow: Record<string, readonly string[]> = {
   // a number tomorrow, one cancelled, an emergency that is over, a code that was ended
   ...{ doctorOther: [], doctorThird: [], glassOver: [], sharedEnded: [] },
   // work at the desk knows who comes
-  ...{ deskOwn: ['P-name'], schedulerOwn: ['P-name'] },
-  managerOwn: ['P-name', 'P-question-own', 'P-question-closed', 'C-question'],
+  ...{ deskOwn: ['P-name', ...doubtOwn], schedulerOwn: ['P-name'] },
+  managerOwn: ['P-name', ...doubtOwn, 'P-question-own', 'P-question-closed', 'C-question'],
   officerOwn: ['P-question-own', 'P-question-closed', 'C-question'],
   officerOther: ['P-question-other'],
   editor: [],
   // only what a facility left unanswered
-  ...{ officialOwn: [], officialOther: ['P-question-other'] },
+  ...{ officialOwn: doubtOwn, officialOther: ['P-question-other', 'S-patient-other', 'S-candidate-other'] },
   ...{ anonymous: [], hospital: [] },
 };
+
+const topicsOf = (...places: string[]) =>
+  places.flatMap((place) =>
+    ['mental_health', 'sexual_health', 'family_planning'].map((topic) => `P-${topic}-${place}`),
+  );
+/** What each may carry away as a file, having named the guarded topics; who is not named, nothing. */
+const toTake: Record<string, readonly string[]> = {
+  self: ['P-name', ...openElsewhere, ...kept, ...topicsOf('own', 'other'), 'P-mental_health-shared'],
+  kin: ['P-name', ...openElsewhere, 'P-family_planning-own', 'P-family_planning-other'],
+  guardian: ['C-name', 'C-general', 'C-allergy', 'T-name', 'T-allergy'],
+  // staff with the person's own code in hand, and never what is guarded
+  shared: ['P-name', ...openElsewhere],
+};
+const guarded = /mental_health|sexual_health|family_planning/;
+
+/** Once out, nobody takes it back: what is guarded comes along only when it was named. */
+export const mayTake = (actor: string, named: boolean): readonly string[] =>
+  (toTake[actor] ?? []).filter((canary) => named || !guarded.test(canary));

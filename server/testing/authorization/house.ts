@@ -1,22 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { mintFacility, mintResident, mintSession } from '#db/testing/mint.ts';
 import type { TestDatabase } from '#db/testing/test-database.ts';
-import { addDays, regionDay, regionInstant } from '../../kernel/clock.ts';
+import { addDays, regionInstant } from '../../kernel/clock.ts';
 import type { Actor, StaffRole } from '../../kernel/context.ts';
 import { createSealing } from '../../kernel/sealing.ts';
 import { systemActor, testContext } from '../../kernel/test-context.ts';
 import { transact } from '../../kernel/transaction.ts';
 import type { Topic } from '../../records/rules.ts';
 import { type Told, takeIn } from '../../records/take-in.ts';
+import { askQuestions, raiseDoubts } from './questions.ts';
+import { signEverybodyIn } from './sign-everybody-in.ts';
+import { ago, canary, type Facilities, hours, now, type Of, type Place, type Staff, secret, today } from './stage.ts';
 
-/** Every clock of the house stands still here. */
-export const now = new Date('2026-11-24T02:00:00Z');
-export const secret = 'test-secret-of-at-least-thirty-two-characters';
-const today = regionDay(now);
-const ago = (days: number) => new Date(now.getTime() - days * 86_400_000);
-const hours = (n: number) => new Date(now.getTime() + n * 3_600_000);
-
-export type Place = 'own' | 'other' | 'third' | 'shut' | 'lately' | 'shared';
 export type Person = { residentId: string; accountId: string; entries: { id: string; type: string; title: string }[] };
 /** Who calls, and what ids there are to call with. Plain values, so that another process may be told. */
 export type House = {
@@ -24,10 +19,9 @@ export type House = {
   actors: Record<string, Actor>;
   people: Record<string, Person>;
   ids: Record<string, string>;
+  /** What the browser of each would send. */
+  cookies: Record<string, string>;
 };
-
-/** Where a canary sits says all of it: whose, guarded by what, written where. */
-const canary = (...parts: string[]) => `canary-${parts.join('-')}`;
 
 /**
  * People with a canary in everything that may be known of them, and everybody who might ask: with each relationship
@@ -37,7 +31,7 @@ export async function buildHouse(db: TestDatabase): Promise<House> {
   const minted = async (name: Place) => [name, await mintFacility(db, { name: `机构${name}` })] as const;
   const facilities = Object.fromEntries(
     await Promise.all((['own', 'other', 'third', 'shut', 'lately', 'shared'] as const).map(minted)),
-  ) as Record<Place, Awaited<ReturnType<typeof mintFacility>>>;
+  ) as Facilities;
   const idOf = (place: Place) => facilities[place].facilityId;
   const birth = { P: '1970-01-01', P2: '1950-01-01', C: '2018-05-05', T: '2011-05-05', U: '2007-05-05' };
   const people: Record<string, Person> = {};
@@ -100,8 +94,8 @@ export async function buildHouse(db: TestDatabase): Promise<House> {
   await linkFamilies(db, of);
   await bookVisits(db, facilities, of('P'), people.P?.accountId ?? '');
   await decide(db, people, staff, idOf);
-  const ids = await askQuestions(db, of, staff, facilities);
-  return { url: db.url, actors, people, ids };
+  const ids = { ...(await askQuestions(db, of, staff, facilities)), ...(await raiseDoubts(db, facilities)) };
+  return { url: db.url, actors, people, ids, cookies: await signEverybodyIn(db, actors) };
 }
 
 type Note = { person: string; place: Place; mark: string; type?: string; topic?: Topic; at?: Date; visit?: string };
@@ -125,7 +119,8 @@ function charting(db: TestDatabase, people: Record<string, Person>, idOf: (place
       const told: Told = {
         ...{ type, topic, patient: `patient-${person}`, sourceId: `${person}-${mark}`, version: '1', updated: at },
         ...{ encounter: note.visit ? `${person}-${note.visit}` : null, startsAt: at, endsAt: null, status: 'active' },
-        ...{ code: '', title: canary(person, mark), search: [], findings: [], gap: '', gapLabel: '', body: '{}' },
+        ...{ code: '', title: canary(person, mark), search: [], findings: [], gap: '', gapLabel: '', values: {} },
+        body: JSON.stringify({ resourceType: type, id: `${person}-${mark}`, code: { text: canary(person, mark) } }),
         facts: { unasked: canary(person, 'unasked'), ...(type === 'Observation' ? { reading } : {}) },
       };
       const { residentId = '', entries = [] } = people[person] ?? {};
@@ -147,6 +142,7 @@ async function writeCharts(chart: Chart): Promise<void> {
   await chart(
     ...guarded(P, 'own'),
     ...guarded(P, 'other'),
+    { person: P, place: 'shared', mark: 'mental_health-shared', topic: 'mental_health' },
     { person: P, place: 'own', mark: 'general-own' },
     { person: P, place: 'other', mark: 'general-other' },
     { person: P, place: 'other', mark: 'measured-other', type: 'Observation' },
@@ -166,8 +162,6 @@ async function writeCharts(chart: Chart): Promise<void> {
     );
 }
 
-type Of = (name: string) => string;
-
 async function linkFamilies(db: TestDatabase, of: Of): Promise<void> {
   const link = (holder: string, member: string, relation: string, proof: string, ended = false) =>
     db.pool.query(
@@ -179,8 +173,6 @@ async function linkFamilies(db: TestDatabase, of: Of): Promise<void> {
   await link('stranger', 'P', 'parent', 'phone_code', true);
   for (const child of ['C', 'T', 'U']) await link('guardian', child, 'child', 'guardian_declaration');
 }
-
-type Facilities = Record<Place, Awaited<ReturnType<typeof mintFacility>>>;
 
 /** Today where it counts, tomorrow elsewhere, and one that was cancelled. */
 async function bookVisits(db: TestDatabase, facilities: Facilities, residentId: string, accountId: string) {
@@ -205,8 +197,6 @@ async function bookVisits(db: TestDatabase, facilities: Facilities, residentId: 
     );
   }
 }
-
-type Staff = Record<'blocked' | 'glass' | 'glassOver' | 'shared' | 'sharedEnded' | 'doctorOwn', { accountId: string }>;
 
 /** What people said, whom they keep out, emergencies and codes, in force and over. */
 async function decide(db: TestDatabase, people: Record<string, Person>, staff: Staff, idOf: (place: Place) => string) {
@@ -259,41 +249,4 @@ async function decide(db: TestDatabase, people: Record<string, Person>, staff: S
       [P, code, who.accountId, idOf('shared'), ago(0.05)],
     );
   }
-}
-
-/** Looks (the latest, so that they stand on the first page), questions about them at each stage, and a message. */
-async function askQuestions(db: TestDatabase, of: Of, staff: Staff, facilities: Facilities) {
-  const look = async (person: string) => {
-    const id = randomUUID();
-    await db.pool.query(
-      `insert into access_events (resident_id, id, at, actor_kind, actor_id, actor_name, facility_id, what, reason)
-       values ($1, $2, $3, 'staff', $4, $5, $6, 'record', 'appointment')`,
-      [of(person), id, hours(1), staff.doctorOwn.accountId, canary(person, 'look'), facilities.own.facilityId],
-    );
-    return id;
-  };
-  const ask = async (person: string, mark: string, place: Place, stage: string, eventId: string) => {
-    const { facilityId, regionPath } = facilities[place];
-    const id = randomUUID();
-    await db.pool.query(
-      `insert into cases (resident_id, id, kind, subject_id, about, facility_id, region_path, opened_by, question, stage,
-         created_at, due_at, escalated_at, answered_at, answered_as, outcome, answer)
-       values ($1, $2, 'why', $3, '', $4, $5, 'x', $6, $7, $8, $8, $9, $10, '', 'justified', '')`,
-      [
-        ...[of(person), id, eventId, facilityId, regionPath, canary(person, mark), stage, ago(2)],
-        ...[stage === 'official' ? ago(1) : null, stage === 'closed' ? ago(1) : null],
-      ],
-    );
-    return id;
-  };
-  const [eventId, childEventId] = [await look('P'), await look('C')];
-  const caseId = await ask('P', 'question-own', 'own', 'facility', eventId);
-  await ask('P', 'question-other', 'other', 'official', randomUUID());
-  await ask('P', 'question-closed', 'own', 'closed', randomUUID());
-  await ask('C', 'question', 'own', 'facility', childEventId);
-  await db.pool.query(
-    `insert into notices (resident_id, id, kind, params, link) values ($1, $2, 'glass-broken', $3, null)`,
-    [of('P'), randomUUID(), JSON.stringify({ doctor: canary('P', 'notice') })],
-  );
-  return { eventId, childEventId, caseId, facilityId: facilities.own.facilityId, date: today };
 }

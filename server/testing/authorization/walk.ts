@@ -1,14 +1,20 @@
 import { fetchRequestHandler } from '@trpc/server/adapters/fetch';
+import { Hono } from 'hono';
 import { pino } from 'pino';
 import type { Database } from '#db/client.ts';
 import { gates, mayCall, policy } from '../../authorization-policy.ts';
+import type { takeRoute } from '../../http/take-route.ts';
+import type { FrontVariables } from '../../http/trpc-route.ts';
+import type { Services } from '../../kernel/context.ts';
+import { deriveKey } from '../../kernel/sealing.ts';
 import type { testContext } from '../../kernel/test-context.ts';
 import type { appRouter } from '../../root.ts';
-import { mayKnow } from './expected.ts';
-import { type House, now } from './house.ts';
+import { mayKnow, mayTake } from './expected.ts';
+import type { House } from './house.ts';
+import { now, secret } from './stage.ts';
 
 /** The product, as it is or with a guard taken out of it. */
-export type Product = { appRouter: typeof appRouter; testContext: typeof testContext };
+export type Product = { appRouter: typeof appRouter; testContext: typeof testContext; takeRoute: typeof takeRoute };
 /** Somebody learnt what is not theirs, or came through a gate that is not for them (`canary` is then 'gate'). */
 export type Leak = { actor: string; procedure: string; canary: string };
 export type Walked = { leaks: Leak[]; known: Map<string, Set<string>>; calls: number; answered: number };
@@ -36,12 +42,14 @@ function inputsOf(house: House): Record<string, unknown>[] {
       reason: '没有关系也想看一看',
       question: '为什么看我的档案',
     },
+    ...(name === 'P2' ? { id: house.ids.doubtOther, facilityId: house.ids.facilityOther } : { id: house.ids.doubtOwn }),
+    ...{ shelf: 'open', decision: 'different' },
     topics: ['family_planning', 'sexual_health', 'mental_health'],
     ...{ kind: 'facility', outcome: 'justified', answer: '试着答复', from: house.ids.date, days: 7 },
   }));
 }
 
-const readsOfRecords = ['records.', 'consents.', 'cases.'];
+const readsOfRecords = ['records.', 'consents.', 'cases.', 'identity.'];
 
 /** What is asked of everybody: records first and of every person, by every entry; then all other procedures. */
 function callsOf(house: House, kinds: Map<string, Kind>, kind: Kind): Call[] {
@@ -50,7 +58,7 @@ function callsOf(house: House, kinds: Map<string, Kind>, kind: Kind): Call[] {
   const about = (path: string) => readsOfRecords.some((room) => path.startsWith(room));
   const closely = paths.filter(about).flatMap((procedure) => inputs.map((input) => ({ procedure, input })));
   const past = ['cases.ofFacility', 'cases.ofArea'].map((procedure) => ({ procedure, input: { closed: true } }));
-  const one = kind === 'query' ? [...entryCalls(house), ...past] : [];
+  const one = kind === 'query' ? [...entryCalls(house), ...past, ...takings(house)] : [];
   const others = paths.filter((path) => !about(path)).map((procedure) => ({ procedure, input: inputs[0] }));
   return [...closely, ...one, ...others];
 }
@@ -75,6 +83,35 @@ function entryCalls(house: House): Call[] {
   ]);
 }
 
+/** The route that hands a record out as a file: as it is linked, with topics named, and from another's page. */
+const takes = { plain: '/fhir/take', named: '/fhir/take with topics', foreign: '/fhir/take from elsewhere' };
+const takings = (house: House): Call[] =>
+  Object.values(house.people).flatMap(({ residentId, entries }) =>
+    (entries.length > 0 ? Object.values(takes) : []).flatMap((procedure) =>
+      ['summary', 'everything'].map((form) => ({ procedure, input: { residentId, form } })),
+    ),
+  );
+
+function askTake(product: Product, services: Services, cookie: string | undefined, { procedure, input }: Call) {
+  const app = new Hono<FrontVariables>();
+  app.use((c, next) => {
+    c.set('requestId', 'walk');
+    return next();
+  });
+  const authSecret = deriveKey(secret, 'auth').toString('hex');
+  product.takeRoute(app, services, { authSecret, internalToken: 'i'.repeat(64) }, 'https://huimin.example');
+  const { residentId, form } = input as Record<string, string>;
+  const topics = procedure === takes.named ? '&family_planning=on&sexual_health=on&mental_health=on' : '';
+  const headers = new Headers(cookie ? { cookie } : {});
+  if (procedure === takes.foreign) headers.set('origin', 'https://elsewhere.example');
+  return app.request(`/fhir/take/${residentId}?form=${form}${topics}`, { headers });
+}
+
+const allowedTo = (actor: string, procedure: string): readonly string[] => {
+  if (!procedure.startsWith(takes.plain)) return mayKnow[actor] ?? [];
+  return procedure === takes.foreign ? [] : mayTake(actor, procedure === takes.named);
+};
+
 const canaries = /canary-([\w-]+)/g;
 
 /** Everything that leaves the server for one call: body, headers, and what was logged. */
@@ -89,10 +126,12 @@ async function answerOf(product: Product, db: Database, house: House, actorName:
     kind === 'query'
       ? new Request(`${url}?input=${encodeURIComponent(asked)}`)
       : new Request(url, { method: 'POST', body: asked, headers: { 'content-type': 'application/json' } });
-  const answer = await fetchRequestHandler({
-    ...{ endpoint: '/t', req, router: product.appRouter },
-    createContext: () => context,
-  });
+  const answer = call.procedure.startsWith(takes.plain)
+    ? await askTake(product, context, house.cookies[actorName], call)
+    : await fetchRequestHandler({
+        ...{ endpoint: '/t', req, router: product.appRouter },
+        createContext: () => context,
+      });
   const body = await answer.text();
   const text = `${JSON.stringify([...answer.headers])} ${body} ${logged.join(' ')}`;
   const found = [...text.matchAll(canaries)].map(([, name]) => String(name));
@@ -105,19 +144,24 @@ async function answerOf(product: Product, db: Database, house: House, actorName:
 /** Reads do not wait for one another; changes come one by one. */
 const together: Record<Kind, number> = { query: 12, mutation: 1 };
 
-/** `only` some procedures; `first`: who is asked before the others. */
-type Options = { kind?: Kind; only?: readonly string[]; first?: readonly string[]; stopAtFirst?: boolean };
+/** `only` some procedures; `first`: who is asked before the others; `alone`: and nobody else. */
+type Options = {
+  kind?: Kind;
+  only?: readonly string[];
+  first?: readonly string[];
+  alone?: boolean;
+  stopAtFirst?: boolean;
+};
 
 /** Calls every procedure as everybody, and lists who learnt what is not theirs. */
 export async function walk(product: Product, db: Database, house: House, options: Options = {}): Promise<Walked> {
-  const { kind = 'query', only, first = [], stopAtFirst } = options;
+  const { kind = 'query', only, first = [], alone, stopAtFirst } = options;
   const calls = callsOf(house, kindsOf(product), kind).filter(
     ({ procedure }) => !only || only.some((prefix) => procedure.startsWith(prefix)),
   );
   const atOnce = together[kind];
   const walked: Walked = { leaks: [], known: new Map(), calls: 0, answered: 0 };
-  for (const actorName of new Set([...first, ...Object.keys(house.actors)])) {
-    const allowed = new Set(mayKnow[actorName] ?? []);
+  for (const actorName of new Set([...first, ...(alone ? [] : Object.keys(house.actors))])) {
     const known = new Set<string>();
     walked.known.set(actorName, known);
     for (let from = 0; from < calls.length; from += atOnce) {
@@ -126,10 +170,11 @@ export async function walk(product: Product, db: Database, house: House, options
       for (const [i, answer] of answers.entries()) {
         walked.calls += 1;
         if (answer.ok) walked.answered += 1;
+        const procedure = some[i]?.procedure ?? '';
         for (const canary of answer.canaries) {
           known.add(canary);
-          if (!allowed.has(canary))
-            walked.leaks.push({ actor: actorName, procedure: some[i]?.procedure ?? '', canary });
+          if (!allowedTo(actorName, procedure).includes(canary))
+            walked.leaks.push({ actor: actorName, procedure, canary });
         }
       }
       if (stopAtFirst && walked.leaks.length > 0) return walked;

@@ -12,10 +12,13 @@ export type Guard = {
   before: readonly string[];
   /** Whom it keeps out, to be tried first. */
   against: readonly string[];
+  /** The second net (decision 0027) keeps them out even without it. */
+  net: boolean;
 };
 
 const record = ['records.'];
-type Rest = { before?: readonly string[]; against?: readonly string[] };
+type Rest = { before?: readonly string[]; against?: readonly string[]; net?: boolean };
 export const guard = (name: string, file: string, line: string, without: string, rest: Rest = {}): Guard => ({
   ...{ name, file: `server/${file}`, line, without, before: rest.before ?? record, against: rest.against ?? [] },
+  net: rest.net ?? false,
 });

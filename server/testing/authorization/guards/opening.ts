@@ -36,7 +36,7 @@ export const openingGuards: readonly Guard[] = [
     'the rule that closes a record is thrown',
     scope,
     "if ('rule' in verdict) throw refused(verdict.rule);",
-    "if ('rule' in verdict) return { view: 'own', topics: ['general'], types: null, hidden: [], ownFacility: null, residentId, ground };",
+    "if ('rule' in verdict) return { view: 'own', topics: ['general'], types: null, hidden: [], ownFacility: null, residentId, ground, reader: ctx.actor };",
     { against: ['kin', 'doctorThird'] },
   ),
   guard(

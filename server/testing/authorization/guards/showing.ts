@@ -11,7 +11,7 @@ export const showingGuards: readonly Guard[] = [
     ground,
     'from glass_openings where resident_id = $1 and account_id = $2 and until > $4',
     'from glass_openings where resident_id = $1 and $2::uuid is not null and until > $4',
-    { against: ['doctorThird'] },
+    { net: true, against: ['doctorThird'] },
   ),
   guard(
     'an emergency ends',
@@ -25,7 +25,7 @@ export const showingGuards: readonly Guard[] = [
     ground,
     'u.resident_id = $1 and u.account_id = $2 and',
     'u.resident_id = $1 and $2::uuid is not null and',
-    { against: ['sharedEnded', 'doctorThird'] },
+    { net: true, against: ['sharedEnded', 'doctorThird'] },
   ),
   guard('a code that was ended', ground, 's.until > $4 and s.ended_at is null', 's.until > $4', {
     against: ['sharedEnded'],
@@ -35,7 +35,7 @@ export const showingGuards: readonly Guard[] = [
     ground,
     "type = 'Encounter' and facility_id = $3",
     "type = 'Encounter' and $3::text is not null",
-    { against: ['doctorThird'] },
+    { net: true, against: ['doctorThird'] },
   ),
   guard(
     'a visit lately',
@@ -60,12 +60,13 @@ export const showingGuards: readonly Guard[] = [
   ),
   // what of an opened record shows
   guard('the record of one person', visible, 'e.resident_id = $1 and ($5', '$1::uuid is not null and ($5', {
+    net: true,
     against: ['self'],
   }),
   guard('kinds of entries', visible, '($5::text[] is null or e.type = any($5))', '($5::text[] is null or true)', {
     against: ['guardian'],
   }),
-  guard('topics', visible, 'e.topic = any($2::text[])', '$2::text[] is not null', { against: ['kin'] }),
+  guard('topics', visible, 'e.topic = any($2::text[])', '$2::text[] is not null', { net: true, against: ['kin'] }),
   guard('an entry that is kept back', visible, 'not e.id = any($3::uuid[])', '$3::uuid[] is not null', {
     against: ['kin'],
   }),
