@@ -8,6 +8,7 @@ import {
   ofOwnArea,
   ofOwnFacility,
   ofOwnPeople,
+  ofSelf,
   type RoleKind,
 } from './roles.ts';
 
@@ -15,9 +16,12 @@ export type Command = 'select' | 'insert' | 'update' | 'delete';
 /** Which rows each kind of actor reaches, by command. What is not named is refused; `system` reaches all. */
 export type TablePolicy = Partial<Record<Exclude<RoleKind, 'system'>, Partial<Record<Command, string>>>>;
 
+/** Cases that a facility left beyond its time, and those about officials. */
+const leftUnanswered = '(escalated_at is not null or facility_id is null)';
+
 /** Family planning is sealed: the person, and the facility that serves them by their say (C8). */
 const planning: TablePolicy = {
-  resident: { select: ofOwnPeople, insert: ofOwnPeople, update: ofOwnPeople },
+  resident: { select: ofSelf, insert: ofSelf, update: ofSelf },
   staff: { select: `${ofOwnFacility} or ${ofOpenPeople}`, insert: ofOwnFacility, update: ofOwnFacility },
 };
 
@@ -94,9 +98,9 @@ export const policies: Record<string, TablePolicy> = {
     resident: { select: ofOpenPeople, insert: ofOwnPeople },
     staff: { select: `${ofOwnFacility} or ${ofOpenPeople}`, insert: ofOwnFacility, update: ofOwnFacility },
     official: {
-      select: `(${ofOwnArea} and stage <> 'facility') or resident_id = ${asked}`,
+      select: `(${ofOwnArea} and ${leftUnanswered}) or resident_id = ${asked}`,
       insert: `resident_id = ${asked}`,
-      update: `${ofOwnArea} and stage <> 'facility'`,
+      update: `${ofOwnArea} and ${leftUnanswered}`,
     },
   },
 
@@ -104,7 +108,7 @@ export const policies: Record<string, TablePolicy> = {
   planning_enrolments: planning,
   fertility_registrations: planning,
   preconception_checks: planning,
-  preconception_results: { resident: { select: ofOwnPeople }, staff: { select: ofOpenPeople, insert: ofOpenPeople } },
+  preconception_results: { resident: { select: ofSelf }, staff: { select: ofOpenPeople, insert: ofOpenPeople } },
   contraceptive_services: planning,
   planning_follow_ups: planning,
 

@@ -11,7 +11,17 @@ export const roles = {
 export type RoleKind = keyof typeof roles;
 
 /** What a transaction says of who asks; every name begins with `huimin.` in the database, and ends with the transaction. */
-export const settingNames = ['account', 'facility', 'region', 'asked', 'own', 'people', 'topics', 'code'] as const;
+export const settingNames = [
+  'account',
+  'facility',
+  'region',
+  'asked',
+  'self',
+  'own',
+  'people',
+  'topics',
+  'code',
+] as const;
 export type SettingName = (typeof settingNames)[number];
 
 /** Read once a statement. What was never set, or is over, is null, and null lets nothing through. */
@@ -28,6 +38,8 @@ export const code = setting('code');
 
 /** Rows of people who are open to who asks now: by kinship, by treatment, by a case. */
 export const ofOpenPeople = `resident_id = any (${setting('people')}::uuid[])`;
+/** Rows of who asks, and of nobody for whom they act. */
+export const ofSelf = `resident_id = ${setting('self')}::uuid`;
 /** Rows of people for whom who asks decides: oneself, children by declaration. */
 export const ofOwnPeople = `resident_id = any (${setting('own')}::uuid[])`;
 /** Entries of topics that are open. */

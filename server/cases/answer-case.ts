@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { recordAudit } from '../audit/record-audit.ts';
+import { askAs } from '../kernel/acting.ts';
 import { actorId, type ContextOf } from '../kernel/context.ts';
 import { notFound, refused } from '../kernel/errors.ts';
 import { type Tx, transact } from '../kernel/transaction.ts';
@@ -20,12 +21,14 @@ export async function answerCase(
   { residentId, caseId, outcome, answer }: z.infer<typeof answerInput>,
 ): Promise<{ done: true }> {
   await transact(ctx.db, async (tx) => {
-    const { rows } = await tx.client.query<Row>(
-      `select c.kind, c.stage, c.facility_id as "facilityId", c.region_path as "regionPath",
+    const { rows } = await askAs(tx, ctx, { asked: residentId }, () =>
+      tx.client.query<Row>(
+        `select c.kind, c.stage, c.facility_id as "facilityId", c.region_path as "regionPath",
          case when c.kind = 'review' then c.opened_by else
            (select e.actor_id from access_events e where e.resident_id = c.resident_id and e.id = c.subject_id) end as looker
        from cases c where c.resident_id = $1 and c.id = $2 for update of c`,
-      [residentId, caseId],
+        [residentId, caseId],
+      ),
     );
     const found = rows[0];
     if (!found || !mayAnswer(ctx.actor, found)) throw notFound('case');
@@ -33,10 +36,12 @@ export async function answerCase(
     if (found.stage === 'closed') throw refused('case-answered');
     if (!outcomesOf[found.kind].includes(outcome)) throw refused('case-outcome');
     const answeredAs = await officeOf(tx, ctx);
-    await tx.client.query(
-      `update cases set stage = 'closed', answered_at = $3, answered_by = $4, answered_as = $5, outcome = $6, answer = $7
+    await askAs(tx, ctx, { asked: residentId }, () =>
+      tx.client.query(
+        `update cases set stage = 'closed', answered_at = $3, answered_by = $4, answered_as = $5, outcome = $6, answer = $7
        where resident_id = $1 and id = $2`,
-      [residentId, caseId, ctx.clock.now(), actorId(ctx.actor), answeredAs, outcome, answer],
+        [residentId, caseId, ctx.clock.now(), actorId(ctx.actor), answeredAs, outcome, answer],
+      ),
     );
     const { facilityId, kind } = found;
     const entry = { action: `cases.answer-${kind}`, subjectType: 'case', subjectId: caseId };

@@ -1,4 +1,5 @@
 import { recordAudit } from '../audit/record-audit.ts';
+import { askAs } from '../kernel/acting.ts';
 import { actorId, type Context } from '../kernel/context.ts';
 import { notFound } from '../kernel/errors.ts';
 import type { Tx } from '../kernel/transaction.ts';
@@ -28,22 +29,24 @@ export async function openCase(tx: Tx, ctx: Context, wish: CaseWish): Promise<Op
   const facilityId = 'facilityId' in wish.at ? wish.at.facilityId : null;
   const regionPath = 'facilityId' in wish.at ? await pathOf(tx, wish.at.facilityId) : wish.at.regionPath;
   const [id, dueAt] = [ctx.ids.next(), dueFrom(kind, now)];
-  const { rowCount } = await tx.client.query(
-    `insert into cases (resident_id, id, kind, subject_id, about, about_at, facility_id, region_path, opened_by, question, stage, created_at, due_at)
+  const { rowCount } = await askAs(tx, ctx, { asked: residentId }, () =>
+    tx.client.query(
+      `insert into cases (resident_id, id, kind, subject_id, about, about_at, facility_id, region_path, opened_by, question, stage, created_at, due_at)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
      on conflict (resident_id, kind, subject_id) where stage <> 'closed' do nothing`,
-    [
-      ...[residentId, id, kind, subjectId, wish.about, wish.aboutAt, facilityId, regionPath],
-      ...[
-        kind === 'glass' ? 'rule' : actorId(ctx.actor),
-        wish.question,
-        facilityId ? 'facility' : 'official',
-        now,
-        dueAt,
+      [
+        ...[residentId, id, kind, subjectId, wish.about, wish.aboutAt, facilityId, regionPath],
+        ...[
+          kind === 'glass' ? 'rule' : actorId(ctx.actor),
+          wish.question,
+          facilityId ? 'facility' : 'official',
+          now,
+          dueAt,
+        ],
       ],
-    ],
+    ),
   );
-  if (rowCount === 0) return findOpen(tx, wish);
+  if (rowCount === 0) return askAs(tx, ctx, { asked: residentId }, () => findOpen(tx, wish));
   const entry = { action: `cases.open-${kind}`, subjectType: 'case', subjectId: id };
   await recordAudit(tx, ctx, { facilityId, ...entry, detail: { about: subjectId } });
   return { caseId: id, dueAt, isNew: true };

@@ -1,3 +1,4 @@
+import { type Client, readAs } from '../kernel/acting.ts';
 import type { Context } from '../kernel/context.ts';
 import { progressOf } from './rules/readings.ts';
 import type { CheckView } from './schema/check.ts';
@@ -8,15 +9,32 @@ import type { ServiceView } from './schema/service.ts';
 
 /** Whose entries, and of which facilities: null for all of them, which is what the person sees. */
 export type EntryScope = { residentId: string; books: readonly string[] | null };
-type Reads = Pick<Context, 'db'>;
 const mine = (alias: string) => `${alias}.resident_id = $1 and ($2::text[] is null or ${alias}.facility_id = any($2))`;
 
-export async function listRegistrations(
-  { db }: Reads,
+export type Entries = {
+  registrations: RegistrationView[];
+  checks: CheckRow[];
+  services: ServiceView[];
+  followUps: FollowUpView[];
+};
+
+/** All that a scope opens, asked as the reader: the database opens it a second time, to the person or on the scope. */
+export function readEntries(ctx: Pick<Context, 'db' | 'actor'>, scope: EntryScope, today: string): Promise<Entries> {
+  const { residentId } = scope;
+  return readAs(ctx, { asked: residentId, people: [residentId] }, async (db) => ({
+    registrations: await listRegistrations(db, scope, today),
+    checks: await listChecks(db, scope),
+    services: await listServices(db, scope),
+    followUps: await listFollowUps(db, scope, today),
+  }));
+}
+
+async function listRegistrations(
+  db: Client,
   { residentId, books }: EntryScope,
   today: string,
 ): Promise<RegistrationView[]> {
-  const { rows } = await db.pool.query<RegistrationView>({
+  const { rows } = await db.query<RegistrationView>({
     name: 'list-fertility-registrations',
     text: `select r.id, r.facility_id as "facilityId", f.name as "facilityName", r.channel, r.rule::text, r.child_order as "childOrder",
              r.registered_on::text as "registeredOn", r.valid_until::text as "validUntil",
@@ -32,8 +50,8 @@ export type CheckRow = CheckView & { partnerId: string | null };
 type RawCheck = Omit<CheckRow, 'results' | 'done' | 'of' | 'couple'> & { asked: boolean };
 
 /** Checks with the reading in force of each item, the latest first. */
-export async function listChecks(ctx: Reads, { residentId, books }: EntryScope): Promise<CheckRow[]> {
-  const { rows } = await ctx.db.pool.query<RawCheck>({
+async function listChecks(db: Client, { residentId, books }: EntryScope): Promise<CheckRow[]> {
+  const { rows } = await db.query<RawCheck>({
     name: 'list-preconception-checks',
     text: `select c.id, c.facility_id as "facilityId", f.name as "facilityName", c.part, c.partner_id as "partnerId",
              c.started_on::text as "startedOn", c.migrant, c.grade, c.reasons, c.advice, c.graded_at as "gradedAt",
@@ -45,7 +63,7 @@ export async function listChecks(ctx: Reads, { residentId, books }: EntryScope):
     values: [residentId, books],
   });
   const results = await findResults(
-    ctx,
+    db,
     residentId,
     rows.map((row) => row.id),
   );
@@ -56,8 +74,8 @@ export async function listChecks(ctx: Reads, { residentId, books }: EntryScope):
   });
 }
 
-async function findResults({ db }: Reads, residentId: string, ids: string[]): Promise<Map<string, ResultView[]>> {
-  const { rows } = await db.pool.query<ResultView & { checkId: string }>({
+async function findResults(db: Client, residentId: string, ids: string[]): Promise<Map<string, ResultView[]>> {
+  const { rows } = await db.query<ResultView & { checkId: string }>({
     name: 'find-preconception-results',
     text: `select distinct on (check_id, code) check_id as "checkId", code, value, unit, low, high, flag, revision, noted_at as "notedAt"
            from preconception_results where resident_id = $1 and check_id = any($2::uuid[])
@@ -69,8 +87,8 @@ async function findResults({ db }: Reads, residentId: string, ids: string[]): Pr
   return found;
 }
 
-export async function listServices({ db }: Reads, { residentId, books }: EntryScope): Promise<ServiceView[]> {
-  const { rows } = await db.pool.query<ServiceView>({
+async function listServices(db: Client, { residentId, books }: EntryScope): Promise<ServiceView[]> {
+  const { rows } = await db.query<ServiceView>({
     name: 'list-contraceptive-services',
     text: `select s.id, s.facility_id as "facilityId", f.name as "facilityName", s.served_on::text as "servedOn",
              s.worker_name as "workerName", s.need, s.desired_method as "desiredMethod", s.method, s.conditions,
@@ -84,12 +102,8 @@ export async function listServices({ db }: Reads, { residentId, books }: EntrySc
 }
 
 /** Open ones by the day they are due, then what was answered, the latest first. */
-export async function listFollowUps(
-  { db }: Reads,
-  { residentId, books }: EntryScope,
-  today: string,
-): Promise<FollowUpView[]> {
-  const { rows } = await db.pool.query<FollowUpView>({
+async function listFollowUps(db: Client, { residentId, books }: EntryScope, today: string): Promise<FollowUpView[]> {
+  const { rows } = await db.query<FollowUpView>({
     name: 'list-planning-follow-ups',
     text: `select u.id, u.facility_id as "facilityId", f.name as "facilityName", u.kind, u.subject_id as "subjectId",
              u.due_from::text as "dueFrom", u.due_on::text as "dueOn", u.state,

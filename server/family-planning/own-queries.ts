@@ -5,7 +5,7 @@ import { columns, mine } from '../records/queries.ts';
 import type { EntryView } from '../records/schema.ts';
 import { openRecord } from '../records/scope.ts';
 import { readRecord } from '../records/visible.ts';
-import { listChecks, listFollowUps, listRegistrations, listServices } from './entry-queries.ts';
+import { readEntries } from './entry-queries.ts';
 import { findEnrolments } from './open-sheet.ts';
 import { meaningOf } from './rules/meaning.ts';
 import type { OwnPlanning } from './schema/own.ts';
@@ -23,15 +23,12 @@ export async function getOwn(ctx: Mine): Promise<OwnPlanning> {
   const asOf = ctx.clock.now();
   const today = regionDay(asOf);
   const all = { residentId, books: null };
-  const [serving, registrations, checks, services, followUps, entries] = await Promise.all([
+  const [serving, entered, entries] = await Promise.all([
     findEnrolments(ctx, residentId),
-    listRegistrations(ctx, all, today),
-    listChecks(ctx, all),
-    listServices(ctx, all),
-    listFollowUps(ctx, all, today),
+    readEntries(ctx, all, today),
     listEntries(ctx, residentId),
   ]);
-  return { serving, registrations, checks, services, followUps, entries, asOf };
+  return { serving, ...entered, entries, asOf };
 }
 
 /** What hospitals told of this topic: it stands in no other list of the record. */

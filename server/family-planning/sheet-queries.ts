@@ -4,7 +4,7 @@ import type { ContextOf } from '../kernel/context.ts';
 import { notFound } from '../kernel/errors.ts';
 import { findPeople } from '../residents/queries.ts';
 import { ageOn } from '../residents/rules.ts';
-import { listChecks, listFollowUps, listRegistrations, listServices } from './entry-queries.ts';
+import { readEntries } from './entry-queries.ts';
 import { openSheet } from './open-sheet.ts';
 import type { Sheet, sheetInput } from './schema/desk.ts';
 
@@ -15,12 +15,9 @@ export async function getSheet(ctx: Desk, { residentId }: z.infer<typeof sheetIn
   const scope = await openSheet(ctx, residentId);
   const asOf = ctx.clock.now();
   const today = regionDay(asOf);
-  const [people, registrations, checks, services, followUps] = await Promise.all([
+  const [people, { checks, ...entries }] = await Promise.all([
     findPeople(ctx.db.pool, [residentId]),
-    listRegistrations(ctx, scope, today),
-    listChecks(ctx, scope),
-    listServices(ctx, scope),
-    listFollowUps(ctx, scope, today),
+    readEntries(ctx, scope, today),
   ]);
   const person = people.get(residentId);
   if (!person) throw notFound('planning-person');
@@ -34,10 +31,8 @@ export async function getSheet(ctx: Desk, { residentId }: z.infer<typeof sheetIn
     person: { name, sex, age: ageOn(person.birthDate, today), idMasked, phoneMasked },
     enrolment: { facilityName, said, migrant, startedAt },
     ownOnly: scope.books !== null,
-    registrations,
+    ...entries,
     checks: checks.map((check) => ({ ...check, partner: partners.get(check.partnerId ?? '') ?? null })),
-    services,
-    followUps,
     asOf,
   };
 }

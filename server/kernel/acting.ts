@@ -64,9 +64,10 @@ const link = `select member_id from family_links where resident_id = $8::uuid an
 const reach = (links: string) => `(select coalesce(array_agg(id), '{}')::text
   from (select $8::uuid as id union ${links}) r where id is not null and ($5 = '' or id = nullif($5, '')::uuid))`;
 /** Whom a resident acts for, by links in force: found by the database, whatever the procedure found. */
-const ofResident = `${settings} set_config('huimin.people', ${reach(link)}, true),
+const ofResident = `${settings} set_config('huimin.self', coalesce($8::uuid::text, ''), true), set_config('huimin.people', ${reach(link)}, true),
   set_config('huimin.own', ${reach(`${link} and proof = 'guardian_declaration'`)}, true), set_config('role', $1, true)`;
-const ofOthers = `${settings} set_config('huimin.people', $8, true), set_config('huimin.own', '', true),
+const ofOthers = `${settings} set_config('huimin.people', $8, true),
+  set_config('huimin.own', '', true), set_config('huimin.self', '', true),
   set_config('role', $1, true)`;
 
 /** Takes the role and all settings until the transaction ends; gives the role that it was. */

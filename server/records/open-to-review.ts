@@ -1,6 +1,7 @@
 import { recordAccess } from '../access/record-access.ts';
 import { findRights } from '../consents/find-rights.ts';
 import { openingFor } from '../consents/rules.ts';
+import { readAs } from '../kernel/acting.ts';
 import type { Context, ContextOf } from '../kernel/context.ts';
 import { refused } from '../kernel/errors.ts';
 import type { RecordScope } from './scope.ts';
@@ -41,7 +42,8 @@ export async function openByCase(
 ): Promise<{ scope: RecordScope; until: Date }> {
   const until = await findReviewCase(ctx, residentId, subjectId);
   const reader = { as: 'official', accountId: until ? ctx.actor.accountId : null } as const;
-  const verdict = openingFor(reader, await findRights(ctx.db.pool, residentId));
+  const rights = await readAs(ctx, { asked: residentId }, (db) => findRights(db, residentId));
+  const verdict = openingFor(reader, rights);
   if ('rule' in verdict || !until) throw refused('rule' in verdict ? verdict.rule : 'sums-only');
   await recordAccess(ctx, [residentId], 'record-review', 'review-case');
   return { scope: { ...verdict.opening, residentId, ground: null, reader: ctx.actor }, until };
