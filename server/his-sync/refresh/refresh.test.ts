@@ -4,9 +4,11 @@ import { residentActor, staffActor, systemActor, testContext } from '../../kerne
 import { appRouter } from '../../root.ts';
 import { createCaller } from '../../trpc.ts';
 import { pullRecords } from '../pull-records.ts';
+import { clientOf } from '../registry.ts';
 import { type House, openHouse, type TestHospital } from '../testing/hospital-house.ts';
 import { paperResult } from '../testing/paper-records.ts';
 import { samplePeople } from '../testing/people.ts';
+import { readChart } from './read-chart.ts';
 import { refreshRecord } from './refresh-record.ts';
 
 const callerOf = createCaller(appRouter);
@@ -45,6 +47,18 @@ beforeAll(async () => {
 });
 afterAll(() => house.close());
 beforeEach(() => house.db.pool.query('truncate record_refreshes, record_refresh_hospitals'));
+
+it.each([0, 1])('hospital %i tells of a patient all that its regular reading brought', async (i) => {
+  const client = clientOf(house.services, await house.endpoint(at(i)));
+  const patient = patients.get(at(i).facilityId) ?? '';
+  const told = (await readChart(client, patient)).map((one) => `${one.resourceType} ${one.id}`);
+  const { rows } = await house.db.pool.query<{ key: string }>(
+    `select type || ' ' || source_id as key from record_entries where facility_id = $1 and source_patient = $2`,
+    [at(i).facilityId, patient],
+  );
+  expect(rows.length).toBeGreaterThan(5);
+  expect(told.toSorted()).toEqual(rows.map((row) => row.key).toSorted());
+});
 
 describe('a person who has news at three hospitals, one of which hangs', () => {
   it('gets it from the others at once, and the silent one is named', async () => {
