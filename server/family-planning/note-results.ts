@@ -48,7 +48,7 @@ export async function noteResults(
 function readAll(part: Part, results: z.infer<typeof noteResultsInput>['results']): Read[] {
   return results.map(({ code, value }) => {
     const read = readValue(part, code, value);
-    if ('rule' in read) throw invalid(read.rule, { reading: code });
+    if ('rule' in read) throw invalid(read.rule);
     return read;
   });
 }

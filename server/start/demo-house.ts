@@ -32,15 +32,19 @@ export async function withDemo<T>(opening: Opening, work: (base: Base) => Promis
   }
 }
 
-/** The sample account of this post at the hospital. */
-export async function staffOf({ db }: Base, role: StaffRole): Promise<ContextOf<'staff'>['actor']> {
+/** The sample account of this post at the hospital, or elsewhere. */
+export async function staffOf(
+  { db }: Base,
+  role: StaffRole,
+  at: string = facilityId,
+): Promise<ContextOf<'staff'>['actor']> {
   const { rows } = await db.pool.query<{ id: string; name: string }>(
     'select id, display_name as name from accounts where login = $1',
-    [`${role}.${facilityId.toLowerCase()}`],
+    [`${role}.${at.toLowerCase()}`],
   );
   const account = rows[0];
-  if (!account) throw new Error(`the demo has no ${role} at ${facilityId}`);
-  return { kind: 'staff', accountId: account.id, facilityId, roles: [role], name: account.name };
+  if (!account) throw new Error(`the demo has no ${role} at ${at}`);
+  return { kind: 'staff', accountId: account.id, facilityId: at, roles: [role], name: account.name };
 }
 
 /** The n-th of the hospital's first `among` departments, beginning again after the last. */

@@ -7,6 +7,7 @@ import { raiseDemoFlags } from './demo-flags.ts';
 import { withDemo } from './demo-house.ts';
 import { openDemoIdentity } from './demo-identity.ts';
 import { openDemoLooks } from './demo-looks.ts';
+import { openDemoPlanning } from './demo-planning.ts';
 import { openDemoWaitlists } from './demo-waitlists.ts';
 
 /** What goes on in the demo, each part once in its life or once a day, before anybody comes. */
@@ -16,6 +17,7 @@ export async function openDemoParts(url: string, secret: string): Promise<void> 
   await openDemoLooks(url, secret);
   await openDemoIdentity(url, secret);
   await openDemoFiles(url, secret);
+  await openDemoPlanning(url, secret);
   await openDemoWaitlists(url, secret);
   await openDemoDraws(url, secret);
   await raiseDemoFlags(url, secret);

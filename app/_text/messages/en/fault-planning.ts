@@ -20,10 +20,9 @@ export const faultPlanning = {
   'planning-couple':
     'A check is of a woman, or of a woman and a man. Please compare the partner’s name and number; a man is entered together with her.',
   'planning-no-rule': 'No rule on checks holds on that day. Please check the date.',
-  'planning-reading':
-    'The list has no “{reading}”, or not this result. Please reload the page and choose from the list.',
+  'planning-reading': 'The list has no such item or result. Please reload the page and choose from the list.',
   'planning-number':
-    '“{reading}” is a number of up to 4 digits with up to 3 decimals. Please compare it with the laboratory’s paper.',
+    'This result is a number of up to 4 digits with up to 3 decimals. Please compare it with the laboratory’s paper.',
   'planning-condition': 'One of the conditions does not apply to this person. Please reload the page and choose again.',
   'planning-clinician-needed':
     'The table asks for a clinician here: the risks may outweigh the benefits, it should wait, it needs arrangements, or the table does not say. It does not decide; please enter the clinician who did, or choose another method.',

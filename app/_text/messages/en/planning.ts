@@ -98,6 +98,7 @@ export const planning = {
     savedNone: 'Nothing changed',
     notYet: 'Not done',
     range: 'range {low}–{high}',
+    numberRule: 'a number of up to 4 digits with up to 3 decimals',
     corrected: 'corrected',
     weigh: 'Risk and advice',
     weighLead:

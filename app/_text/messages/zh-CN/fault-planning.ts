@@ -16,8 +16,8 @@ export const faultPlanning = {
   'planning-check-unfinished': '还有 {count} 项结果没有填，不能评估。请先填完各项结果。',
   'planning-couple': '一次检查是一位妇女，或一男一女两个人。请核对配偶的姓名和身份证号码；男方请和女方一起建档。',
   'planning-no-rule': '这一天没有适用的检查规定。请核对日期。',
-  'planning-reading': '检查清单里没有“{reading}”这一项或这个结果。请刷新页面，从列出的选项中选择。',
-  'planning-number': '“{reading}”应填数字，整数最多 4 位、小数最多 3 位。请核对化验单后再填。',
+  'planning-reading': '检查清单里没有这一项或这个结果。请刷新页面，从列出的选项中选择。',
+  'planning-number': '这项结果应填数字，整数最多 4 位、小数最多 3 位。请核对化验单后再填。',
   'planning-condition': '选中的情况里有不适用于这个人的。请刷新页面后重新勾选。',
   'planning-clinician-needed':
     '按适用标准，这种方法需要医生判断：风险可能大于好处、要推迟、要特殊安排，或标准没有说明。标准不代替决定，请填写作出判断的医生姓名，或改选其他方法。',

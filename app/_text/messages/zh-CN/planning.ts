@@ -97,6 +97,7 @@ export const planning = {
     savedNone: '没有改动',
     notYet: '未做',
     range: '参考范围 {low}–{high}',
+    numberRule: '填数字，整数最多 4 位，小数最多 3 位',
     corrected: '更正过',
     weigh: '评估和咨询',
     weighLead: '结果填齐后，系统按结果分为一般人群或高风险；评估是为了咨询，不是不许生育。',
