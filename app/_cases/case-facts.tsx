@@ -35,7 +35,14 @@ export async function CaseFacts({ one, first = [] }: { one: CaseView; first?: { 
         { label: t(`privacy.case.kind.${one.kind}`), value: about },
         { label: t('privacy.case.to'), value: one.facilityName ?? t('privacy.case.office') },
         ...(one.question
-          ? [{ label: t(one.kind === 'glass' || one.kind === 'review' ? 'privacy.case.reason' : 'privacy.case.question'), value: one.question }]
+          ? [
+              {
+                label: t(
+                  one.kind === 'glass' || one.kind === 'review' ? 'privacy.case.reason' : 'privacy.case.question',
+                ),
+                value: one.question,
+              },
+            ]
           : []),
         ...(answered && one.outcome && one.answeredAt
           ? [

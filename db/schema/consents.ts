@@ -10,7 +10,7 @@ export const consents = pgTable(
   {
     residentId: uuid('resident_id').notNull(),
     id: id(),
-    purpose: text('purpose', { enum: ['treatment', 'family', 'research'] }).notNull(),
+    purpose: text('purpose', { enum: ['treatment', 'family', 'area', 'research'] }).notNull(),
     topic: topic(),
     given: boolean('given').notNull(),
     textVersion: smallint('text_version').notNull(), // of the words that were read before

@@ -2,6 +2,7 @@ import { readAs } from '../kernel/acting.ts';
 import { addDays, regionDay, regionInstant } from '../kernel/clock.ts';
 import type { ContextOf } from '../kernel/context.ts';
 import { accessRulesOn, type Basis } from './rules.ts';
+import { servesArea } from './serves-area.ts';
 
 /** On what a clinician may read a record now, and how long that lasts. */
 export type Ground = { basis: Basis; until: Date };
@@ -10,7 +11,8 @@ type Found = { glass: Date | null; shared: Date | null; seenAt: Date | null };
 
 /**
  * The relationship of this clinician with this person (B24): the glass broken, a code handed over, a number here
- * today, a visit here lately. The first that holds, since it opens the most; null without any.
+ * today, a visit here lately, at last the area that a centre serves. The first that holds, since it opens the most;
+ * null without any.
  */
 export async function findGround(ctx: Staff, residentId: string): Promise<Ground | null> {
   const now = ctx.clock.now();
@@ -34,8 +36,9 @@ export async function findGround(ctx: Staff, residentId: string): Promise<Ground
   if (shared) return { basis: 'shared', until: shared };
   if (await isExpected(ctx, residentId, today))
     return { basis: 'appointment', until: regionInstant(addDays(today, 1), '00:00') };
-  if (!seenAt) return null;
-  return { basis: 'encounter', until: regionInstant(addDays(regionDay(seenAt), encounterDays), '00:00') };
+  if (seenAt) return { basis: 'encounter', until: regionInstant(addDays(regionDay(seenAt), encounterDays), '00:00') };
+  if (await servesArea(ctx, residentId)) return { basis: 'area', until: regionInstant(addDays(today, 1), '00:00') };
+  return null;
 }
 
 /** Whether one of the numbers of today still counts; in a second statement, on the facility's axis. */

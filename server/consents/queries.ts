@@ -37,14 +37,17 @@ export async function getSettings(
 
 function choicesOf(rights: Rights, decided: Map<string, Date>, guardian: boolean): Settings['choices'] {
   return purposes.flatMap((purpose) =>
-    topics.map((topic) => ({
-      purpose,
-      topic,
-      given: isGiven(rights, purpose, topic, openByDefault(purpose, topic)),
-      decidedAt: decided.get(`${purpose} ${topic}`) ?? null,
-      textVersion: textVersions[purpose],
-      fixed: guardian && isForGuardian(purpose, topic),
-    })),
+    // a centre of the area never sees what is guarded
+    topics
+      .filter((topic) => topic === 'general' || purpose !== 'area')
+      .map((topic) => ({
+        purpose,
+        topic,
+        given: isGiven(rights, purpose, topic, openByDefault(purpose, topic)),
+        decidedAt: decided.get(`${purpose} ${topic}`) ?? null,
+        textVersion: textVersions[purpose],
+        fixed: guardian && isForGuardian(purpose, topic),
+      })),
   );
 }
 

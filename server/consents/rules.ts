@@ -2,14 +2,21 @@ import { familyRules } from '../residents/rules.ts';
 import { type GuardedTopic, guardedTopics, type Purpose, type Topic } from './schema.ts';
 
 /** Version of the words of each purpose; a yes to older words no longer opens anything that is closed by default. */
-export const textVersions: Record<Purpose, number> = { treatment: 1, family: 1, research: 1 };
+export const textVersions: Record<Purpose, number> = { treatment: 1, family: 1, area: 1, research: 1 };
 
-/** Days after a visit in which its facility treats, hours of an emergency and of a code, by the day they hold from (our proposal, 2026). */
-export const accessRules = [{ from: '2026-01-01', encounterDays: 30, glassHours: 4, shareHours: [1, 24, 72] }] as const;
+/**
+ * Days after a visit in which its facility treats, days after a request at its desk in which a centre serves who lives
+ * around it, hours of an emergency and of a code, by the day they hold from (our proposal, 2026).
+ */
+export const accessRules = [
+  { from: '2026-01-01', encounterDays: 30, areaDays: 365, glassHours: 4, shareHours: [1, 24, 72] },
+] as const;
 export const accessRulesOn = (day: string) => accessRules.findLast((one) => one.from <= day) ?? accessRules[0];
 
 /** What a minor who speaks for themselves keeps open to a guardian without a word: what protects in an emergency. */
 const safetyTypes = ['AllergyIntolerance', 'Immunization'];
+/** What a centre sees of who lives in its area: enough to care, not what was found and said elsewhere. */
+const areaTypes = [...safetyTypes, 'Condition', 'MedicationRequest', 'MedicationStatement'];
 
 export type Choice = { purpose: Purpose; topic: Topic; given: boolean; textVersion: number };
 export type Denial = {
@@ -22,7 +29,7 @@ export type Denial = {
 /** All that a person has decided about the record: the latest choice of each purpose and topic, denials in force. */
 export type Rights = { choices: readonly Choice[]; denials: readonly Denial[] };
 
-export type Basis = 'appointment' | 'encounter' | 'shared' | 'glass';
+export type Basis = 'appointment' | 'encounter' | 'shared' | 'glass' | 'area';
 type Worker = { accountId: string; facilityId: string; name: string };
 export type Reader =
   | { as: 'self' }
@@ -55,7 +62,8 @@ export function isGiven({ choices }: Rights, purpose: Purpose, topic: Topic, byD
 }
 
 /** Purposes that need no word for what is not guarded: treatment by those who treat, and kin with proof (B25). */
-export const openByDefault = (purpose: Purpose, topic: Topic): boolean => topic === 'general' && purpose !== 'research';
+export const openByDefault = (purpose: Purpose, topic: Topic): boolean =>
+  topic === 'general' && (purpose === 'treatment' || purpose === 'family');
 
 const guardedFor = (rights: Rights, purpose: Purpose): GuardedTopic[] =>
   guardedTopics.filter((topic) => isGiven(rights, purpose, topic));
@@ -111,6 +119,12 @@ function openingForStaff(reader: Extract<Reader, { as: 'staff' }>, rights: Right
   if (basis === 'glass') return { opening: { ...common, topics: ['general', ...guarded], hidden: [] } };
   const shut = rights.denials.some((one) => one.kind === 'facility' && one.facilityId === facilityId);
   const open = basis === 'shared' || (!shut && isGiven(rights, 'treatment', 'general', true));
+  // by area a summary, if anything; nothing guarded, whoever wrote it and whatever was opened to who treats
+  if (basis === 'area' && !open) return { rule: 'glass-needed' };
+  if (basis === 'area')
+    return {
+      opening: { ...common, types: areaTypes, topics: ['general'], hidden: hiddenEntries(rights), ownFacility: null },
+    };
   const topics: Topic[] = open ? ['general', ...guarded] : [];
   return { opening: { ...common, topics, hidden: hiddenEntries(rights) } };
 }

@@ -7,17 +7,20 @@ export const topics = ['general', ...guardedTopics] as const;
 export type Topic = (typeof topics)[number];
 
 /** What somebody may want to read a record for: each has a word of its own. */
-export const purposes = ['treatment', 'family', 'research'] as const;
+export const purposes = ['treatment', 'family', 'area', 'research'] as const;
 export type Purpose = (typeof purposes)[number];
 
 export const whoseInput = z.object({ residentId: z.uuid() });
-export const setConsentInput = whoseInput.extend({
-  purpose: z.enum(purposes),
-  topic: z.enum(topics),
-  given: z.boolean(),
-  /** The version of the words that were on the screen. */
-  textVersion: z.number().int().min(1),
-});
+export const setConsentInput = whoseInput
+  .extend({
+    purpose: z.enum(purposes),
+    topic: z.enum(topics),
+    given: z.boolean(),
+    /** The version of the words that were on the screen. */
+    textVersion: z.number().int().min(1),
+  })
+  // nothing guarded is ever open by area
+  .refine(({ purpose, topic }) => purpose !== 'area' || topic === 'general', { path: ['topic'] });
 
 export const denialView = z.object({
   id: z.uuid(),

@@ -41,10 +41,11 @@ export async function openByCase(
   subjectId: string,
 ): Promise<{ scope: RecordScope; until: Date }> {
   const until = await findReviewCase(ctx, residentId, subjectId);
-  const reader = { as: 'official', accountId: until ? ctx.actor.accountId : null } as const;
+  if (!until) throw refused('sums-only');
+  const reader = { as: 'official', accountId: ctx.actor.accountId } as const;
   const rights = await readAs(ctx, { asked: residentId }, (db) => findRights(db, residentId));
   const verdict = openingFor(reader, rights);
-  if ('rule' in verdict || !until) throw refused('rule' in verdict ? verdict.rule : 'sums-only');
+  if ('rule' in verdict) throw refused(verdict.rule);
   await recordAccess(ctx, [residentId], 'record-review', 'review-case');
   return { scope: { ...verdict.opening, residentId, ground: null, reader: ctx.actor }, until };
 }

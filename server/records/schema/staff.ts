@@ -8,7 +8,7 @@ export const findPatientInput = z.object({
   idNumber: z.string().trim().min(15).max(20),
 });
 
-const basis = z.enum(['appointment', 'encounter', 'shared', 'glass']);
+const basis = z.enum(['appointment', 'encounter', 'shared', 'glass', 'area']);
 export const groundOutput = z.object({
   basis: basis.nullable(),
   until: z.date().nullable(),

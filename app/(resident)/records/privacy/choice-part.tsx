@@ -5,7 +5,7 @@ import { Panel, Section, Stack } from '../../../_ui/page-head.tsx';
 import { ChoiceSwitch } from './choice-switch.tsx';
 
 type Settings = z.infer<typeof settingsOutput>;
-const purposes = ['treatment', 'family', 'research'] as const;
+const purposes = ['treatment', 'family', 'area', 'research'] as const;
 
 /** Each purpose with its words, what holds now, and the guarded topics that have a word of their own. */
 export async function ChoicePart({ residentId, settings }: { residentId: string; settings: Settings }) {
@@ -27,7 +27,7 @@ export async function ChoicePart({ residentId, settings }: { residentId: string;
               {general.map((choice) => (
                 <ChoiceSwitch key={choice.topic} residentId={residentId} choice={choice} />
               ))}
-              {purpose === 'research' ? null : (
+              {purpose === 'research' || guarded.length === 0 ? null : (
                 <>
                   <p>{t('privacy.choice.guarded')}</p>
                   {guarded.map((choice) => (

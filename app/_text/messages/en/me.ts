@@ -90,6 +90,7 @@ export const me: Messages['me'] = {
     encounter: 'You were a patient there lately',
     shared: 'You gave a code',
     glass: 'Opened in an emergency',
+    area: 'The health centre of where you live',
     'case-answer': 'Looking into it and answering',
     'clinic-stopped': 'to reach you after a stopped clinic',
     'clinic-day': 'running the clinic',

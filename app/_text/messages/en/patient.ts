@@ -21,10 +21,13 @@ export const patient: Messages['patient'] = {
     encounter: 'a patient here lately',
     shared: 'the patient gave a code',
     glass: 'opened in an emergency',
+    area: 'lives in the area of this centre',
   },
   until: 'Ground: {basis}, until {time}.',
   notAll: 'This need not be all: some hospitals are not connected yet, and patients may keep a part to themselves.',
   ownOnly: 'The patient does not open to this hospital what others wrote; only its own entries are shown.',
+  areaOnly:
+    'By area only a summary is shown: allergies, vaccinations, illnesses and medicines. For results and visits please ask the patient for a code, or look when they come as a patient.',
   askFirst: 'An allergy or a medicine in use is not shown. Ask the patient before you prescribe.',
   allergies: 'Allergies',
   noAllergies: 'No allergy on record',

@@ -49,6 +49,7 @@ export const privacy: Messages['privacy'] = {
     purpose: {
       treatment: 'Doctors who treat me',
       family: 'Family who act for me',
+      area: 'The health centre of where I live',
       research: 'Statistics and research',
     },
     text: {
@@ -57,6 +58,9 @@ export const privacy: Messages['privacy'] = {
       },
       family: {
         v1: 'Family members who were confirmed by your phone, or registered as guardians, can see your general record. When closed they can still book for you, but not see the record.',
+      },
+      area: {
+        v1: 'Doctors of the township centre and village clinic where you live can see a summary: allergies, vaccinations, illnesses and medicines, for follow-ups and public health; no test results, documents or guarded topics. When closed, only a centre at whose desk you asked for something in person sees it, for a year.',
       },
       research: {
         v1: 'Without name and ID number, for statistics and research that improve care. Saying no affects no service.',

@@ -233,7 +233,7 @@ export const review: Messages['review'] = {
     noOverdue: 'Nothing is overdue',
     emptyText: 'When a facility answers or misses its day it stands here, the longest waiting first.',
     look: '{facility}, no. {number, number}',
-    days: '{days, plural, =0 {today} =1 {a day} other {# days}}',
+    days: '{days, plural, =0 {since today} =1 {a day} other {# days}}',
   },
   quality: {
     lead: 'Facilities by the quality of their records, the worst first: of a thousand received, how many wait, stand under a code nobody else knows, or are badly written. What came late or is overdue stands here too.',

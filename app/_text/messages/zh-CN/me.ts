@@ -82,6 +82,7 @@ export const me = {
     encounter: '您近期在该院就诊',
     shared: '您出示了共享码',
     glass: '紧急调阅',
+    area: '您居住地的基层卫生机构',
     'case-answer': '核查并答复',
     'clinic-stopped': '停诊后联系您改约',
     'clinic-day': '安排当日门诊',

@@ -1,5 +1,7 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
+import type { z } from 'zod';
+import type { patientOutput } from '#server/records/schema/staff.ts';
 import { RefreshPart } from '../../../_refresh/refresh-part.tsx';
 import { getText } from '../../../_text/server.ts';
 import { api, load } from '../../../_trpc/server.ts';
@@ -17,6 +19,8 @@ export async function generateMetadata(): Promise<Metadata> {
   const { t } = await getText();
   return { title: t('patient.title') };
 }
+
+type Patient = z.infer<typeof patientOutput>;
 
 /** The patient in front of one: what may harm first, then what need not be done again, then what was. */
 export default async function PatientPage({ params, searchParams }: PageInput<'residentId'>) {
@@ -37,7 +41,7 @@ export default async function PatientPage({ params, searchParams }: PageInput<'r
     person.idMasked,
   ];
   const until = t('patient.until', { basis: t(`patient.basis.${found.basis}`), time: f.stamp(found.until) });
-  const next = later ? later.next : found.next;
+  const byArea = found.basis === 'area';
   return (
     <>
       <PageHead
@@ -48,27 +52,38 @@ export default async function PatientPage({ params, searchParams }: PageInput<'r
       />
       {found.askFirst ? <Callout tone="stop" title={t('patient.askFirst')} /> : null}
       <Callout tone="info">
-        <p>{t(found.ownOnly ? 'patient.ownOnly' : 'patient.notAll')}</p>
+        <p>{t(byArea ? 'patient.areaOnly' : found.ownOnly ? 'patient.ownOnly' : 'patient.notAll')}</p>
       </Callout>
       <RefreshPart view={refresh} residentId={residentId} ofPatient />
       {found.basis === 'shared' ? <TakeFile residentId={residentId} /> : null}
       <EntryTable title={t('patient.allergies')} none={t('patient.noAllergies')} entries={found.allergies} />
-      <PatientResults results={found.results} asOf={found.asOf} />
+      {byArea ? null : <PatientResults results={found.results} asOf={found.asOf} />}
       <EntryTable title={t('patient.medicines')} none={t('patient.noMedicines')} entries={found.medicines} />
       <EntryTable title={t('patient.problems')} none={t('patient.noProblems')} entries={found.problems} />
-      <Section title={t('patient.visits')} id="visits">
-        {found.visits.length === 0 ? (
-          <EmptyState title={t('patient.noVisits')} />
-        ) : (
-          <VisitList visits={(later ?? found).visits} residentId={residentId} />
-        )}
-        {next ? (
-          <ButtonLink href={`${path}?${new URLSearchParams({ from: next })}#visits`} look="second">
-            {t('records.older')}
-          </ButtonLink>
-        ) : null}
-        {later ? <Link href={`${path}#visits`}>{t('patient.back')}</Link> : null}
-      </Section>
+      {byArea ? null : <Visits found={found} later={later} path={path} residentId={residentId} />}
     </>
+  );
+}
+
+type Props = { found: Patient; later: Pick<Patient, 'visits' | 'next'> | null; path: string; residentId: string };
+
+/** What was, page by page. */
+async function Visits({ found, later, path, residentId }: Props) {
+  const { t } = await getText();
+  const next = later ? later.next : found.next;
+  return (
+    <Section title={t('patient.visits')} id="visits">
+      {found.visits.length === 0 ? (
+        <EmptyState title={t('patient.noVisits')} />
+      ) : (
+        <VisitList visits={(later ?? found).visits} residentId={residentId} />
+      )}
+      {next ? (
+        <ButtonLink href={`${path}?${new URLSearchParams({ from: next })}#visits`} look="second">
+          {t('records.older')}
+        </ButtonLink>
+      ) : null}
+      {later ? <Link href={`${path}#visits`}>{t('patient.back')}</Link> : null}
+    </Section>
   );
 }
