@@ -39,8 +39,8 @@ export const policies: Record<string, TablePolicy> = {
     official: { select: `${ofOpenPeople} and ${ofOpenTopics}` },
   },
   record_history: { resident: { select: ofOpenPeople } },
-  record_refreshes: {},
-  record_refresh_hospitals: {},
+  record_refreshes: { resident: { select: ofOpenPeople }, staff: { select: ofOpenPeople } },
+  record_refresh_hospitals: { resident: { select: ofOpenPeople }, staff: { select: ofOpenPeople } },
 
   // whose record it is: the reviewers of the hospital, and officials of its area
   source_patients: {

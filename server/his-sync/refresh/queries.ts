@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { readAs } from '../../kernel/acting.ts';
 import type { ContextOf, Services } from '../../kernel/context.ts';
 import { openRecord, type RecordScope } from '../../records/scope.ts';
 import { readRecord, visible } from '../../records/visible.ts';
@@ -28,13 +29,16 @@ export async function getRefresh(
   { residentId }: z.infer<typeof refreshInput>,
 ): Promise<RefreshView> {
   const scope = await openRecord(ctx, residentId, 'record');
-  const { rows } = await ctx.db.pool.query<Row>({
-    name: 'get-record-refresh',
-    text: `select r.asked_at as "askedAt", h.facility_id as "facilityId", f.name as "facilityName", h.state, h.news, h.reason as trouble
+  const asking = { asked: residentId, people: [residentId] };
+  const { rows } = await readAs(ctx, asking, (db) =>
+    db.query<Row>({
+      name: `get-record-refresh-${ctx.actor.kind}`,
+      text: `select r.asked_at as "askedAt", h.facility_id as "facilityId", f.name as "facilityName", h.state, h.news, h.reason as trouble
            from record_refreshes r join record_refresh_hospitals h using (resident_id) join facilities f on f.id = h.facility_id
            where r.resident_id = $1 order by f.name, f.id`,
-    values: [residentId],
-  });
+      values: [residentId],
+    }),
+  );
   const shown = scope.view === 'own' ? null : await listShown(ctx, scope);
   const hospitals = rows.filter((row) => !shown || shown.has(row.facilityId));
   const askedAt = rows[0]?.askedAt ?? null;

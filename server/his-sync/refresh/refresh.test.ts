@@ -201,6 +201,29 @@ describe('asking', () => {
   });
 });
 
+it('kin are not told of a hospital that shows them nothing, not even by its number', async () => {
+  const kin = residentActor({ residentId: randomUUID(), accountId: randomUUID(), name: '亲属' });
+  await house.db.pool.query(
+    `insert into residents (id, name, sex, birth_date) values ($1, '甲', 'male', '1980-01-01')`,
+    [residentId],
+  );
+  await house.db.pool.query(
+    `insert into family_links (resident_id, member_id, relation, proof) values ($1, $2, 'other', 'phone_code')`,
+    [kin.residentId, residentId],
+  );
+  await house.db.pool.query(
+    `update record_entries set topic = 'mental_health' where resident_id = $1 and facility_id = $2`,
+    [residentId, at(1).facilityId],
+  );
+  await own().hisSync.refresh.ask({ residentId });
+  const shown = await callerOf(testContext(house.db, kin)).hisSync.refresh.state({ residentId });
+  expect(shown.hospitals.map((one) => one.facilityId).toSorted()).toEqual(
+    [at(0).facilityId, at(2).facilityId].toSorted(),
+  );
+  expect((await state()).hospitals).toHaveLength(3);
+  await house.work();
+});
+
 const visitToday = (i: number) => ({
   ...{
     resourceType: 'Encounter',
