@@ -24,6 +24,7 @@ export default async function OfficeLayout({ children }: { children: ReactNode }
     { href: '/office/records/review', label: t('review.nav'), icon: 'search' },
     { href: '/office/identity', label: t('identity.nav'), icon: 'person' },
     { href: '/office/statistics', label: t('statistics.nav'), icon: 'check' },
+    { href: '/office/planning', label: t('planningReport.nav'), icon: 'family' },
     { href: '/office/ledger', label: t('ledger.nav'), icon: 'calendar' },
     { href: '/office/bookings', label: t('office.navBookings'), icon: 'search' },
     { href: '/office/appeals', label: t('conduct.office.nav'), icon: 'message' },

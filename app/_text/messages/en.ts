@@ -29,6 +29,7 @@ import { patient } from './en/patient.ts';
 import { places } from './en/places.ts';
 import { plan } from './en/plan.ts';
 import { planning } from './en/planning.ts';
+import { planningReport } from './en/planning-report.ts';
 import { privacy } from './en/privacy.ts';
 import { proxy } from './en/proxy.ts';
 import { queue } from './en/queue.ts';
@@ -77,6 +78,7 @@ export const en: Messages = {
   places,
   plan,
   planning,
+  planningReport,
   privacy,
   proxy,
   queue,

@@ -28,6 +28,7 @@ import { patient } from './zh-CN/patient.ts';
 import { places } from './zh-CN/places.ts';
 import { plan } from './zh-CN/plan.ts';
 import { planning } from './zh-CN/planning.ts';
+import { planningReport } from './zh-CN/planning-report.ts';
 import { privacy } from './zh-CN/privacy.ts';
 import { proxy } from './zh-CN/proxy.ts';
 import { queue } from './zh-CN/queue.ts';
@@ -77,6 +78,7 @@ export const zhCN = {
   places,
   plan,
   planning,
+  planningReport,
   privacy,
   proxy,
   queue,

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import tabs from '#app/_ui/link-tabs.module.css';
-import { grouping, indicator, type Statistics, type StatisticsInput } from '#server/reports/schema/statistics.ts';
+import { grouping, indicator, type StatisticsInput } from '#server/reports/schema/statistics.ts';
 import { getText, type Text } from '../../_text/server.ts';
 import { TextProvider } from '../../_text/text-provider.tsx';
 import { api, load } from '../../_trpc/server.ts';
@@ -10,6 +10,7 @@ import { Callout } from '../../_ui/callout.tsx';
 import { PageHead, Row, Section } from '../../_ui/page-head.tsx';
 import { PrintButton } from '../bookings/[facilityId]/[appointmentId]/print-button.tsx';
 import css from '../office.module.css';
+import { PlaceTrail } from '../place-trail.tsx';
 import { RateTable } from './rate-table.tsx';
 import { type Query, readQuery, spans, statisticsHref } from './statistics-query.ts';
 import { TargetTable } from './target-table.tsx';
@@ -30,7 +31,11 @@ export default async function StatisticsPage({ searchParams }: { searchParams: P
   const span = from === until ? from : t('statistics.span', { from, until });
   return (
     <>
-      <Trail report={report} input={input} t={t} />
+      <PlaceTrail
+        trail={report.trail}
+        here={region.code}
+        hrefOf={(regionCode) => statisticsHref(path, input, { regionCode })}
+      />
       <PageHead
         title={t('statistics.title')}
         lead={t('statistics.lead', { region: region.name, span })}
@@ -71,27 +76,6 @@ export default async function StatisticsPage({ searchParams }: { searchParams: P
 }
 
 type Parts = { input: StatisticsInput; t: Text['t'] };
-
-/** Where one is, from the top of one's own area down. */
-function Trail({ report, input, t }: Parts & { report: Statistics }) {
-  return (
-    <nav aria-label={t('office.trail')} className={`${css.trail} no-print`}>
-      <ol>
-        {report.trail.map((place) => (
-          <li key={place.code}>
-            {place.code === report.region.code ? (
-              <span aria-current="page">{place.name}</span>
-            ) : (
-              <Link href={statisticsHref(path, input, { regionCode: place.code })} prefetch={false}>
-                {place.name}
-              </Link>
-            )}
-          </li>
-        ))}
-      </ol>
-    </nav>
-  );
-}
 
 function Filters({ input, t }: Parts) {
   const choice = (href: string, here: boolean, label: string) => (
