@@ -8,6 +8,7 @@ import { withDemo } from './demo-house.ts';
 import { openDemoIdentity } from './demo-identity.ts';
 import { openDemoLooks } from './demo-looks.ts';
 import { openDemoPlanning } from './demo-planning.ts';
+import { openDemoReviews } from './demo-reviews.ts';
 import { openDemoWaitlists } from './demo-waitlists.ts';
 
 /** What goes on in the demo, each part once in its life or once a day, before anybody comes. */
@@ -16,6 +17,8 @@ export async function openDemoParts(url: string, secret: string): Promise<void> 
   await openDemoConduct(url, secret);
   await openDemoLooks(url, secret);
   await openDemoIdentity(url, secret);
+  // before the hospital's other papers: what it sent first says since when it sends
+  await openDemoReviews(url, secret);
   await openDemoFiles(url, secret);
   await openDemoPlanning(url, secret);
   await openDemoWaitlists(url, secret);
