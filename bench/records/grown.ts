@@ -68,7 +68,15 @@ export async function takePage(db: Database, facilityId: string, reader: MintedR
         title: '空腹血糖',
         topic: 'general',
       },
-      ...{ search: ['code=|1558-6'], facts: {}, findings: [], gap: '', gapLabel: '', body: '{"value":5.60}' },
+      ...{
+        search: ['code=|1558-6'],
+        facts: {},
+        findings: [],
+        gap: '',
+        gapLabel: '',
+        values: {},
+        body: '{"value":5.60}',
+      },
     };
   });
   await transact(db, (tx) => takeIn(tx, ctx, facilityId, page, new Map([['p', reader.residentId]])));

@@ -33,6 +33,7 @@ export async function writeChart(stage: Stage, residentId: string): Promise<void
       findings: [],
       gap: '',
       gapLabel: '',
+      values: {},
     },
     ...change,
   });

@@ -10,7 +10,7 @@ import { newestStamp } from './read-page.ts';
 import { keepLeave, recordComplaint } from './record-health.ts';
 import { listWaiting } from './record-rejects.ts';
 import { boundOf, type PulledType } from './rules.ts';
-import { searchPages } from './search-pages.ts';
+import { oneAhead, searchPages } from './search-pages.ts';
 import { settleGoneRecords } from './settle-gone-records.ts';
 import { settleVanished } from './settle-vanished.ts';
 
@@ -27,7 +27,7 @@ export async function pullType(run: Run, type: PulledType): Promise<void> {
   const seen = new Set<string>();
   await applyPage(run, type, await transact(ctx.db, (tx) => listWaiting(tx, facilityId, type)));
   try {
-    for await (const page of searchPages(run, type, paramsOf(type, bound, now))) {
+    for await (const page of oneAhead(searchPages(run, type, paramsOf(type, bound, now)))) {
       await applyPage(run, type, page);
       const stamp = newestStamp(page);
       if (stamp && (!newest || stamp > newest)) newest = stamp;

@@ -65,6 +65,9 @@ const icdIn = (search: readonly string[]): string[] =>
     return code && icd10.includes(system) ? [code] : [];
   });
 
+/** Hospitals put the number of a card under systems of their own, too. */
+const masked = (value: string): string => (value.startsWith('identifier=') ? maskIdNumbersIn(value) : value);
+
 function toTold(value: Mapped, body: string, facts: Facts): Told {
   const { code, span } = value;
   return {
@@ -80,7 +83,8 @@ function toTold(value: Mapped, body: string, facts: Facts): Told {
     code: code ? `${code.system}|${code.code}` : '',
     title: value.title,
     topic: topicOf(icdIn(value.search), value.title),
-    search: value.search,
+    search: value.search.map(masked),
+    values: value.values,
     facts,
     findings: [],
     gap: value.gap?.key ?? '',

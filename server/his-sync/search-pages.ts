@@ -9,6 +9,24 @@ import type { PulledType } from './rules.ts';
 const listedAtOnce = '100';
 const readAtOnce = 20;
 
+/**
+ * The same pages, each asked for while the one before is taken over: neither side waits for the other. What goes wrong
+ * with a page is told when it is its turn.
+ */
+export async function* oneAhead<Page>(pages: AsyncGenerator<Page>): AsyncGenerator<Page> {
+  let coming = pages.next();
+  try {
+    for (let page = await coming; !page.done; page = await coming) {
+      coming = pages.next();
+      coming.catch(() => {});
+      yield page.value;
+    }
+  } finally {
+    await coming.catch(() => {});
+    await pages.return(undefined);
+  }
+}
+
 /** Pages as the hospital gives them; where one is larger than it may be, piece by piece, so that one resource holds up no other. */
 export async function* searchPages(
   run: Run,

@@ -1,5 +1,6 @@
 import type { ClinicalType } from '#fhir/resources/clinical/shapes.ts';
 import { transact } from '../kernel/transaction.ts';
+import { entryId } from '../records/entry-id.ts';
 import { withdrawEntries } from '../records/withdraw-entries.ts';
 import type { Run } from './apply-page.ts';
 import { isGone } from './settle-vanished.ts';
@@ -33,9 +34,8 @@ async function listKept({ db }: Run['ctx'], facilityId: string, type: string, id
   if (ids.length === 0) return [];
   const { rows } = await db.pool.query<{ id: string }>({
     name: 'list-kept-entries',
-    text: `select source_id as id from record_entries
-           where facility_id = $1 and type = $2 and not deleted and source_id = any($3) limit $4`,
-    values: [facilityId, type, ids, most],
+    text: 'select source_id as id from record_entries where id = any($1::uuid[]) and not deleted limit $2',
+    values: [ids.map((id) => entryId(facilityId, type, id)), most],
   });
   return rows.map((row) => row.id);
 }
@@ -48,8 +48,9 @@ async function listUnseen(
 ): Promise<string[]> {
   const { rows } = await db.pool.query<{ id: string }>({
     name: 'list-unseen-entries',
-    text: `select source_id as id from record_entries
-           where facility_id = $1 and type = $2 and not deleted and source_id <> all($3) limit $4`,
+    // joined, not compared with a list: of a hospital with 6,000 results that was 36 million comparisons
+    text: `select e.source_id as id from record_entries e left join unnest($3::text[]) as s (id) on s.id = e.source_id
+           where e.facility_id = $1 and e.type = $2 and not e.deleted and s.id is null limit $4`,
     values: [facilityId, type, [...seen], most],
   });
   return rows.map((row) => row.id);

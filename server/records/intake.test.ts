@@ -28,7 +28,7 @@ const at = (day: number) => new Date(Date.UTC(2026, 0, day));
 const told = (sourceId: string, change: Partial<Told> = {}): Told => ({
   ...{ type: 'Observation', sourceId, version: '1', updated: at(1), patient: 'p1', encounter: null },
   ...{ startsAt: at(2), endsAt: null, status: 'final', code: '|XT', title: '血糖', topic: 'general' as const },
-  ...{ search: ['code=|XT'], facts: {}, findings: [], gap: '', gapLabel: '', body: '{"value":5.60}' },
+  ...{ search: ['code=|XT'], facts: {}, findings: [], gap: '', gapLabel: '', values: {}, body: '{"value":5.60}' },
   ...change,
 });
 const ctx = () => testContext(db, systemActor());

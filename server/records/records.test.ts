@@ -30,7 +30,7 @@ function told(type: string, change: Partial<Told> = {}): Told {
   return {
     ...{ type, sourceId: `${type}-${serial}`, version: '1', updated: day(1), patient: 'p1', encounter: null },
     ...{ startsAt: day(serial), endsAt: null, status: 'final', code: '', title: type, topic: 'general' as const },
-    ...{ search: [], facts: {}, findings: [], gap: '', gapLabel: '', body: '{"value":1.00}' },
+    ...{ search: [], facts: {}, findings: [], gap: '', gapLabel: '', values: {}, body: '{"value":1.00}' },
     ...change,
   };
 }

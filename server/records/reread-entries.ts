@@ -28,7 +28,10 @@ export async function lockCoded(
   return rows;
 }
 
-type Reread = Pick<Told, 'type' | 'code' | 'title' | 'topic' | 'search' | 'facts' | 'findings' | 'gap' | 'gapLabel'>;
+type Reread = Pick<
+  Told,
+  'type' | 'code' | 'title' | 'topic' | 'search' | 'values' | 'facts' | 'findings' | 'gap' | 'gapLabel'
+>;
 
 /** Writes what another reading of the same text says: not a new version, since the hospital has said nothing new. */
 export async function rereadEntries(
@@ -44,20 +47,23 @@ export async function rereadEntries(
     text: `update record_entries e set code = n.code, title = n.title, gap = n.gap, facts = n.facts::jsonb,
              topic = case when n.topic = 'general' then e.topic else n.topic end,
              search = array(select jsonb_array_elements_text(n.search::jsonb)),
-             findings = array(select jsonb_array_elements_text(n.findings::jsonb))
-           from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[])
-             as n (resident, id, code, title, gap, facts, topic, search, findings)
+             findings = array(select jsonb_array_elements_text(n.findings::jsonb)), search_values = n.compared::jsonb
+           from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[], $10::text[])
+             as n (resident, id, code, title, gap, facts, topic, search, findings, compared)
            where e.resident_id = n.resident and e.id = n.id`,
     values: [
       ...[pairs.map(([kept]) => kept.residentId), pairs.map(([kept]) => kept.id), told('code'), told('title')],
       ...[told('gap'), told('facts').map((one) => JSON.stringify(one)), told('topic')],
       ...[told('search').map((one) => JSON.stringify(one)), told('findings').map((one) => JSON.stringify(one))],
+      told('values').map((one) => JSON.stringify(one)),
     ],
   });
   const changes = pairs.map(([kept, { type, gapLabel, findings, gap }]) => {
     return { id: kept.id, type, gapLabel, before: kept, after: { deleted: false, findings, gap } };
   });
   await tally(tx, facilityId, changes, services.clock.now());
-  const visits = pairs.flatMap(([kept]) => kept.encounterId ?? []);
-  await spreadTopics(tx, [...new Set(pairs.map(([kept]) => kept.residentId))], [...new Set(visits)]);
+  const visits = pairs.flatMap(([{ residentId, encounterId }]) =>
+    encounterId ? [{ residentId, visit: encounterId }] : [],
+  );
+  await spreadTopics(tx, visits);
 }

@@ -2,13 +2,14 @@ import { recordAudit } from '../audit/record-audit.ts';
 import type { Context } from '../kernel/context.ts';
 import type { Tx } from '../kernel/transaction.ts';
 import { entryId } from './entry-id.ts';
-import { findStrays } from './find-strays.ts';
 import { keepHistory } from './keep-history.ts';
 import { lockIntake } from './lock-intake.ts';
+import { lockPresent, type Present } from './lock-present.ts';
 import { isNewer, type Stamp, type Topic } from './rules.ts';
-import { spreadTopics } from './spread-topics.ts';
-import { type Change, type Counted, tally } from './tally.ts';
+import { spreadTopics, type Visit } from './spread-topics.ts';
+import { type Change, tally } from './tally.ts';
 import { withdrawRows } from './withdraw-entries.ts';
+import { writeEntries } from './write-entries.ts';
 
 /** A resource of a person's record in the platform's words; ids are the hospital's own. */
 export type Told = Stamp & {
@@ -22,7 +23,10 @@ export type Told = Stamp & {
   code: string;
   title: string;
   topic: Topic;
+  /** What it is found by being equal to, as `parameter=system|code`. */
   search: string[];
+  /** What a search compares, by its parameter: spans of time, measures, words. */
+  values: object;
   /** What screens show; read anew whenever the resource is. */
   facts: object;
   /** What its hospital should improve. */
@@ -35,8 +39,7 @@ export type Told = Stamp & {
 };
 
 export type TakenIn = { added: number; changed: number; unchanged: number };
-type Known = Stamp & Counted & { id: string; residentId: string; count: number };
-type Placed = Told & { id: string; residentId: string; encounterId: string | null; count: number };
+export type Placed = Told & { id: string; residentId: string; encounterId: string | null; count: number };
 
 /**
  * Takes over what a hospital tells of persons whose record is known (`residentOf`, by the hospital's patient).
@@ -53,11 +56,7 @@ export async function takeIn(
 ): Promise<TakenIn> {
   await lockIntake(tx, facilityId);
   const placed = place(facilityId, told, residentOf);
-  const known = new Map((await lockKnown(tx, placed)).map((one) => [one.id, one]));
-  const strays = await findStrays(
-    tx,
-    placed.filter((one) => !known.has(one.id)),
-  );
+  const { known, strays } = await lockPresent(tx, placed);
   const news = placed.flatMap((one) => {
     const before = known.get(one.id);
     const stray = strays.get(one.id);
@@ -73,14 +72,13 @@ export async function takeIn(
   const changed = news.filter((one) => one.count > 1);
   await keepHistory(tx, changed);
   await writeEntries(tx, ctx, facilityId, news);
-  const visits = news.flatMap((one) => (one.type === 'Encounter' ? one.id : (one.encounterId ?? [])));
   await tally(
     tx,
     facilityId,
     news.map((one) => changeOf(one, known.get(one.id))),
     ctx.clock.now(),
   );
-  await spreadTopics(tx, [...new Set(news.map((one) => one.residentId))], [...new Set(visits)]);
+  await spreadTopics(tx, news.flatMap(visitOf));
   const done = { added: news.length - changed.length, changed: changed.length, unchanged: told.length - news.length };
   if (news.length > 0) {
     const types = [...new Set(news.map((one) => one.type))];
@@ -90,7 +88,12 @@ export async function takeIn(
   return done;
 }
 
-const changeOf = (one: Placed, before: Known | undefined): Change => ({
+function visitOf({ type, id, residentId, encounterId }: Placed): Visit[] {
+  const visit = type === 'Encounter' ? id : encounterId;
+  return visit ? [{ residentId, visit }] : [];
+}
+
+const changeOf = (one: Placed, before: Present | undefined): Change => ({
   ...one,
   before: before ?? null,
   after: { deleted: false, findings: one.findings, gap: one.gap },
@@ -108,50 +111,4 @@ function place(facilityId: string, told: readonly Told[], residentOf: ReadonlyMa
     if (!before || isNewer(one, before)) latest.set(id, { ...one, id, residentId, encounterId, count: 0 });
   }
   return [...latest.values()];
-}
-
-async function lockKnown(tx: Tx, placed: readonly Placed[]): Promise<Known[]> {
-  const { rows } = await tx.client.query<Known>({
-    name: 'lock-record-entries',
-    text: `select e.id, e.resident_id as "residentId", e.version as count, e.source_version as version, e.source_updated as updated,
-             e.deleted, e.findings, e.gap
-           from unnest($1::uuid[], $2::uuid[]) as t (resident, id) join record_entries e on e.resident_id = t.resident and e.id = t.id
-           order by e.resident_id, e.id for update of e`,
-    values: [placed.map((one) => one.residentId), placed.map((one) => one.id)],
-  });
-  return rows;
-}
-
-const separator = '\u001f';
-/** A list of texts does not fit into an array of arrays: it comes as one text. */
-const listOf = (name: string) => `case when ${name} = '' then '{}' else string_to_array(${name}, '${separator}') end`;
-
-async function writeEntries(tx: Tx, ctx: Context, facilityId: string, news: readonly Placed[]): Promise<void> {
-  if (news.length === 0) return;
-  const column = <K extends keyof Placed>(key: K) => news.map((one) => one[key]);
-  await tx.client.query({
-    name: 'write-record-entries',
-    text: `insert into record_entries (facility_id, updated_at, resident_id, id, type, source_id, source_patient, source_version,
-             source_updated, version, deleted, body, starts_at, ends_at, status, code, title, encounter_id, topic, search, facts, findings, gap)
-           select $1, $2, resident, id, type, source, patient, version, updated, count, false, body::jsonb,
-             starts, ends, status, code, title, encounter, topic, ${listOf('search')}, facts::jsonb, ${listOf('findings')}, gap
-           from unnest($3::uuid[], $4::uuid[], $5::text[], $6::text[], $7::text[], $8::text[], $9::timestamptz[], $10::int[],
-             $11::text[], $12::timestamptz[], $13::timestamptz[], $14::text[], $15::text[], $16::text[], $17::uuid[], $18::text[], $19::text[], $20::text[], $21::text[], $22::text[])
-             as n (resident, id, type, source, patient, version, updated, count, body, starts, ends, status, code, title, encounter, topic, search, facts, findings, gap)
-           on conflict (resident_id, id) do update set source_patient = excluded.source_patient, source_version = excluded.source_version,
-             source_updated = excluded.source_updated, version = excluded.version, updated_at = excluded.updated_at,
-             deleted = excluded.deleted, body = excluded.body, starts_at = excluded.starts_at, ends_at = excluded.ends_at,
-             status = excluded.status, code = excluded.code, title = excluded.title, encounter_id = excluded.encounter_id,
-             topic = excluded.topic, search = excluded.search, facts = excluded.facts, findings = excluded.findings,
-             gap = excluded.gap`,
-    values: [
-      ...[facilityId, ctx.clock.now(), column('residentId'), column('id'), column('type'), column('sourceId')],
-      ...[column('patient'), column('version'), column('updated'), column('count'), column('body')],
-      ...[column('startsAt'), column('endsAt'), column('status'), column('code'), column('title')],
-      ...[column('encounterId'), column('topic')],
-      news.map((one) => one.search.join(separator)),
-      news.map((one) => JSON.stringify(one.facts)),
-      ...[news.map((one) => one.findings.join(separator)), column('gap')],
-    ],
-  });
 }

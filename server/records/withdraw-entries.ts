@@ -1,6 +1,7 @@
 import { recordAudit } from '../audit/record-audit.ts';
 import type { Context } from '../kernel/context.ts';
 import type { Tx } from '../kernel/transaction.ts';
+import { entryId } from './entry-id.ts';
 import { keepHistory } from './keep-history.ts';
 import { lockIntake } from './lock-intake.ts';
 import { type Counted, tally } from './tally.ts';
@@ -22,8 +23,8 @@ export async function withdrawEntries(
   const { rows } = await tx.client.query<KeptRow>({
     name: 'lock-withdrawn-entries',
     text: `select id, resident_id as "residentId", type, deleted, findings, gap, '' as "gapLabel" from record_entries
-           where facility_id = $1 and type = $2 and source_id = any($3) and not deleted order by resident_id, id for update`,
-    values: [facilityId, type, sourceIds],
+           where id = any($1::uuid[]) and not deleted order by resident_id, id for update`,
+    values: [sourceIds.map((one) => entryId(facilityId, type, one))],
   });
   await withdrawRows(tx, ctx, facilityId, rows);
   return rows.length;
@@ -37,7 +38,7 @@ export async function withdrawRows(tx: Tx, ctx: Context, facilityId: string, row
   await tx.client.query({
     name: 'withdraw-entries',
     text: `update record_entries e set deleted = true, body = null, title = '', code = '', status = '', facts = '{}', search = '{}',
-             findings = '{}', gap = '', version = e.version + 1, updated_at = $3
+             search_values = '{}', findings = '{}', gap = '', version = e.version + 1, updated_at = $3
            from unnest($1::uuid[], $2::uuid[]) as t (resident, id) where e.resident_id = t.resident and e.id = t.id`,
     values: [rows.map((one) => one.residentId), rows.map((one) => one.id), now],
   });

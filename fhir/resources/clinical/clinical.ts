@@ -1,6 +1,7 @@
 import { type FhirResource, referencedId, UnreadableResource } from '../resource.ts';
 import { checkResource } from './checks.ts';
 import { type Coding, codingsOf, textOf, valuesAt } from './elements.ts';
+import { type SearchValues, searchValuesOf } from './search-values.ts';
 import { type ClinicalShape, type ClinicalType, clinicalShapes, isClinicalType } from './shapes.ts';
 import { type Span, spanOfElement } from './when.ts';
 
@@ -20,9 +21,7 @@ export type ClinicalValue = {
   codings: Coding[];
   title: string;
   status: string;
-  /** What a search can ask for: `code=http://loinc.org|718-7`, `code=|718-7` (any system), `result=Observation/7`. */
-  search: string[];
-};
+} & SearchValues;
 
 /** Reads any type of the record; throws UnreadableResource with the element at fault. */
 export function fromClinical(resource: FhirResource): ClinicalValue {
@@ -46,7 +45,7 @@ export function fromClinical(resource: FhirResource): ClinicalValue {
     // a plan has no code but a title of its own
     title: textOf((concept as { text?: unknown } | undefined)?.text) || code?.display || textOf(resource.title),
     status: shape.status ? (codingsOf(valuesAt(resource, shape.status)[0])[0]?.code ?? '') : '',
-    search: searchOf(resource, shape),
+    ...searchValuesOf(resource, type),
   };
 }
 
@@ -66,28 +65,4 @@ function personOf(resource: FhirResource, path: string): string {
   const id = referenceAt(resource, path, 'Patient');
   if (!id) throw new UnreadableResource(`${path}: not a reference to a Patient`);
   return id;
-}
-
-function searchOf(resource: FhirResource, shape: ClinicalShape): string[] {
-  const found = new Set<string>();
-  const tokens: Record<string, string | null> = {
-    identifier: 'identifier',
-    code: shape.code,
-    category: shape.category,
-    status: shape.status,
-    ...shape.tokens,
-  };
-  for (const [name, path] of Object.entries(tokens)) {
-    for (const { system, code } of path ? valuesAt(resource, path).flatMap(codingsOf) : []) {
-      found.add(`${name}=|${code}`);
-      if (system) found.add(`${name}=${system}|${code}`);
-    }
-  }
-  for (const [name, path] of Object.entries(shape.references)) {
-    for (const reference of valuesAt(resource, `${path}.reference`)) {
-      const local = /([A-Z][A-Za-z]+\/[A-Za-z0-9\-.]{1,64})(?:\/_history\/[^/]+)?$/.exec(textOf(reference))?.[1];
-      if (local) found.add(`${name}=${local}`);
-    }
-  }
-  return [...found];
 }

@@ -2,10 +2,20 @@ import type { FhirResource } from '../resource.ts';
 
 type Item = Record<string, unknown>;
 
+const paths = new Map<string, string[]>();
+
+function stepsOf(path: string): string[] {
+  const known = paths.get(path);
+  if (known) return known;
+  const steps = path.split('.');
+  paths.set(path, steps);
+  return steps;
+}
+
 /** Values at a dotted path, lists opened: 'code.coding.code' of an Observation; 'effective[x]' is any of its choices. */
 export function valuesAt(resource: FhirResource, path: string): unknown[] {
   let found: unknown[] = [resource];
-  for (const step of path.split('.')) {
+  for (const step of stepsOf(path)) {
     const next: unknown[] = [];
     for (const item of found) {
       if (typeof item !== 'object' || item === null) continue;
@@ -13,6 +23,7 @@ export function valuesAt(resource: FhirResource, path: string): unknown[] {
       if (Array.isArray(value)) next.push(...value);
       else if (value !== undefined && value !== null) next.push(value);
     }
+    if (next.length === 0) return next;
     found = next;
   }
   return found;

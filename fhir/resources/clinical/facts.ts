@@ -1,6 +1,6 @@
-import { exactText } from '../../client/exact-text.ts';
 import type { FhirResource } from '../resource.ts';
 import { codingsOf, textOf, valuesAt } from './elements.ts';
+import { exactView } from './exact-view.ts';
 
 /** A measured value as printed: '5.60'; a range bound is '' when none was given. */
 export type Reading = { title: string; value: string; unit: string; low: string; high: string; flag: Flag };
@@ -27,9 +27,6 @@ export type Facts = {
 };
 
 type Item = Record<string, unknown>;
-/** Numbers as they were written: JSON.parse tells their source to its reviver since V8 11.4. */
-type Reviver = (key: string, value: unknown, context: { source?: string }) => unknown;
-const asWritten: Reviver = (_key, value, { source }) => (typeof value === 'number' ? source : value);
 
 const flags: Record<string, Flag> = {
   H: 'high',
@@ -55,9 +52,7 @@ const visitKinds: Record<string, Facts['visitKind']> = {
 export function factsOf(resource: FhirResource): Facts {
   switch (resource.resourceType) {
     case 'Observation':
-      return observed(
-        JSON.parse(exactText(resource), asWritten as (key: string, value: unknown) => unknown) as FhirResource,
-      );
+      return observed(exactView(resource));
     case 'Encounter': {
       const department =
         textOf(valuesAt(resource, 'serviceType.text')[0]) || codingsOf(resource.serviceType)[0]?.display;

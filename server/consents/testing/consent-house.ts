@@ -22,7 +22,7 @@ export async function consentHouse() {
     const told: Told = {
       ...{ type, topic, patient: 'p', sourceId: randomUUID(), version: '1', updated: new Date(0), encounter: null },
       ...{ startsAt: null, endsAt: null, status: '', code: '', title: type, search: [], facts: {}, body: '{}' },
-      ...{ findings: [], gap: '', gapLabel: '' },
+      ...{ findings: [], gap: '', gapLabel: '', values: {} },
     };
     const ctx = testContext(db, systemActor());
     await transact(db, (tx) => takeIn(tx, ctx, facilityId, [told], new Map([['p', residentId]])));

@@ -1,6 +1,6 @@
 import type { Context } from '../../kernel/context.ts';
 import type { Tx } from '../../kernel/transaction.ts';
-import { hashPhones, type Introduced, introduce } from './introduce.ts';
+import { draw, hashPhones, type Introduced, introduce } from './introduce.ts';
 import type { Candidate } from './match/decide.ts';
 import type { IdentityFacts, Portrait } from './match/portrait.ts';
 
@@ -138,7 +138,7 @@ export const factsOf = ({ sealing }: Ctx, { idSealed, phoneHashes, ...facts }: P
 
 const paperOf = (ctx: Ctx, row: PatientRow): Paper => ({
   ...{ facilityId: row.facilityId, sourceId: row.sourceId, residentId: row.residentId, settled: row.settled },
-  portrait: introduce(ctx, factsOf(ctx, row)).portrait,
+  portrait: draw(ctx, factsOf(ctx, row)).portrait,
 });
 
 export type SignUpRow = Pick<IdentityFacts, 'name' | 'sex' | 'birthDate' | 'address'> & {

@@ -3,7 +3,7 @@ import { topics } from '../../consents/schema.ts';
 import { type Client, readAs } from '../../kernel/acting.ts';
 import { notFound } from '../../kernel/errors.ts';
 import { factsOf, type PatientRow, patientColumns, readSignUpRows, signUpFacts } from './acquaintances.ts';
-import { introduce } from './introduce.ts';
+import { draw } from './introduce.ts';
 import { caseColumns } from './list-cases.ts';
 import { comparePortraits } from './match/compare.ts';
 import type { IdentityFacts } from './match/portrait.ts';
@@ -45,9 +45,9 @@ export async function getCase(ctx: Reviewing, facilityId: string, id: string): P
     (row): Known => ({ place: null, idMasked: row.idMasked, facts: signUpFacts(ctx, row) }),
   );
   await recordAccess(ctx, [residentId, found.candidateId], 'identity-case', 'identity');
-  const portrait = introduce(ctx, patient.facts).portrait;
+  const portrait = draw(ctx, patient.facts).portrait;
   const ranked = [...signUps, ...others]
-    .map((one) => ({ one, score: comparePortraits(portrait, introduce(ctx, one.facts).portrait).score }))
+    .map((one) => ({ one, score: comparePortraits(portrait, draw(ctx, one.facts).portrait).score }))
     .sort((a, b) => b.score - a.score);
   const best = ranked[0]?.one ?? null;
   const { sourceId: _, candidateId: __, regionPath: ___, ...shown } = found;

@@ -27,14 +27,23 @@ export const hashPhones = (ctx: Keys, phones: readonly string[]): string[] =>
     .filter((one) => /^\d{7,12}$/.test(one) && !desks.test(one))
     .map((one) => ctx.sealing.hash('phone', one));
 
-/** The portrait of what is known, and its keys; `phones` and `kinNumbers` of the facts are hashes already. */
-export function introduce(ctx: Keys, facts: IdentityFacts): Introduced {
+type Drawn = Pick<Introduced, 'facts' | 'portrait'>;
+
+/** The portrait of what is known; `phones` and `kinNumbers` of the facts are hashes already. */
+export function draw(ctx: Keys, facts: IdentityFacts): Drawn {
   const read = portray(facts, regionDay(ctx.clock.now()));
   const parents = read.kinNumber ? [ctx.sealing.hash('kin', read.kinNumber)] : [];
   const kinNumbers = [...new Set([...facts.kinNumbers, ...parents])];
-  const portrait = { ...read, kinNumbers };
-  const hashed = (use: 'keep' | 'search') => keysOf(portrait, use).map((key) => keyOf(ctx, key));
-  return { facts: { ...facts, kinNumbers }, portrait, keys: hashed('search'), kept: hashed('keep') };
+  return { facts: { ...facts, kinNumbers }, portrait: { ...read, kinNumbers } };
+}
+
+/** The portrait with its keys, for who is looked for or to be found: two thirds of the work are the keys. */
+export function introduce(ctx: Keys, facts: IdentityFacts): Introduced {
+  const drawn = draw(ctx, facts);
+  const kept = keysOf(drawn.portrait, 'keep');
+  const hashed = new Map(kept.map((key) => [key, keyOf(ctx, key)]));
+  const keys = keysOf(drawn.portrait, 'search').map((key) => hashed.get(key) ?? keyOf(ctx, key));
+  return { ...drawn, keys, kept: kept.map((key) => hashed.get(key) ?? '') };
 }
 
 /** 64 bits of a keyed hash, as Postgres keeps whole numbers: who steals the table cannot try names against it. */

@@ -2,7 +2,7 @@ import type { Tx } from '../../kernel/transaction.ts';
 
 /** All but the resident. */
 export const entryColumns = `id, type, facility_id, source_id, source_patient, source_version, source_updated, version, updated_at,
-  deleted, body, starts_at, ends_at, status, code, title, encounter_id, topic, search, facts, findings, gap`;
+  deleted, body, starts_at, ends_at, status, code, title, encounter_id, topic, search, search_values, facts, findings, gap`;
 const historyColumns = 'id, version, type, source_version, source_updated, updated_at, deleted, body';
 
 /**

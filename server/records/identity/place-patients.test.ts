@@ -125,6 +125,7 @@ describe('when there is news', () => {
         findings: ['x: y'],
         gap: '',
         gapLabel: '',
+        values: {},
       },
     };
     await transact(db, (tx) => takeIn(tx, context(), there, [entry], new Map([['p1', before]])));
