@@ -3,11 +3,9 @@
 import type { CaseKind, Outcome } from '#server/cases/schema.ts';
 import { useText } from '../_text/client-text.tsx';
 import { trpc } from '../_trpc/client.ts';
-import { useAction } from '../_trpc/use-action.ts';
-import { Button } from '../_ui/button.tsx';
-import { FaultMessage } from '../_ui/fault-message.tsx';
 import { RadioGroup, TextArea } from '../_ui/field.tsx';
-import { Row, Stack } from '../_ui/page-head.tsx';
+import type { Words } from '../_ui/form-words.ts';
+import { SendForm } from '../_ui/send-form.tsx';
 
 const outcomes: Record<CaseKind, Outcome[]> = {
   why: ['justified', 'unjustified'],
@@ -19,39 +17,30 @@ const outcomes: Record<CaseKind, Outcome[]> = {
 /** What was found, and the words that the person reads. */
 export function AnswerForm(props: { residentId: string; caseId: string; kind: CaseKind; as: 'facility' | 'office' }) {
   const { t } = useText();
-  const { run, working, trouble } = useAction();
   const { residentId, caseId, kind } = props;
-  const send = async (data: FormData) => {
-    const outcome = String(data.get(`outcome-${caseId}`)) as Outcome;
-    const wish = { residentId, caseId, outcome, answer: String(data.get(`answer-${caseId}`) ?? '').trim() };
+  const send = (words: Words) => {
+    const outcome = words(`outcome-${caseId}`) as Outcome;
     const { answer, answerInArea } = trpc.cases;
-    await run(() => (props.as === 'office' ? answerInArea : answer).mutate(wish));
+    const wish = { residentId, caseId, outcome, answer: words(`answer-${caseId}`) };
+    return (props.as === 'office' ? answerInArea : answer).mutate(wish);
   };
   return (
-    <form action={(data) => void send(data)}>
-      <Stack>
-        <RadioGroup
-          legend={t('privacy.work.outcome')}
-          name={`outcome-${caseId}`}
-          required
-          columns
-          choices={outcomes[kind].map((value) => ({ value, label: t(`privacy.case.outcome.${value}`) }))}
-        />
-        <TextArea
-          label={t('privacy.work.answer')}
-          hint={t('privacy.work.answerHint')}
-          name={`answer-${caseId}`}
-          minLength={4}
-          maxLength={500}
-          required
-        />
-        <FaultMessage trouble={trouble} />
-        <Row>
-          <Button type="submit" working={working}>
-            {t('privacy.work.send')}
-          </Button>
-        </Row>
-      </Stack>
-    </form>
+    <SendForm stacked send={t('privacy.work.send')} act={send}>
+      <RadioGroup
+        legend={t('privacy.work.outcome')}
+        name={`outcome-${caseId}`}
+        required
+        columns
+        choices={outcomes[kind].map((value) => ({ value, label: t(`privacy.case.outcome.${value}`) }))}
+      />
+      <TextArea
+        label={t('privacy.work.answer')}
+        hint={t('privacy.work.answerHint')}
+        name={`answer-${caseId}`}
+        minLength={4}
+        maxLength={500}
+        required
+      />
+    </SendForm>
   );
 }

@@ -2,7 +2,7 @@ import Link from 'next/link';
 import type { ButtonHTMLAttributes, ReactNode } from 'react';
 import css from './button.module.css';
 
-type Look = { look?: 'primary' | 'second' | 'quiet' | 'stop'; wide?: boolean; small?: boolean };
+export type Look = { look?: 'primary' | 'second' | 'quiet' | 'stop'; wide?: boolean; small?: boolean };
 
 const classOf = ({ look = 'primary', wide, small }: Look) =>
   [css.button, css[look], wide && css.wide, small && css.small].filter(Boolean).join(' ');

@@ -1,6 +1,6 @@
 'use client';
 
-import { type FormEvent, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import type { z } from 'zod';
 import type { dayRow } from '#server/booking/schema.ts';
 import type { ConsoleSession } from '#server/schedules/schema/console.ts';
@@ -11,6 +11,7 @@ import { Button } from '../_ui/button.tsx';
 import { Callout } from '../_ui/callout.tsx';
 import { FaultMessage } from '../_ui/fault-message.tsx';
 import { TextField } from '../_ui/field.tsx';
+import { KeptForm } from '../_ui/kept-form.tsx';
 import { ClinicTable, findRows } from './clinic-table.tsx';
 import css from './staff.module.css';
 
@@ -45,11 +46,11 @@ export function DayDesk({ clinics, mayCheckIn, mayReadRecords }: Props) {
     const row = await run(() => trpc.booking.findByCode.query({ code: q.trim() }), { refresh: false });
     setElsewhere(row);
   }
-  function submit(event: FormEvent) {
-    event.preventDefault();
+  async function search() {
     const only = found.length === 1 ? found[0] : undefined;
     if (only && q.trim()) document.getElementById(`check-in-${only.id}`)?.focus();
-    else if (found.length === 0 && looksLikeCode(q)) void lookUp();
+    else if (found.length === 0 && looksLikeCode(q)) await lookUp();
+    return false;
   }
   async function checkIn(row: DayRow) {
     setBusyId(row.id);
@@ -71,7 +72,7 @@ export function DayDesk({ clinics, mayCheckIn, mayReadRecords }: Props) {
           <Count label={t('staff.day.held')} value={count('held')} />
         </dl>
       ) : null}
-      <form ref={box} onSubmit={submit} className={css.search}>
+      <KeptForm ref={box} send={search} className={css.search}>
         <TextField
           label={t('staff.day.searchLabel')}
           hint={t('staff.day.searchHint')}
@@ -84,7 +85,7 @@ export function DayDesk({ clinics, mayCheckIn, mayReadRecords }: Props) {
             setElsewhere(null);
           }}
         />
-      </form>
+      </KeptForm>
       <p className={css.live} role="status">
         {q.trim() && found.length > 0 ? t('staff.day.searchFound', { count: found.length }) : said}
       </p>

@@ -1,13 +1,12 @@
 'use client';
 
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { useText } from '../../_text/client-text.tsx';
 import { trpc } from '../../_trpc/client.ts';
-import { useAction } from '../../_trpc/use-action.ts';
-import { Button } from '../../_ui/button.tsx';
 import { Callout } from '../../_ui/callout.tsx';
-import { FaultMessage } from '../../_ui/fault-message.tsx';
 import { RadioGroup, SelectField, TextField } from '../../_ui/field.tsx';
+import type { Words } from '../../_ui/form-words.ts';
+import { SendForm } from '../../_ui/send-form.tsx';
 import css from '../staff.module.css';
 
 type Props = { draws: { value: string; label: string }[]; chosen: string | null };
@@ -16,28 +15,17 @@ type Saved = { residentName: string; receipt: string; fresh: boolean };
 /** A request for somebody at the desk or on the phone. Sent twice it is still one. */
 export function EnterFor({ draws, chosen }: Props) {
   const { t } = useText();
-  const { run, working, trouble } = useAction();
   const [saved, setSaved] = useState<Saved | null>(null);
-
-  async function submit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault();
-    const form = event.currentTarget;
-    const data = new FormData(form);
-    const text = (name: string) => String(data.get(name) ?? '').trim();
-    const [facilityId = '', sessionId = ''] = text('draw').split(' ');
+  const enter = (words: Words) => {
+    const [facilityId = '', sessionId = ''] = words('draw').split(' ');
     setSaved(null);
-    const done = await run(() =>
-      trpc.draws.enterFor.mutate({
-        ...{ facilityId, sessionId, residentName: text('entry-name'), residentIdNumber: text('entry-id') },
-        asked: text('asked') === 'by-phone' ? 'by-phone' : 'in-person',
-      }),
-    );
-    if (!done) return;
-    setSaved(done);
-    form.reset();
-  }
+    return trpc.draws.enterFor.mutate({
+      ...{ facilityId, sessionId, residentName: words('entry-name'), residentIdNumber: words('entry-id') },
+      asked: words('asked') === 'by-phone' ? 'by-phone' : 'in-person',
+    });
+  };
   return (
-    <form onSubmit={submit}>
+    <SendForm send={t('draw.save')} act={enter} onDone={setSaved}>
       <SelectField
         label={t('draw.session')}
         name="draw"
@@ -65,7 +53,6 @@ export function EnterFor({ draws, chosen }: Props) {
           { value: 'by-phone', label: t('draw.byPhone') },
         ]}
       />
-      <FaultMessage trouble={trouble} />
       {saved ? (
         <Callout tone="good" alert>
           <p>
@@ -73,11 +60,6 @@ export function EnterFor({ draws, chosen }: Props) {
           </p>
         </Callout>
       ) : null}
-      <div className={css.actions}>
-        <Button type="submit" working={working}>
-          {t('draw.save')}
-        </Button>
-      </div>
-    </form>
+    </SendForm>
   );
 }

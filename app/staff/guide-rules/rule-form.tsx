@@ -1,18 +1,16 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { type FormEvent, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import type { RuleContent } from '#server/navigation/learn/schema.ts';
 import { useText } from '../../_text/client-text.tsx';
 import { trpc } from '../../_trpc/client.ts';
 import { useAction } from '../../_trpc/use-action.ts';
-import { Button } from '../../_ui/button.tsx';
-import { FaultMessage } from '../../_ui/fault-message.tsx';
-import { CheckField, TextArea } from '../../_ui/field.tsx';
+import { KeptForm } from '../../_ui/kept-form.tsx';
 import { Panel, Section } from '../../_ui/page-head.tsx';
-import staffCss from '../staff.module.css';
 import { ConditionRows } from './condition-rows.tsx';
 import { readRule, rowsOf } from './rule-state.ts';
+import { SaveFields } from './save-fields.tsx';
 import { TryPanel } from './try-panel.tsx';
 import { WordFields } from './word-fields.tsx';
 
@@ -34,15 +32,15 @@ export function RuleForm({ rule, fresh, ends, reason, labels }: Props) {
       reason: String(data.get('why') ?? ''),
     };
   };
-  async function submit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault();
+  async function send() {
     const wish = read();
     const saved = await run(() => trpc.navigation.learn.saveRule.mutate(wish), { refresh: false });
     if (saved) router.push(`/staff/guide-rules/${saved.ruleId}`);
+    return false;
   }
   return (
     <>
-      <form ref={form} onSubmit={submit}>
+      <KeptForm ref={form} send={send}>
         <Section title={t('learn.form.words')}>
           <Panel>
             <WordFields rule={rule} fresh={fresh} />
@@ -55,28 +53,10 @@ export function RuleForm({ rule, fresh, ends, reason, labels }: Props) {
         )}
         <Section>
           <Panel>
-            <TextArea
-              label={t('learn.form.why')}
-              hint={t('learn.form.whyHint')}
-              name="why"
-              defaultValue={reason}
-              minLength={4}
-              maxLength={500}
-              required
-            />
-            {fresh || rule.kind === 'setting' ? null : (
-              <CheckField label={t('learn.form.endsLabel')} name="ends" defaultChecked={ends} />
-            )}
-            <FaultMessage trouble={trouble} />
-            <div className={staffCss.actions}>
-              <Button type="submit" working={working}>
-                {t('learn.form.save')}
-              </Button>
-              <span className={staffCss.why}>{t('learn.form.saveHint')}</span>
-            </div>
+            <SaveFields mayEnd={!fresh && rule.kind !== 'setting'} {...{ reason, ends, working, trouble }} />
           </Panel>
         </Section>
-      </form>
+      </KeptForm>
       <Section title={t('learn.try.title')}>
         <Panel>
           <TryPanel

@@ -1,6 +1,6 @@
 'use client';
 
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import type { z } from 'zod';
 import type { ReplayView, RuleContent, tryRuleOutput } from '#server/navigation/learn/schema.ts';
 import { useText } from '../../_text/client-text.tsx';
@@ -9,6 +9,8 @@ import { useAction } from '../../_trpc/use-action.ts';
 import { Button } from '../../_ui/button.tsx';
 import { FaultMessage } from '../../_ui/fault-message.tsx';
 import { TextArea, TextField } from '../../_ui/field.tsx';
+import { wordsOf } from '../../_ui/form-words.ts';
+import { KeptForm } from '../../_ui/kept-form.tsx';
 import css from './guide.module.css';
 import { ReplayReport } from './replay-report.tsx';
 
@@ -24,18 +26,17 @@ export function TryPanel({ rule }: Props) {
   const [replayed, setReplayed] = useState<ReplayView | null>(null);
   const quiet = { refresh: false };
 
-  async function submit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault();
-    const data = new FormData(event.currentTarget);
-    const age = String(data.get('try-age') ?? '').trim();
-    const facts = age === '' ? {} : { ageMonths: Number(age) };
-    const text = String(data.get('try-text') ?? '');
-    setTried(await run(() => trpc.navigation.learn.tryRule.mutate({ ...rule(), text, facts }), quiet));
+  async function send(data: FormData) {
+    const words = wordsOf(data);
+    const facts = words('try-age') === '' ? {} : { ageMonths: Number(words('try-age')) };
+    const wish = { ...rule(), text: words('try-text'), facts };
+    setTried(await run(() => trpc.navigation.learn.tryRule.mutate(wish), quiet));
+    return false;
   }
   const all = async () => setReplayed(await run(() => trpc.navigation.learn.tryCases.mutate(rule()), quiet));
   return (
     <>
-      <form onSubmit={submit}>
+      <KeptForm send={send}>
         <TextArea
           label={t('learn.try.text')}
           hint={t('learn.try.lead')}
@@ -54,7 +55,7 @@ export function TryPanel({ rule }: Props) {
             {t('learn.try.cases')}
           </Button>
         </div>
-      </form>
+      </KeptForm>
       <FaultMessage trouble={trouble} />
       <div role="status">
         {tried ? (

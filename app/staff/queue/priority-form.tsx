@@ -1,35 +1,40 @@
 'use client';
 
-import type { FormEvent } from 'react';
 import type { LineEntry } from '#server/queues/schema/staff.ts';
 import { priority as priorities } from '#server/queues/schema.ts';
 import { useText } from '../../_text/client-text.tsx';
 import { trpc } from '../../_trpc/client.ts';
-import { useAction } from '../../_trpc/use-action.ts';
 import { Button } from '../../_ui/button.tsx';
-import { FaultMessage } from '../../_ui/fault-message.tsx';
 import { SelectField, TextField } from '../../_ui/field.tsx';
+import type { Words } from '../../_ui/form-words.ts';
 import { Panel } from '../../_ui/page-head.tsx';
+import { SendForm } from '../../_ui/send-form.tsx';
 import css from '../staff.module.css';
 
 /** A place by rule, with its reason; the wall shows it to everybody (E15). */
 export function PriorityForm({ entry, onDone }: { entry: LineEntry; onDone: () => void }) {
   const { t } = useText();
-  const { run, working, trouble } = useAction();
-  async function submit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault();
-    const data = new FormData(event.currentTarget);
-    const chosen = priorities.safeParse(data.get('priority'));
-    const wish = { priority: chosen.success ? chosen.data : null, reason: String(data.get('reason') ?? '') };
-    if (await run(() => trpc.queues.setPriority.mutate({ appointmentId: entry.appointmentId, ...wish }))) onDone();
-  }
+  const set = (words: Words) => {
+    const chosen = priorities.safeParse(words('priority'));
+    const wish = { priority: chosen.success ? chosen.data : null, reason: words('reason') };
+    return trpc.queues.setPriority.mutate({ appointmentId: entry.appointmentId, ...wish });
+  };
   const choices = [
     { value: '', label: t('queue.triage.none') },
     ...priorities.options.map((value) => ({ value, label: t(`queue.priority.${value}`) })),
   ];
   return (
     <Panel>
-      <form onSubmit={submit}>
+      <SendForm
+        send={t('queue.triage.save')}
+        act={set}
+        onDone={onDone}
+        more={
+          <Button look="quiet" onClick={onDone}>
+            {t('kit.cancel')}
+          </Button>
+        }
+      >
         <div className={css.fields}>
           <SelectField
             label={t('queue.triage.priorityOf', { name: entry.residentName })}
@@ -39,16 +44,7 @@ export function PriorityForm({ entry, onDone }: { entry: LineEntry; onDone: () =
           />
           <TextField label={t('queue.triage.reason')} name="reason" minLength={2} maxLength={100} required />
         </div>
-        <FaultMessage trouble={trouble} />
-        <div className={css.actions}>
-          <Button type="submit" working={working}>
-            {t('queue.triage.save')}
-          </Button>
-          <Button look="quiet" onClick={onDone}>
-            {t('kit.cancel')}
-          </Button>
-        </div>
-      </form>
+      </SendForm>
     </Panel>
   );
 }

@@ -1,13 +1,11 @@
 'use client';
 
-import { type FormEvent, useState } from 'react';
 import type { OwnServiceView, ServiceKind } from '#server/navigation/schema/services.ts';
 import { useText } from '../../_text/client-text.tsx';
 import { trpc } from '../../_trpc/client.ts';
-import { useAction } from '../../_trpc/use-action.ts';
-import { Button } from '../../_ui/button.tsx';
-import { FaultMessage } from '../../_ui/fault-message.tsx';
 import { CheckField, SelectField, TextField } from '../../_ui/field.tsx';
+import type { Words } from '../../_ui/form-words.ts';
+import { SendForm } from '../../_ui/send-form.tsx';
 import css from '../staff.module.css';
 import { RemoveForm } from './remove-form.tsx';
 
@@ -21,103 +19,75 @@ const boxTime = (time: string | undefined) => (time === '24:00' ? '00:00' : time
 /** One door: when it is open and who answers for it. Saving says that somebody has looked at it today. */
 export function ServiceForm({ kind, service, blocked }: Props) {
   const { t } = useText();
-  const { run, working, trouble } = useAction();
-  const [said, setSaid] = useState('');
   const span = service?.hours[0];
   const name = (field: string) => `${kind}-${field}`;
 
-  async function submit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault();
-    const data = new FormData(event.currentTarget);
-    const text = (field: string) => String(data.get(name(field)) ?? '').trim();
-    const days = text('days') === 'workdays' ? workdays : everyDay;
-    const wish = {
+  const save = (words: Words) => {
+    const text = (field: string) => words(name(field));
+    return trpc.navigation.services.save.mutate({
       kind,
-      available: data.get(name('available')) !== null,
-      hours: [{ days, from: text('from'), to: text('to') }],
+      available: text('available') === 'on',
+      hours: [{ days: text('days') === 'workdays' ? workdays : everyDay, from: text('from'), to: text('to') }],
       ...{ phone: text('phone'), place: text('place'), note: text('note'), owner: text('owner') },
-    };
-    setSaid('');
-    if (await run(() => trpc.navigation.services.save.mutate(wish))) setSaid(t('doors.saved'));
-  }
+    });
+  };
   return (
     <>
-      <form onSubmit={submit}>
-        <fieldset disabled={blocked !== null}>
-          <CheckField
-            label={t('doors.available')}
-            name={name('available')}
-            defaultChecked={service?.available ?? true}
+      <SendForm keep blocked={blocked} send={t('doors.save')} act={save} said={() => t('doors.saved')}>
+        <CheckField label={t('doors.available')} name={name('available')} defaultChecked={service?.available ?? true} />
+        <div className={css.fields}>
+          <SelectField
+            label={t('doors.days')}
+            name={name('days')}
+            defaultValue={span && span.days.length < 7 ? 'workdays' : 'everyDay'}
+            choices={[
+              { value: 'everyDay', label: t('doors.everyDay') },
+              { value: 'workdays', label: t('doors.workdays') },
+            ]}
           />
-          <div className={css.fields}>
-            <SelectField
-              label={t('doors.days')}
-              name={name('days')}
-              defaultValue={span && span.days.length < 7 ? 'workdays' : 'everyDay'}
-              choices={[
-                { value: 'everyDay', label: t('doors.everyDay') },
-                { value: 'workdays', label: t('doors.workdays') },
-              ]}
-            />
-            <TextField
-              label={t('doors.from')}
-              name={name('from')}
-              type="time"
-              defaultValue={boxTime(span?.from) ?? '00:00'}
-              required
-            />
-            <TextField
-              label={t('doors.to')}
-              hint={t('doors.toHint')}
-              name={name('to')}
-              type="time"
-              defaultValue={boxTime(span?.to) ?? '00:00'}
-              required
-            />
-            <TextField
-              label={t('doors.phone')}
-              name={name('phone')}
-              type="tel"
-              defaultValue={service?.phone ?? ''}
-              minLength={3}
-              maxLength={20}
-              required
-            />
-            <TextField
-              label={t('doors.place')}
-              name={name('place')}
-              defaultValue={service?.place ?? ''}
-              maxLength={80}
-            />
-            <TextField
-              label={t('doors.owner')}
-              name={name('owner')}
-              defaultValue={service?.owner ?? ''}
-              minLength={2}
-              maxLength={40}
-              required
-            />
-            <TextField
-              label={t('doors.note')}
-              hint={t('doors.noteHint')}
-              name={name('note')}
-              defaultValue={service?.note ?? ''}
-              maxLength={120}
-            />
-          </div>
-        </fieldset>
-        {service && service.hours.length > 1 ? <p className={css.why}>{t('doors.several')}</p> : null}
-        <FaultMessage trouble={trouble} />
-        <div className={css.actions}>
-          <Button type="submit" disabled={blocked !== null} working={working}>
-            {t('doors.save')}
-          </Button>
-          {blocked ? <span className={css.why}>{blocked}</span> : null}
-          <span role="status" className={css.saved}>
-            {said}
-          </span>
+          <TextField
+            label={t('doors.from')}
+            name={name('from')}
+            type="time"
+            defaultValue={boxTime(span?.from) ?? '00:00'}
+            required
+          />
+          <TextField
+            label={t('doors.to')}
+            hint={t('doors.toHint')}
+            name={name('to')}
+            type="time"
+            defaultValue={boxTime(span?.to) ?? '00:00'}
+            required
+          />
+          <TextField
+            label={t('doors.phone')}
+            name={name('phone')}
+            type="tel"
+            defaultValue={service?.phone ?? ''}
+            minLength={3}
+            maxLength={20}
+            required
+          />
+          <TextField label={t('doors.place')} name={name('place')} defaultValue={service?.place ?? ''} maxLength={80} />
+          <TextField
+            label={t('doors.owner')}
+            name={name('owner')}
+            defaultValue={service?.owner ?? ''}
+            minLength={2}
+            maxLength={40}
+            required
+          />
+          <TextField
+            label={t('doors.note')}
+            hint={t('doors.noteHint')}
+            name={name('note')}
+            defaultValue={service?.note ?? ''}
+            maxLength={120}
+          />
         </div>
-      </form>
+        {service && service.hours.length > 1 ? <p className={css.why}>{t('doors.several')}</p> : null}
+      </SendForm>
       {service && !blocked ? <RemoveForm kind={kind} /> : null}
     </>
   );

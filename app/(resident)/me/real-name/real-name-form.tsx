@@ -1,13 +1,15 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { useText } from '../../../_text/client-text.tsx';
 import { trpc } from '../../../_trpc/client.ts';
 import { useAction } from '../../../_trpc/use-action.ts';
 import { Button } from '../../../_ui/button.tsx';
 import { FaultMessage } from '../../../_ui/fault-message.tsx';
 import { TextField } from '../../../_ui/field.tsx';
+import { wordsOf } from '../../../_ui/form-words.ts';
+import { KeptForm } from '../../../_ui/kept-form.tsx';
 import css from '../me.module.css';
 import { faultsOfPerson, type PersonFaults } from '../person-faults.ts';
 
@@ -17,24 +19,21 @@ export function RealNameForm({ next }: { next: string }) {
   const { run, working, trouble } = useAction();
   const [faults, setFaults] = useState<PersonFaults>({});
 
-  const submit = async (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const form = new FormData(event.currentTarget);
-    const person = {
-      name: String(form.get('name')).trim(),
-      idNumber: String(form.get('idNumber')).trim().toUpperCase(),
-    };
+  const send = async (data: FormData) => {
+    const text = wordsOf(data);
+    const person = { name: text('name'), idNumber: text('idNumber').toUpperCase() };
     const found = faultsOfPerson(person);
     setFaults(found);
-    if (found.name || found.idNumber) return;
+    if (found.name || found.idNumber) return false;
     const done = await run(() => trpc.residents.register.mutate(person), { refresh: false });
-    if (!done) return;
+    if (!done) return false;
     router.replace(next);
     router.refresh();
+    return false;
   };
 
   return (
-    <form onSubmit={submit} className={css.form} noValidate>
+    <KeptForm send={send} className={css.form} noValidate>
       <FaultMessage trouble={trouble} />
       <TextField
         {...{
@@ -62,6 +61,6 @@ export function RealNameForm({ next }: { next: string }) {
       <Button type="submit" wide working={working}>
         {t('kit.send')}
       </Button>
-    </form>
+    </KeptForm>
   );
 }

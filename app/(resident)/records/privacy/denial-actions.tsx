@@ -1,13 +1,10 @@
 'use client';
 
-import { useState } from 'react';
 import { useText } from '../../../_text/client-text.tsx';
 import { trpc } from '../../../_trpc/client.ts';
-import { useAction } from '../../../_trpc/use-action.ts';
-import { Button } from '../../../_ui/button.tsx';
 import { ConfirmButton } from '../../../_ui/confirm-button.tsx';
-import { FaultMessage } from '../../../_ui/fault-message.tsx';
 import { TextField } from '../../../_ui/field.tsx';
+import { SendForm } from '../../../_ui/send-form.tsx';
 import css from '../records.module.css';
 
 export function EndDenial({ residentId, id, about }: { residentId: string; id: string; about: string }) {
@@ -46,19 +43,19 @@ export function KeepFacilityOut({ residentId, facilityId, name }: Facility & { n
 /** By name, so that nobody has to look first, and nobody learns who works there. */
 export function KeepWorkerOut({ residentId, facilityId }: Facility) {
   const { t } = useText();
-  const { run, working, trouble } = useAction();
-  const [said, setSaid] = useState('');
   const field = `worker-${facilityId}`;
-  const send = async (data: FormData) => {
-    const name = String(data.get(field) ?? '').trim();
-    const wish = { kind: 'worker-by-name', residentId, facilityId, name } as const;
-    setSaid('');
-    if (await run(() => trpc.consents.deny.mutate(wish))) setSaid(t('privacy.deny.saved'));
-  };
   return (
     <details className={css.worker}>
       <summary>{t('privacy.deny.workerFold')}</summary>
-      <form action={(data) => void send(data)}>
+      <SendForm
+        look="second"
+        small
+        send={t('privacy.deny.keepWorker')}
+        act={(words) =>
+          trpc.consents.deny.mutate({ kind: 'worker-by-name', residentId, facilityId, name: words(field) })
+        }
+        said={() => t('privacy.deny.saved')}
+      >
         <TextField
           label={t('privacy.deny.workerName')}
           hint={t('privacy.deny.workerHint')}
@@ -68,12 +65,7 @@ export function KeepWorkerOut({ residentId, facilityId }: Facility) {
           maxLength={40}
           required
         />
-        <FaultMessage trouble={trouble} />
-        <Button type="submit" look="second" small working={working}>
-          {t('privacy.deny.keepWorker')}
-        </Button>{' '}
-        <span role="status">{said}</span>
-      </form>
+      </SendForm>
     </details>
   );
 }

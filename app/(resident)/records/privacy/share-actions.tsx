@@ -3,34 +3,30 @@
 import { useState } from 'react';
 import { useText } from '../../../_text/client-text.tsx';
 import { trpc } from '../../../_trpc/client.ts';
-import { useAction } from '../../../_trpc/use-action.ts';
-import { Button } from '../../../_ui/button.tsx';
 import { ConfirmButton } from '../../../_ui/confirm-button.tsx';
-import { FaultMessage } from '../../../_ui/fault-message.tsx';
 import { SelectField } from '../../../_ui/field.tsx';
+import { SendForm } from '../../../_ui/send-form.tsx';
 import css from '../records.module.css';
 
 /** The code is on the screen until one leaves the page; nobody can show it again. */
 export function MakeCode({ residentId, hours }: { residentId: string; hours: number[] }) {
   const { t, f } = useText();
-  const { run, working, trouble } = useAction();
   const [made, setMade] = useState<{ code: string; until: Date } | null>(null);
-  const make = async (data: FormData) => {
-    const wish = { residentId, hours: Number(data.get('hours')) };
-    const done = await run(() => trpc.consents.makeCode.mutate(wish));
-    if (done) setMade(done);
-  };
   return (
-    <form action={(data) => void make(data)}>
-      <SelectField
-        label={t('privacy.share.hours')}
-        name="hours"
-        choices={hours.map((each) => ({ value: String(each), label: t('privacy.share.hour', { hours: each }) }))}
-      />
-      <FaultMessage trouble={trouble} />
-      <Button type="submit" look="second" working={working}>
-        {t('privacy.share.make')}
-      </Button>
+    <>
+      <SendForm
+        look="second"
+        keep
+        send={t('privacy.share.make')}
+        act={(words) => trpc.consents.makeCode.mutate({ residentId, hours: Number(words('hours')) })}
+        onDone={setMade}
+      >
+        <SelectField
+          label={t('privacy.share.hours')}
+          name="hours"
+          choices={hours.map((each) => ({ value: String(each), label: t('privacy.share.hour', { hours: each }) }))}
+        />
+      </SendForm>
       <div role="status">
         {made ? (
           <>
@@ -40,7 +36,7 @@ export function MakeCode({ residentId, hours }: { residentId: string; hours: num
           </>
         ) : null}
       </div>
-    </form>
+    </>
   );
 }
 

@@ -1,6 +1,6 @@
 'use client';
 
-import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { CheckedIn } from '#server/queues/schema.ts';
 import { useText } from '../../../_text/client-text.tsx';
 import { trpc } from '../../../_trpc/client.ts';
@@ -9,6 +9,7 @@ import { Button } from '../../../_ui/button.tsx';
 import { Callout } from '../../../_ui/callout.tsx';
 import { FaultMessage } from '../../../_ui/fault-message.tsx';
 import { TextField } from '../../../_ui/field.tsx';
+import { KeptForm } from '../../../_ui/kept-form.tsx';
 
 /** How long a person's answer stays before the machine is ready for the next. */
 const showsMs = 20_000;
@@ -33,16 +34,16 @@ export function KioskForm({ facilityId, token }: { facilityId: string; token: st
     return () => clearTimeout(timer);
   }, [done, trouble]);
 
-  async function submit(event: FormEvent) {
-    event.preventDefault();
+  async function send() {
     setDone(null);
     const answer = await run(() => trpc.queues.kioskCheckIn.mutate({ facilityId, token, code }), { refresh: false });
     setDone(answer);
     setCode('');
+    return false;
   }
   return (
     <>
-      <form ref={form} onSubmit={submit}>
+      <KeptForm ref={form} send={send}>
         <TextField
           label={t('queue.kiosk.code')}
           name="code"
@@ -55,7 +56,7 @@ export function KioskForm({ facilityId, token }: { facilityId: string; token: st
         <Button type="submit" wide working={working}>
           {t('queue.kiosk.go')}
         </Button>
-      </form>
+      </KeptForm>
       <div role="status">
         <FaultMessage trouble={trouble} />
         {done ? (

@@ -1,12 +1,11 @@
 'use client';
 
-import { type FormEvent, useRef, useState } from 'react';
+import { useRef } from 'react';
 import { useText } from '../../../_text/client-text.tsx';
 import { trpc } from '../../../_trpc/client.ts';
-import { useAction } from '../../../_trpc/use-action.ts';
-import { Button } from '../../../_ui/button.tsx';
-import { FaultMessage } from '../../../_ui/fault-message.tsx';
 import { SelectField, TextArea, TextField } from '../../../_ui/field.tsx';
+import type { Words } from '../../../_ui/form-words.ts';
+import { SendForm } from '../../../_ui/send-form.tsx';
 import css from '../../staff.module.css';
 
 const outcomes = ['emergency', 'crisis', 'fever', 'none'] as const;
@@ -14,32 +13,27 @@ const outcomes = ['emergency', 'crisis', 'fever', 'none'] as const;
 /** The id is made before sending, so a repeated send stores one case. */
 export function AddCaseForm({ labels }: { labels: string[] }) {
   const { t } = useText();
-  const { run, working, trouble } = useAction();
-  const [added, setAdded] = useState('');
   const id = useRef<string | null>(null);
-
-  async function submit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault();
-    const form = event.currentTarget;
-    const data = new FormData(form);
-    const text = (name: string) => String(data.get(name) ?? '').trim();
+  const add = (words: Words) => {
     id.current ??= crypto.randomUUID();
-    const wish = {
+    return trpc.navigation.learn.addCase.mutate({
       id: id.current,
-      text: text('case-text'),
-      facts: text('case-age') === '' ? {} : { ageMonths: Number(text('case-age')) },
-      expects: outcomes.find((outcome) => outcome === text('case-expects')) ?? 'none',
-      label: text('case-label') || null,
-      reason: text('case-reason'),
-    };
-    setAdded('');
-    if (!(await run(() => trpc.navigation.learn.addCase.mutate(wish)))) return;
-    id.current = null;
-    form.reset();
-    setAdded(t('learn.cases.added'));
-  }
+      text: words('case-text'),
+      facts: words('case-age') === '' ? {} : { ageMonths: Number(words('case-age')) },
+      expects: outcomes.find((outcome) => outcome === words('case-expects')) ?? 'none',
+      label: words('case-label') || null,
+      reason: words('case-reason'),
+    });
+  };
   return (
-    <form onSubmit={submit}>
+    <SendForm
+      send={t('learn.cases.add')}
+      act={add}
+      onDone={() => {
+        id.current = null;
+      }}
+      said={() => t('learn.cases.added')}
+    >
       <TextArea label={t('learn.cases.text')} name="case-text" rows={2} minLength={2} maxLength={300} required />
       <div className={css.fields}>
         <SelectField
@@ -65,15 +59,6 @@ export function AddCaseForm({ labels }: { labels: string[] }) {
           required
         />
       </div>
-      <FaultMessage trouble={trouble} />
-      <div className={css.actions}>
-        <Button type="submit" working={working}>
-          {t('learn.cases.add')}
-        </Button>
-        <span role="status" className={css.saved}>
-          {added}
-        </span>
-      </div>
-    </form>
+    </SendForm>
   );
 }

@@ -1,6 +1,6 @@
 'use client';
 
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { type WayMode, type WayRow, wayMode } from '#server/navigation/schema/places.ts';
 import { useText } from '../../../_text/client-text.tsx';
 import { trpc } from '../../../_trpc/client.ts';
@@ -8,6 +8,8 @@ import { useAction } from '../../../_trpc/use-action.ts';
 import { Button } from '../../../_ui/button.tsx';
 import { FaultMessage } from '../../../_ui/fault-message.tsx';
 import { CheckField, SelectField, TextField } from '../../../_ui/field.tsx';
+import { wordsOf } from '../../../_ui/form-words.ts';
+import { KeptForm } from '../../../_ui/kept-form.tsx';
 import css from '../../staff.module.css';
 
 type Props = {
@@ -25,28 +27,25 @@ export function WayForm({ way, fromId, choices, mayKeep }: Props) {
   // several forms stand on one page, and a label finds its box by an id of its own
   const own = (name: string) => `${name}-${way?.id ?? 'new'}`;
 
-  async function submit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault();
-    const form = event.currentTarget;
-    const data = new FormData(form);
-    const text = (name: string) => String(data.get(own(name)) ?? '').trim();
+  async function send(data: FormData) {
+    const words = wordsOf(data);
+    const text = (name: string) => words(own(name));
     setSaid('');
     const saved = await run(() =>
       trpc.navigation.arrive.saveWay.mutate({
         ...{ id: way?.id ?? null, fromId: text('from'), toId: text('to'), mode: text('mode') as WayMode },
-        ...{ seconds: Number(text('seconds')), oneWay: data.get(own('oneWay')) !== null },
+        ...{ seconds: Number(text('seconds')), oneWay: text('oneWay') === 'on' },
         ...{ there: text('there'), thereEn: text('thereEn'), back: text('back'), backEn: text('backEn') },
       }),
     );
-    if (!saved) return;
-    setSaid(t('places.saved'));
-    if (!way) form.reset();
+    if (saved) setSaid(t('places.saved'));
+    return Boolean(saved) && !way;
   }
   const field = (name: string, label: string, value: string | undefined, max: number) => (
     <TextField label={label} name={own(name)} defaultValue={value} maxLength={max} autoComplete="off" />
   );
   return (
-    <form onSubmit={submit}>
+    <KeptForm send={send}>
       <fieldset disabled={!mayKeep}>
         <div className={css.fields}>
           <SelectField label={t('places.wayFrom')} name={own('from')} defaultValue={fromId} choices={choices} />
@@ -92,6 +91,6 @@ export function WayForm({ way, fromId, choices, mayKeep }: Props) {
           </span>
         </div>
       </fieldset>
-    </form>
+    </KeptForm>
   );
 }

@@ -1,13 +1,12 @@
 'use client';
 
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { numberType } from '#server/navigation/schema/preparation.ts';
 import { useText } from '../../../_text/client-text.tsx';
 import { trpc } from '../../../_trpc/client.ts';
-import { useAction } from '../../../_trpc/use-action.ts';
-import { Button } from '../../../_ui/button.tsx';
-import { FaultMessage } from '../../../_ui/fault-message.tsx';
 import { SelectField, TextField } from '../../../_ui/field.tsx';
+import type { Words } from '../../../_ui/form-words.ts';
+import { SendForm } from '../../../_ui/send-form.tsx';
 import css from '../../staff.module.css';
 
 type Choices = { value: string; label: string }[];
@@ -16,32 +15,18 @@ type NumberType = (typeof numberType.options)[number] | '';
 /** One row for one subject; what is left empty stays with the less exact row. Writing it again replaces it. */
 export function PreparationForm({ departments, tests }: { departments: Choices; tests: Choices }) {
   const { t } = useText();
-  const { run, working, trouble } = useAction();
   const [test, setTest] = useState('');
-  const [said, setSaid] = useState('');
-
-  async function submit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault();
-    const form = event.currentTarget;
-    const data = new FormData(form);
-    const text = (name: string) => String(data.get(name) ?? '').trim();
-    const number = (name: string) => (text(name) === '' ? null : Number(text(name)));
-    const choice = (name: string) => (text(name) === '' ? null : text(name) === 'yes');
-    setSaid('');
-    const saved = await run(() =>
-      trpc.navigation.arrive.savePreparation.mutate({
-        ...{ departmentId: text('departmentId'), numberType: text('numberType') as NumberType, test },
-        ...{ fastingHours: number('fastingHours'), earlyMinutes: number('earlyMinutes') },
-        ...{ oldResults: choice('oldResults'), companion: choice('companion') },
-        ...{ documents: text('documents') || null, documentsEn: text('documentsEn') || null },
-        ...{ note: text('note') || null, noteEn: text('noteEn') || null },
-      }),
-    );
-    if (!saved) return;
-    form.reset();
-    setTest('');
-    setSaid(t('places.saved'));
-  }
+  const save = (words: Words) => {
+    const number = (name: string) => (words(name) === '' ? null : Number(words(name)));
+    const choice = (name: string) => (words(name) === '' ? null : words(name) === 'yes');
+    return trpc.navigation.arrive.savePreparation.mutate({
+      ...{ departmentId: words('departmentId'), numberType: words('numberType') as NumberType, test },
+      ...{ fastingHours: number('fastingHours'), earlyMinutes: number('earlyMinutes') },
+      ...{ oldResults: choice('oldResults'), companion: choice('companion') },
+      ...{ documents: words('documents') || null, documentsEn: words('documentsEn') || null },
+      ...{ note: words('note') || null, noteEn: words('noteEn') || null },
+    });
+  };
   const any = (label: string): Choices[number] => ({ value: '', label });
   const yesNo: Choices = [
     any(t('places.prepare.keep')),
@@ -49,7 +34,7 @@ export function PreparationForm({ departments, tests }: { departments: Choices; 
     { value: 'no', label: t('places.prepare.no') },
   ];
   return (
-    <form onSubmit={submit}>
+    <SendForm send={t('places.save')} act={save} onDone={() => setTest('')} said={() => t('places.saved')}>
       <p className={css.aside}>{t('places.prepare.inherit')}</p>
       <div className={css.fields}>
         <SelectField
@@ -86,15 +71,6 @@ export function PreparationForm({ departments, tests }: { departments: Choices; 
         <TextField label={t('places.prepare.note')} name="note" maxLength={80} />
         <TextField label={t('places.prepare.noteEn')} name="noteEn" maxLength={160} />
       </div>
-      <FaultMessage trouble={trouble} />
-      <div className={css.actions}>
-        <Button type="submit" working={working}>
-          {t('places.save')}
-        </Button>
-        <span role="status" className={css.saved}>
-          {said}
-        </span>
-      </div>
-    </form>
+    </SendForm>
   );
 }

@@ -4,11 +4,9 @@ import type { z } from 'zod';
 import type { limits } from '#server/schedules/schema.ts';
 import { useText } from '../../../_text/client-text.tsx';
 import { trpc } from '../../../_trpc/client.ts';
-import { useAction } from '../../../_trpc/use-action.ts';
-import { Button } from '../../../_ui/button.tsx';
-import { FaultMessage } from '../../../_ui/fault-message.tsx';
 import { SelectField, TextField } from '../../../_ui/field.tsx';
-import { Stack } from '../../../_ui/page-head.tsx';
+import type { Words } from '../../../_ui/form-words.ts';
+import { SendForm } from '../../../_ui/send-form.tsx';
 
 type Props = { departmentId: string; now: z.infer<typeof limits> | null; earliest: string };
 
@@ -17,48 +15,41 @@ const ageOf = (text: string) => (text === '' ? null : Number(text));
 /** New limits of one department from a coming day on, and why. */
 export function LimitForm({ departmentId, now, earliest }: Props) {
   const { t } = useText();
-  const { run, working, trouble } = useAction();
   const name = (field: string) => `${field}-${departmentId}`;
-  const save = async (data: FormData) => {
-    const text = (field: string) => String(data.get(name(field)) ?? '').trim();
+  const save = (words: Words) => {
+    const text = (field: string) => words(name(field));
     const sex = (['female', 'male'] as const).find((one) => one === text('sex')) ?? null;
     const ages = { minAge: ageOf(text('minAge')), maxAge: ageOf(text('maxAge')) };
     const wish = { departmentId, sex, ...ages, effectiveFrom: text('from'), reason: text('reason') };
-    await run(() => trpc.rules.setLimits.mutate(wish));
+    return trpc.rules.setLimits.mutate(wish);
   };
   const age = { type: 'number', min: 0, max: 120 } as const;
   return (
     <details>
       <summary>{t('rules.limits.change')}</summary>
-      <form action={(data) => void save(data)}>
-        <Stack>
-          <TextField
-            label={t('rules.limits.effectiveFrom')}
-            name={name('from')}
-            type="date"
-            min={earliest}
-            defaultValue={earliest}
-            required
-          />
-          <SelectField
-            label={t('rules.limits.sex')}
-            name={name('sex')}
-            defaultValue={now?.sex ?? ''}
-            choices={[
-              { value: '', label: t('rules.limits.all') },
-              { value: 'female', label: t('rules.limits.women') },
-              { value: 'male', label: t('rules.limits.men') },
-            ]}
-          />
-          <TextField label={t('rules.limits.minAge')} name={name('minAge')} defaultValue={now?.minAge ?? ''} {...age} />
-          <TextField label={t('rules.limits.maxAge')} name={name('maxAge')} defaultValue={now?.maxAge ?? ''} {...age} />
-          <TextField label={t('rules.reason')} name={name('reason')} minLength={2} maxLength={100} required />
-          <FaultMessage trouble={trouble} />
-          <Button type="submit" small working={working}>
-            {t('rules.limits.save')}
-          </Button>
-        </Stack>
-      </form>
+      <SendForm stacked small send={t('rules.limits.save')} act={save}>
+        <TextField
+          label={t('rules.limits.effectiveFrom')}
+          name={name('from')}
+          type="date"
+          min={earliest}
+          defaultValue={earliest}
+          required
+        />
+        <SelectField
+          label={t('rules.limits.sex')}
+          name={name('sex')}
+          defaultValue={now?.sex ?? ''}
+          choices={[
+            { value: '', label: t('rules.limits.all') },
+            { value: 'female', label: t('rules.limits.women') },
+            { value: 'male', label: t('rules.limits.men') },
+          ]}
+        />
+        <TextField label={t('rules.limits.minAge')} name={name('minAge')} defaultValue={now?.minAge ?? ''} {...age} />
+        <TextField label={t('rules.limits.maxAge')} name={name('maxAge')} defaultValue={now?.maxAge ?? ''} {...age} />
+        <TextField label={t('rules.reason')} name={name('reason')} minLength={2} maxLength={100} required />
+      </SendForm>
     </details>
   );
 }

@@ -1,16 +1,15 @@
 'use client';
 
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import type { z } from 'zod';
 import type { staffDirectoryOutput } from '#server/schedules/schema/console.ts';
 import type { Substituted } from '#server/schedules/schema/substitute.ts';
 import { useText } from '../../../_text/client-text.tsx';
 import { trpc } from '../../../_trpc/client.ts';
-import { useAction } from '../../../_trpc/use-action.ts';
-import { Button } from '../../../_ui/button.tsx';
-import { FaultMessage } from '../../../_ui/fault-message.tsx';
 import { SelectField, TextField } from '../../../_ui/field.tsx';
+import type { Words } from '../../../_ui/form-words.ts';
 import { Row, Stack } from '../../../_ui/page-head.tsx';
+import { SendForm } from '../../../_ui/send-form.tsx';
 import { OutcomeTable } from './outcome-table.tsx';
 
 type Departments = z.infer<typeof staffDirectoryOutput>['departments'];
@@ -19,25 +18,26 @@ type Props = { departments: Departments; from: string; to: string };
 /** Who is away, who stands in, and when; then what became of each clinic. */
 export function SubstituteForm({ departments, from, to }: Props) {
   const { t } = useText();
-  const { run, working, trouble } = useAction();
   const [done, setDone] = useState<Substituted | null>(null);
   const [away, setAway] = useState('');
   const own = departments.filter((department) => department.practitioners.some((doctor) => doctor.id === away));
   const none = { value: '', label: t('stoppage.new.choose') };
-  async function submit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault();
-    const data = new FormData(event.currentTarget);
-    const text = (name: string) => String(data.get(name) ?? '').trim();
-    const wish = {
-      ...{ practitionerId: text('away'), substituteId: text('substitute') },
-      ...{ from: text('from'), to: text('to'), reason: text('substitute-reason') },
-    };
+  const substitute = (words: Words) => {
     setDone(null);
-    setDone(await run(() => trpc.stoppages.substitute.mutate(wish)));
-  }
+    return trpc.stoppages.substitute.mutate({
+      ...{ practitionerId: words('away'), substituteId: words('substitute') },
+      ...{ from: words('from'), to: words('to'), reason: words('substitute-reason') },
+    });
+  };
   return (
     <Stack>
-      <form onSubmit={submit}>
+      <SendForm
+        keep
+        send={t('stoppage.substitute.confirm')}
+        act={substitute}
+        onDone={setDone}
+        said={({ changed, told }) => t('stoppage.substitute.done', { changed, told })}
+      >
         <SelectField
           label={t('stoppage.substitute.away')}
           name="away"
@@ -67,16 +67,7 @@ export function SubstituteForm({ departments, from, to }: Props) {
           maxLength={100}
           required
         />
-        <FaultMessage trouble={trouble} />
-        <Row>
-          <Button type="submit" working={working}>
-            {t('stoppage.substitute.confirm')}
-          </Button>
-          <span role="status">
-            {done ? t('stoppage.substitute.done', { changed: done.changed, told: done.told }) : ''}
-          </span>
-        </Row>
-      </form>
+      </SendForm>
       {done ? <OutcomeTable clinics={done.clinics} /> : null}
     </Stack>
   );

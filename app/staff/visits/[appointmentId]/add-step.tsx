@@ -1,12 +1,11 @@
 'use client';
 
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { useText } from '../../../_text/client-text.tsx';
 import { trpc } from '../../../_trpc/client.ts';
-import { useAction } from '../../../_trpc/use-action.ts';
-import { Button } from '../../../_ui/button.tsx';
-import { FaultMessage } from '../../../_ui/fault-message.tsx';
 import { SelectField, TextField } from '../../../_ui/field.tsx';
+import type { Words } from '../../../_ui/form-words.ts';
+import { SendForm } from '../../../_ui/send-form.tsx';
 import css from '../../staff.module.css';
 import type { Visit } from './step-table.tsx';
 
@@ -16,30 +15,17 @@ type Kind = (typeof kinds)[number];
 /** One more step at the end; where it happens is found from its kind unless somebody knows better. */
 export function AddStep({ visit }: { visit: Visit }) {
   const { t, locale } = useText();
-  const { run, working, trouble } = useAction();
   const [kind, setKind] = useState<Kind>('test');
-  const [said, setSaid] = useState('');
   const word = (words: { zh: string; en: string }) => (locale === 'en' && words.en ? words.en : words.zh);
 
-  async function submit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault();
-    const form = event.currentTarget;
-    const data = new FormData(form);
-    const text = (name: string) => String(data.get(name) ?? '').trim();
-    setSaid('');
-    const wish = { appointmentId: visit.appointmentId, kind, test: kind === 'test' ? text('test') : '' };
-    const added = await run(() =>
-      trpc.navigation.arrive.addStep.mutate({ ...wish, label: text('label'), placeId: text('place') || null }),
-    );
-    if (!added) return;
-    form.reset();
-    setKind('test');
-    setSaid(t('places.visit.added'));
-  }
+  const add = (words: Words) => {
+    const wish = { appointmentId: visit.appointmentId, kind, test: kind === 'test' ? words('test') : '' };
+    return trpc.navigation.arrive.addStep.mutate({ ...wish, label: words('label'), placeId: words('place') || null });
+  };
   const choose = { value: '', label: t('places.visit.chooseTest') };
   const auto = { value: '', label: t('places.visit.auto') };
   return (
-    <form onSubmit={submit}>
+    <SendForm send={t('places.visit.go')} act={add} onDone={() => setKind('test')} said={() => t('places.visit.added')}>
       <div className={css.fields}>
         <SelectField
           label={t('places.visit.kind')}
@@ -62,15 +48,6 @@ export function AddStep({ visit }: { visit: Visit }) {
           choices={[auto, ...visit.places.map((place) => ({ value: place.id, label: word(place.name) }))]}
         />
       </div>
-      <FaultMessage trouble={trouble} />
-      <div className={css.actions}>
-        <Button type="submit" working={working}>
-          {t('places.visit.go')}
-        </Button>
-        <span role="status" className={css.saved}>
-          {said}
-        </span>
-      </div>
-    </form>
+    </SendForm>
   );
 }

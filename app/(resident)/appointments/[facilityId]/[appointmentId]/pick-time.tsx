@@ -1,7 +1,7 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import type { FollowUpView } from '#server/queues/schema/follow-up.ts';
 import { useText } from '../../../../_text/client-text.tsx';
 import { trpc } from '../../../../_trpc/client.ts';
@@ -9,6 +9,7 @@ import { useAction } from '../../../../_trpc/use-action.ts';
 import { Button } from '../../../../_ui/button.tsx';
 import { FaultMessage } from '../../../../_ui/fault-message.tsx';
 import { RadioGroup } from '../../../../_ui/field.tsx';
+import { KeptForm } from '../../../../_ui/kept-form.tsx';
 
 /** One press books; the key stays the same over retries, so nothing is booked twice. */
 export function PickTime({ followUp }: { followUp: FollowUpView }) {
@@ -17,15 +18,15 @@ export function PickTime({ followUp }: { followUp: FollowUpView }) {
   const { run, working, trouble } = useAction();
   const [key] = useState(() => crypto.randomUUID().replaceAll('-', ''));
   const which = { facilityId: followUp.facilityId, followUpId: followUp.id };
-  async function submit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault();
-    const time = followUp.times[Number(new FormData(event.currentTarget).get('time'))];
-    if (!time) return;
+  const send = async (data: FormData) => {
+    const time = followUp.times[Number(data.get('time'))];
+    if (!time) return false;
     const { sessionId, windowStart } = time;
     const wish = { ...which, key: `${key}${windowStart.getTime()}`.slice(0, 64), sessionId, windowStart };
     const made = await run(() => trpc.followUps.pick.mutate(wish), { refresh: false });
     if (made) router.push(`/appointments/${made.facilityId}/${made.appointmentId}`);
-  }
+    return false;
+  };
   const choices = followUp.times.map((time, i) => ({
     value: String(i),
     label: f.visit(time.windowStart, time.windowEnd),
@@ -33,7 +34,7 @@ export function PickTime({ followUp }: { followUp: FollowUpView }) {
   }));
   const decline = () => run(() => trpc.followUps.decline.mutate(which));
   return (
-    <form onSubmit={submit}>
+    <KeptForm send={send}>
       {choices.length === 0 ? (
         <p>{t('queue.returnVisit.none')}</p>
       ) : (
@@ -48,6 +49,6 @@ export function PickTime({ followUp }: { followUp: FollowUpView }) {
       <Button look="quiet" wide working={working} onClick={decline}>
         {t('queue.returnVisit.decline')}
       </Button>
-    </form>
+    </KeptForm>
   );
 }

@@ -1,13 +1,15 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { useText } from '../../../../_text/client-text.tsx';
 import { trpc } from '../../../../_trpc/client.ts';
 import { useAction } from '../../../../_trpc/use-action.ts';
 import { Button } from '../../../../_ui/button.tsx';
 import { FaultMessage } from '../../../../_ui/fault-message.tsx';
 import { CheckField, RadioGroup, SelectField, TextField } from '../../../../_ui/field.tsx';
+import { wordsOf } from '../../../../_ui/form-words.ts';
+import { KeptForm } from '../../../../_ui/kept-form.tsx';
 import css from '../../me.module.css';
 import { faultsOfPerson, type PersonFaults } from '../../person-faults.ts';
 import { MemberPhone } from './member-phone.tsx';
@@ -22,28 +24,27 @@ export function AddMemberForm() {
   const [child, setChild] = useState(true);
   const [faults, setFaults] = useState<PersonFaults>({});
 
-  const submit = async (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const form = new FormData(event.currentTarget);
-    const text = (name: string) => String(form.get(name) ?? '').trim();
+  const send = async (data: FormData) => {
+    const text = wordsOf(data);
     const person = { name: text('name'), idNumber: text('idNumber').toUpperCase() };
     const found = faultsOfPerson(person);
     setFaults(found);
-    if (found.name || found.idNumber) return;
+    if (found.name || found.idNumber) return false;
     const relation = relations.find((word) => word === text('relation')) ?? 'other';
     const proof = child
-      ? { guardianDeclared: form.get('guardian') === 'on' }
+      ? { guardianDeclared: text('guardian') === 'on' }
       : { phone: text('phone') || null, phoneCode: text('phoneCode') || null };
     const done = await run(() => trpc.residents.addMember.mutate({ ...person, relation, ...proof }), {
       refresh: false,
     });
-    if (!done) return;
+    if (!done) return false;
     router.replace('/me/family');
     router.refresh();
+    return false;
   };
 
   return (
-    <form onSubmit={submit} className={css.form} noValidate>
+    <KeptForm send={send} className={css.form} noValidate>
       <FaultMessage trouble={trouble} />
       <TextField
         {...{
@@ -83,6 +84,6 @@ export function AddMemberForm() {
       <Button type="submit" wide working={working}>
         {t('kit.send')}
       </Button>
-    </form>
+    </KeptForm>
   );
 }

@@ -7,6 +7,7 @@ import { trpc } from '../../../../../_trpc/client.ts';
 import { useAction } from '../../../../../_trpc/use-action.ts';
 import { Button, ButtonLink } from '../../../../../_ui/button.tsx';
 import { FaultMessage } from '../../../../../_ui/fault-message.tsx';
+import { KeptForm } from '../../../../../_ui/kept-form.tsx';
 import { forget, type Kept } from '../../../../care/kept.ts';
 import { AttachBox, useKeptFor } from './attach-box.tsx';
 import { forgetKey, keepKey } from './request-key.ts';
@@ -45,11 +46,12 @@ export function ConfirmButton({ facilityId, sessionId, residentId, windowStart, 
           : trpc.booking.book.mutate({ ...ticket, residentId }),
       { refresh: false },
     );
-    if (!visit) return;
+    if (!visit) return false;
     forgetKey(wish);
     const attached = kept && attach ? await attachStory(visit, kept) : true;
     forget();
     router.replace(`/appointments/${visit.facilityId}/${visit.id}?new=1${attached ? '' : '&unattached=1'}`);
+    return false;
   };
 
   const unsure = trouble?.code === 'network' || trouble?.code === 'unavailable';
@@ -82,11 +84,11 @@ export function ConfirmButton({ facilityId, sessionId, residentId, windowStart, 
         ) : null}
       </FaultMessage>
       {/* a form, because React keeps a submit that comes before the script is ready, but loses a click */}
-      <form action={() => void confirm()}>
+      <KeptForm send={confirm}>
         <Button type="submit" working={working} wide>
           {working ? t('kit.working') : label}
         </Button>
-      </form>
+      </KeptForm>
     </>
   );
 }
