@@ -3,10 +3,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Logger, run } from 'graphile-worker';
 import type { Database } from '#db/client.ts';
 import { departmentCatalog } from '#db/schema/facilities.ts';
-import { hisEndpoints } from '#db/schema/his-sync.ts';
 import { mintFacility } from '#db/testing/mint.ts';
 import type { OwnPostgres } from '#db/testing/own-postgres.ts';
-import { pullRecords } from '#server/his-sync/pull-records.ts';
 import { closeClients } from '#server/his-sync/registry.ts';
 import { taskList } from '#server/jobs.ts';
 import { residentActor, systemActor, testContext } from '#server/kernel/test-context.ts';
@@ -14,15 +12,12 @@ import { appRouter } from '#server/root.ts';
 import { createCaller } from '#server/trpc.ts';
 import { quantile, type Result } from '../result.ts';
 import { inventPeople, startHospitals, subject } from './hospitals.ts';
+import { control, findPerson, newsOf, type Person, register, type Stage } from './refresh-stage.ts';
 
 const hospitals = 50;
 const rounds = 5;
 /** What the hospitals take for an answer: from the quickest to the slowest, evenly. */
 const [quickMs, slowMs] = [300, 1500];
-const timeoutMs = 10_000;
-
-type Stage = { db: Database; url: string; codes: string[]; facilityIds: string[] };
-type Person = { residentId: string; patients: Map<string, string> };
 
 /**
  * One person seen at fifty hospitals, each with news, beside one seen at the slowest of them alone: from the press of
@@ -84,28 +79,6 @@ export async function measureRefresh(own: OwnPostgres, db: Database, note: (text
   }
 }
 
-/** Registers the hospitals and reads them whole once. */
-async function register({ db, url, codes, facilityIds }: Stage): Promise<void> {
-  const services = testContext(db, systemActor('bench'));
-  for (const [i, facilityId] of facilityIds.entries()) {
-    await db.orm.insert(hisEndpoints).values({
-      ...{ facilityId, baseUrl: `${url}/his/${codes[i]}/fhir/r4`, authKind: 'bearer' as const, timeoutMs },
-      ...{ credentialSealed: services.sealing.seal('bench'), allowPrivate: true },
-    });
-    const outcome = await pullRecords(services, facilityId);
-    if (outcome.state !== 'done') throw new Error(`a reading ended as ${outcome.state}`);
-  }
-}
-
-async function findPerson(db: Database, residentId: string): Promise<Person> {
-  const { rows } = await db.pool.query<{ facilityId: string; sourceId: string }>(
-    'select facility_id as "facilityId", source_id as "sourceId" from source_patients where resident_id = $1',
-    [residentId],
-  );
-  if (rows.length === 0) throw new Error('the person was not recognised');
-  return { residentId, patients: new Map(rows.map((row) => [row.facilityId.toLowerCase(), row.sourceId])) };
-}
-
 /** Every hospital writes something new; the button is pressed; milliseconds until all were done, and all but the last. */
 async function refresh(stage: Stage, person: Person): Promise<{ all: number; others: number }> {
   for (const [code, patient] of person.patients) await control(stage, code, { write: newsOf(patient) });
@@ -126,18 +99,4 @@ async function refresh(stage: Stage, person: Person): Promise<{ all: number; oth
     }
     await pause(10);
   }
-}
-
-const newsOf = (patient: string) =>
-  Array.from({ length: 3 }, () => ({
-    ...{ resourceType: 'Observation', id: randomUUID(), status: 'final' },
-    code: { coding: [{ system: 'http://loinc.org', code: '14771-0', display: '空腹血糖' }], text: '空腹血糖' },
-    subject: { reference: `Patient/${patient}` },
-    effectiveDateTime: new Date().toISOString(),
-    valueQuantity: { value: 5.6, unit: 'mmol/L', system: 'http://unitsofmeasure.org', code: 'mmol/L' },
-  }));
-
-async function control({ url }: Stage, code: string, command: object): Promise<void> {
-  const answer = await fetch(`${url}/his/${code}/_control`, { method: 'POST', body: JSON.stringify(command) });
-  if (!answer.ok) throw new Error(`${code}: ${await answer.text()}`);
 }

@@ -39,5 +39,6 @@ export const patientOutput = z.object({
   askFirst: z.boolean(),
   asOf: z.date(),
 });
+export type PatientView = z.infer<typeof patientOutput>;
 export const recentOutput = z.object({ results: z.array(resultLine), asOf: z.date() });
 export const patientVisitsInput = visitsInput;

@@ -1,7 +1,6 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
-import type { z } from 'zod';
-import type { patientOutput } from '#server/records/schema/staff.ts';
+import type { PatientView } from '#server/records/schema/staff.ts';
 import { RefreshPart } from '../../../_refresh/refresh-part.tsx';
 import { getText } from '../../../_text/server.ts';
 import { api, load } from '../../../_trpc/server.ts';
@@ -19,8 +18,6 @@ export async function generateMetadata(): Promise<Metadata> {
   const { t } = await getText();
   return { title: t('patient.title') };
 }
-
-type Patient = z.infer<typeof patientOutput>;
 
 /** The patient in front of one: what may harm first, then what need not be done again, then what was. */
 export default async function PatientPage({ params, searchParams }: PageInput<'residentId'>) {
@@ -65,7 +62,12 @@ export default async function PatientPage({ params, searchParams }: PageInput<'r
   );
 }
 
-type Props = { found: Patient; later: Pick<Patient, 'visits' | 'next'> | null; path: string; residentId: string };
+type Props = {
+  found: PatientView;
+  later: Pick<PatientView, 'visits' | 'next'> | null;
+  path: string;
+  residentId: string;
+};
 
 /** What was, page by page. */
 async function Visits({ found, later, path, residentId }: Props) {
