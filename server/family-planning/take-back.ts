@@ -1,7 +1,8 @@
 import { recordAudit } from '../audit/record-audit.ts';
+import { askAs } from '../kernel/acting.ts';
 import type { ContextOf } from '../kernel/context.ts';
 import { notFound } from '../kernel/errors.ts';
-import { transact } from '../kernel/transaction.ts';
+import { type Tx, transact } from '../kernel/transaction.ts';
 
 /**
  * The person no longer wants to be served by this facility: its workers see nothing from the next reading on, and nobody
@@ -12,19 +13,26 @@ export async function takeBack(ctx: ContextOf<'resident'>, facilityId: string): 
   if (!residentId) throw notFound('resident');
   return transact(ctx.db, async (tx) => {
     const now = ctx.clock.now();
-    const { rowCount } = await tx.client.query(
-      `update planning_enrolments set ended_at = $3, ended_as = 'taken-back'
-       where resident_id = $1 and facility_id = $2 and ended_at is null`,
-      [residentId, facilityId, now],
-    );
-    if (rowCount === 0) return { done: true as const };
-    await tx.client.query(
-      `update planning_follow_ups set state = 'void', ended_at = $3
-       where resident_id = $1 and facility_id = $2 and state in ('open', 'lost')`,
-      [residentId, facilityId, now],
-    );
+    const ended = await askAs(tx, ctx, {}, () => end(tx, [residentId, facilityId, now]));
+    if (!ended) return { done: true as const };
     const entry = { action: 'family-planning.take-back', subjectType: 'resident', subjectId: residentId };
     await recordAudit(tx, ctx, { facilityId, ...entry });
     return { done: true as const };
   });
+}
+
+/** False when the facility does not serve the person, or no longer. */
+async function end(tx: Tx, values: [residentId: string, facilityId: string, now: Date]): Promise<boolean> {
+  const { rowCount } = await tx.client.query(
+    `update planning_enrolments set ended_at = $3, ended_as = 'taken-back'
+     where resident_id = $1 and facility_id = $2 and ended_at is null`,
+    values,
+  );
+  if (rowCount === 0) return false;
+  await tx.client.query(
+    `update planning_follow_ups set state = 'void', ended_at = $3
+     where resident_id = $1 and facility_id = $2 and state in ('open', 'lost')`,
+    values,
+  );
+  return true;
 }

@@ -3,18 +3,22 @@ import { openTestDatabase, type TestDatabase } from '#db/testing/test-database.t
 import { takeRoute } from '../../http/take-route.ts';
 import { testContext } from '../../kernel/test-context.ts';
 import { appRouter } from '../../root.ts';
+import { asPlatform } from './as-platform.ts';
 import { mayKnow, mayTake } from './expected.ts';
 import { buildHouse, type House } from './house.ts';
 import { type Walked, walk } from './walk.ts';
+import { watchNet } from './watch-net.ts';
 
 const product = { appRouter, testContext, takeRoute };
 let db: TestDatabase;
 let house: House;
 let reads: Walked;
+let watch: ReturnType<typeof watchNet>;
 beforeAll(async () => {
   db = await openTestDatabase();
   house = await buildHouse(db);
-  reads = await walk(product, db, house);
+  watch = watchNet(db);
+  reads = await walk(product, watch.db, house);
 }, 180_000);
 afterAll(() => db.close());
 
@@ -42,8 +46,14 @@ describe('every procedure, as everybody, about everybody', () => {
   });
 
   it('tells nothing foreign where something is changed either', { timeout: 120_000 }, async () => {
-    const changes = await walk(product, db, house, { kind: 'mutation' });
+    const changes = await walk(product, watch.db, house, { kind: 'mutation' });
     expect(leaksOf(changes)).toEqual([]);
     expect(changes.answered).toBeGreaterThan(10);
+  });
+
+  it('asks for what people own as the actor, everywhere but where the platform has to act itself', () => {
+    const found = [...watch.outside].map(([file, tables]) => `${file}: ${[...tables].join(', ')}`);
+    expect(found.filter((line) => !(String(line.split(':')[0]) in asPlatform))).toEqual([]);
+    expect(Object.keys(asPlatform).filter((file) => !watch.outside.has(file))).toEqual([]);
   });
 });
