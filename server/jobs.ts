@@ -71,10 +71,10 @@ export const startJobs: JobName[] = [
   'identity-sweep',
   'reports-count',
   'reports-months',
+  'reports-planning',
   'ledger-check',
   'navigation-ship-rules',
 ];
-  'reports-planning',
 
 /** The handlers as graphile-worker wants them. */
 export function taskList(services: Services): TaskList {

@@ -41,10 +41,10 @@ export type JobPayloads = {
   'reviews-follow': Record<string, never>;
   'reports-count': Record<string, never>;
   'reports-months': Record<string, never>;
+  'reports-planning': Record<string, never>;
 };
 export type JobName = keyof JobPayloads;
 
-  'reports-planning': Record<string, never>;
 /** What somebody waits for goes first; messages already shown on the page go last. Lower runs earlier, 0 is usual. */
 const priority: Partial<Record<JobName, number>> = {
   'booking-stop-session': -20,
