@@ -159,7 +159,9 @@ export async function listSources(ctx: Reads, scope: RecordScope): Promise<z.inf
   });
   const { rows: heard } = await ctx.db.pool.query<{ facilityId: string; heardAt: Date | null }>({
     name: 'when-sources-were-heard',
-    text: 'select facility_id as "facilityId", records_at as "heardAt" from his_endpoints where facility_id = any($1)',
+    // by its interface or by the last table it sent
+    text: `select n.id as "facilityId", greatest(e.records_at, (select max(received_at) from his_files f where f.facility_id = n.id)) as "heardAt"
+           from unnest($1::text[]) as n (id) left join his_endpoints e on e.facility_id = n.id`,
     values: [rows.map((row) => row.facilityId)],
   });
   const times = new Map(heard.map((row) => [row.facilityId, row.heardAt]));

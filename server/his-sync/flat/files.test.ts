@@ -5,6 +5,7 @@ import { type MintedFacility, mintFacility } from '#db/testing/mint.ts';
 import { openTestDatabase, type TestDatabase } from '#db/testing/test-database.ts';
 import type { ActorOf } from '../../kernel/context.ts';
 import { staffActor, testContext } from '../../kernel/test-context.ts';
+import { listSources } from '../../records/queries.ts';
 import { createCaller } from '../../trpc.ts';
 import { hisSyncRouter } from '../router.ts';
 import { receiveFile } from './receive-file.ts';
@@ -192,6 +193,15 @@ describe('who may', () => {
     const { types } = await intake.of({ facilityId: house.facilityId });
     expect(types.reduce((sum, one) => sum + one.kept, 0)).toBe(hospitals[0]?.kept);
     expect(hospitals[0]?.kept).toBeGreaterThan(5);
+  });
+  it('the person, in the own record, with when the hospital was heard last', async () => {
+    const idNumber = sampleIdNumber('1980-05-17', 'male', 1);
+    const ctx = testContext(db, staffActor(house.facilityId, 'manager'), { clock: { now: () => now } });
+    const residentId = ctx.sealing.residentId(idNumber);
+    const reader = { kind: 'resident', accountId: residentId, residentId, name: '王小明' } as const;
+    const opening = { view: 'own', topics: ['general'], types: null, hidden: [], ownFacility: null } as const;
+    const { sources } = await listSources(ctx, { ...opening, residentId, ground: null, reader });
+    expect(sources).toMatchObject([{ facilityId: house.facilityId, entries: 2, heardAt: now }]);
   });
   it('a program with the hospital’s key, until there is another', async () => {
     const { key } = await manager().files.newKey();
