@@ -25,6 +25,11 @@ export const mayAnswerCases = (roles: string[]) => has(roles, 'privacy_officer',
 export const onlyAnswersCases = (roles: string[]) =>
   roles.length > 0 && roles.every((role) => role === 'privacy_officer');
 
+export const mayServeFamilies = (roles: string[]) => has(roles, 'family_planner');
+/** Serves people in family planning, and has no business with the facility's clinics. */
+export const onlyServesFamilies = (roles: string[]) =>
+  roles.length > 0 && roles.every((role) => role === 'family_planner');
+
 /** Query string of a page. */
 export type Query = Promise<Record<string, string | string[] | undefined>>;
 

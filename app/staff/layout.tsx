@@ -14,9 +14,11 @@ import {
   mayReadFlags,
   mayReadIntake,
   mayReadRecords,
+  mayServeFamilies,
   mayTellApart,
   onlyAnswersCases,
   onlyEditsGuide,
+  onlyServesFamilies,
 } from './duties.ts';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -68,6 +70,10 @@ function navOf(t: Text['t'], roles: string[]): NavItem[] {
     : [];
   if (onlyEditsGuide(roles)) return guide;
   if (onlyAnswersCases(roles)) return cases;
+  const planning: NavItem[] = mayServeFamilies(roles)
+    ? [{ href: '/staff/family-planning', label: t('planning.nav'), icon: 'family' }]
+    : [];
+  if (onlyServesFamilies(roles)) return planning;
   const records: NavItem[] = mayReadRecords(roles)
     ? [{ href: '/staff/records', label: t('patient.nav'), icon: 'search' }]
     : [];
@@ -75,6 +81,7 @@ function navOf(t: Text['t'], roles: string[]): NavItem[] {
     { href: '/staff', label: t('staff.nav.today'), icon: 'person', exact: true },
     { href: '/staff/queue', label: t('queue.line.title'), icon: 'family' },
     ...records,
+    ...planning,
     { href: '/staff/proxy', label: t('proxy.nav'), icon: 'find' },
     { href: '/staff/calendar', label: t('staff.nav.calendar'), icon: 'calendar', also: ['/staff/sessions'] },
     { href: '/staff/stoppages', label: t('stoppage.nav'), icon: 'stop' },

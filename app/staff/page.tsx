@@ -16,6 +16,7 @@ import {
   mayReadRecords,
   onlyAnswersCases,
   onlyEditsGuide,
+  onlyServesFamilies,
   type Query,
   textParam,
 } from './duties.ts';
@@ -36,6 +37,7 @@ export default async function DayPage({ searchParams }: { searchParams: Query })
   const { roles } = await load('/staff', getMe());
   if (onlyEditsGuide(roles)) redirect('/staff/guide-rules');
   if (onlyAnswersCases(roles)) redirect('/staff/cases');
+  if (onlyServesFamilies(roles)) redirect('/staff/family-planning');
   const [me, day, sessions, directory] = await load(
     '/staff',
     Promise.all([

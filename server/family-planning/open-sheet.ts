@@ -1,5 +1,6 @@
 import { recordAccess } from '../access/record-access.ts';
 import { findRights } from '../consents/find-rights.ts';
+import { readAs } from '../kernel/acting.ts';
 import type { ContextOf } from '../kernel/context.ts';
 import { notFound, refused } from '../kernel/errors.ts';
 import { expectPlanner } from './policy.ts';
@@ -18,7 +19,7 @@ export async function openSheet(ctx: Desk, residentId: string): Promise<SheetSco
   const [place, enrolments, rights] = await Promise.all([
     getPlace(ctx),
     findEnrolments(ctx, residentId),
-    findRights(ctx.db.pool, residentId),
+    readAs(ctx, { asked: residentId }, (db) => findRights(db, residentId)),
   ]);
   const serving = servingFor(ctx.actor, place, enrolments, rights);
   if (!serving) throw notFound('planning-person');

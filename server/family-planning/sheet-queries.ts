@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { readAs } from '../kernel/acting.ts';
 import { regionDay } from '../kernel/clock.ts';
 import type { ContextOf } from '../kernel/context.ts';
 import { notFound } from '../kernel/errors.ts';
@@ -41,12 +42,14 @@ type Partner = { residentId: string; name: string };
 
 /** The other of a couple is named while they, too, want to be served here; whoever took that back is not. */
 async function findPartners(ctx: Desk, ids: string[]): Promise<Map<string, Partner>> {
-  const { rows } = await ctx.db.pool.query<{ id: string }>({
-    name: 'find-served-partners',
-    text: `select distinct resident_id as id from planning_enrolments
-           where resident_id = any($1::uuid[]) and facility_id = $2 and ended_at is null`,
-    values: [ids, ctx.actor.facilityId],
-  });
+  const { rows } = await readAs(ctx, {}, (db) =>
+    db.query<{ id: string }>({
+      name: 'find-served-partners',
+      text: `select distinct resident_id as id from planning_enrolments
+             where resident_id = any($1::uuid[]) and facility_id = $2 and ended_at is null`,
+      values: [ids, ctx.actor.facilityId],
+    }),
+  );
   const people = await findPeople(
     ctx.db.pool,
     rows.map((row) => row.id),

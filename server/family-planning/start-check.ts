@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { recordAudit } from '../audit/record-audit.ts';
+import { askAs } from '../kernel/acting.ts';
 import { regionDay } from '../kernel/clock.ts';
 import type { ContextOf } from '../kernel/context.ts';
 import { conflict, invalid } from '../kernel/errors.ts';
@@ -53,14 +54,16 @@ type Side = { residentId: string; partnerId: string | null; part: Part; coupleId
 async function open(tx: Tx, ctx: Desk, { place, enrolment }: SheetScope, side: Side): Promise<string> {
   const id = ctx.ids.next();
   const today = regionDay(ctx.clock.now());
-  const { rowCount } = await tx.client.query(
-    `insert into preconception_checks (resident_id, id, facility_id, region_path, couple_id, part, partner_id, rule, migrant,
-       started_on, started_by)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) on conflict (resident_id) where closed_at is null do nothing`,
-    [
-      ...[side.residentId, id, ctx.actor.facilityId, place.regionPath, side.coupleId, side.part, side.partnerId],
-      ...[getCheckRule(today).from, enrolment.migrant, today, ctx.actor.accountId],
-    ],
+  const { rowCount } = await askAs(tx, ctx, { asked: side.residentId }, () =>
+    tx.client.query(
+      `insert into preconception_checks (resident_id, id, facility_id, region_path, couple_id, part, partner_id, rule, migrant,
+         started_on, started_by)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) on conflict (resident_id) where closed_at is null do nothing`,
+      [
+        ...[side.residentId, id, ctx.actor.facilityId, place.regionPath, side.coupleId, side.part, side.partnerId],
+        ...[getCheckRule(today).from, enrolment.migrant, today, ctx.actor.accountId],
+      ],
+    ),
   );
   if (rowCount === 0) throw conflict('planning-check-open');
   return id;

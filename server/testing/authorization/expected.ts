@@ -18,7 +18,16 @@ const treated = ['P-name', ...openElsewhere, 'P-sexual_health-own', 'P-sexual_he
 export const mayKnow: Record<string, readonly string[]> = {
   // all of one's own
   self: [
-    ...['P-name', ...openElsewhere, ...kept, 'P-look', 'P-question-own', 'P-question-other', 'P-question-closed'],
+    ...[
+      'P-name',
+      ...openElsewhere,
+      ...kept,
+      'P-look',
+      'P-question-own',
+      'P-question-other',
+      'P-question-closed',
+      ...['P-planning-own', 'P-planning-other', 'P-planning-third'],
+    ],
     ...['own', 'other'].flatMap((place) =>
       ['mental_health', 'sexual_health', 'family_planning'].map((topic) => `P-${topic}-${place}`),
     ),
@@ -65,6 +74,10 @@ export const mayKnow: Record<string, readonly string[]> = {
   officerOwn: ['P-question-own', 'P-question-closed', 'C-question'],
   officerOther: ['P-question-other'],
   editor: [],
+  // served by the person's say; said elsewhere, taken back, or kept out, nothing
+  plannerOwn: ['P-name', 'P-planning-own'],
+  plannerOther: ['P-name', 'P-planning-other'],
+  ...{ plannerThird: [], plannerBlocked: [] },
   // only what a facility left unanswered
   ...{ officialOwn: doubtOwn, officialOther: ['P-question-other', 'S-patient-other', 'S-candidate-other'] },
   ...{ anonymous: [], hospital: [] },

@@ -9,6 +9,7 @@ import { transact } from '../../kernel/transaction.ts';
 import type { Topic } from '../../records/rules.ts';
 import { type Told, takeIn } from '../../records/take-in.ts';
 import { askQuestions, raiseDoubts } from './questions.ts';
+import { plannersOf, servePlanning } from './serve-planning.ts';
 import { signEverybodyIn } from './sign-everybody-in.ts';
 import { ago, canary, type Facilities, hours, now, type Of, type Place, type Staff, secret, today } from './stage.ts';
 
@@ -69,7 +70,7 @@ export async function buildHouse(db: TestDatabase): Promise<House> {
       managerOwn: worker('own', 'manager'),
     },
     ...{ officerOwn: worker('own', 'privacy_officer'), officerOther: worker('other', 'privacy_officer') },
-    editor: worker('own', 'guide_editor'),
+    ...{ editor: worker('own', 'guide_editor'), ...plannersOf(worker) },
   };
   const resident = (name: string) =>
     ({ kind: 'resident', accountId: people[name]?.accountId ?? '', residentId: of(name), name }) satisfies Actor;
@@ -94,6 +95,7 @@ export async function buildHouse(db: TestDatabase): Promise<House> {
   await linkFamilies(db, of);
   await bookVisits(db, facilities, of('P'), people.P?.accountId ?? '');
   await decide(db, people, staff, idOf);
+  await servePlanning(db, of('P'), facilities);
   const ids = { ...(await askQuestions(db, of, staff, facilities)), ...(await raiseDoubts(db, facilities)) };
   return { url: db.url, actors, people, ids, cookies: await signEverybodyIn(db, actors) };
 }

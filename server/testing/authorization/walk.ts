@@ -45,11 +45,12 @@ function inputsOf(house: House): Record<string, unknown>[] {
     ...(name === 'P2' ? { id: house.ids.doubtOther, facilityId: house.ids.facilityOther } : { id: house.ids.doubtOwn }),
     ...{ shelf: 'open', decision: 'different' },
     topics: ['family_planning', 'sexual_health', 'mental_health'],
+    ...{ need: 'start', on: house.ids.date, conditions: [] },
     ...{ kind: 'facility', outcome: 'justified', answer: '试着答复', from: house.ids.date, days: 7 },
   }));
 }
 
-const readsOfRecords = ['records.', 'consents.', 'cases.', 'identity.'];
+const readsOfRecords = ['records.', 'consents.', 'cases.', 'identity.', 'familyPlanning.'];
 
 /** What is asked of everybody: records first and of every person, by every entry; then all other procedures. */
 function callsOf(house: House, kinds: Map<string, Kind>, kind: Kind): Call[] {

@@ -1,0 +1,109 @@
+'use client';
+
+import { useState } from 'react';
+import type { z } from 'zod';
+import type { Condition, ConditionGroup } from '#server/family-planning/eligibility/conditions.ts';
+import { type Method, methods } from '#server/family-planning/schema/methods.ts';
+import { type eligibilityOutput, needs, recordServiceInput } from '#server/family-planning/schema/service.ts';
+import { useText } from '../../../../_text/client-text.tsx';
+import { trpc } from '../../../../_trpc/client.ts';
+import { troubleOf } from '../../../../_trpc/trouble.ts';
+import { useAction } from '../../../../_trpc/use-action.ts';
+import { Button } from '../../../../_ui/button.tsx';
+import { FaultMessage } from '../../../../_ui/fault-message.tsx';
+import { RadioGroup, SelectField, TextField } from '../../../../_ui/field.tsx';
+import { type Words, wordsOf } from '../../../../_ui/form-words.ts';
+import { SendForm } from '../../../../_ui/send-form.tsx';
+import css from '../../../staff.module.css';
+import { ConditionFields } from './condition-fields.tsx';
+import { ExitFields } from './exit-fields.tsx';
+import { Verdicts } from './verdicts.tsx';
+
+type Props = {
+  residentId: string;
+  today: string;
+  groups: { group: ConditionGroup; conditions: readonly Condition[] }[];
+  using: Method | undefined;
+};
+type Judged = z.infer<typeof eligibilityOutput> & { of: string };
+const shape = recordServiceInput.shape;
+
+/** What was typed stays when saving is refused; the key makes a second save the same service. */
+export function ServiceForm({ residentId, today, groups, using }: Props) {
+  const { t } = useText();
+  const looking = useAction();
+  const [key] = useState(() => crypto.randomUUID());
+  const [ticked, setTicked] = useState<string[]>([]);
+  const [judged, setJudged] = useState<Judged | null>(null);
+  const [asked, setAsked] = useState(false);
+
+  const look = async (form: HTMLFormElement) => {
+    const words = wordsOf(new FormData(form));
+    const wish = { residentId, conditions: ticked, need: shape.need.parse(words('need')), on: words('served-on') };
+    const found = await looking.run(() => trpc.familyPlanning.desk.eligibility.query(wish), { refresh: false });
+    if (found) setJudged({ ...found, of: ticked.join() });
+  };
+  const save = (words: Words) =>
+    trpc.familyPlanning.desk.recordService
+      .mutate({ residentId, key, conditions: ticked, ...serviceOf(words) })
+      .catch((error: unknown) => {
+        setAsked(askedFor.includes(troubleOf(error)?.rule ?? ''));
+        throw error;
+      });
+  return (
+    <SendForm act={save} to={() => `/staff/family-planning/${residentId}#services`} send={t('planning.service.send')}>
+      <div className={css.fields}>
+        <TextField
+          label={t('planning.service.servedOn')}
+          name="served-on"
+          type="date"
+          max={today}
+          defaultValue={today}
+          required
+        />
+        <SelectField
+          label={t('planning.service.desired')}
+          name="desired"
+          defaultValue={using ?? 'condom'}
+          choices={methods.map((value) => ({ value, label: t(`planning.method.${value}`) }))}
+        />
+      </div>
+      <RadioGroup
+        legend={t('planning.service.needTitle')}
+        name="need"
+        value={using ? 'continue' : 'start'}
+        columns
+        choices={needs.map((value) => ({ value, label: t(`planning.service.need.${value}`) }))}
+      />
+      <ConditionFields groups={groups} ticked={ticked} onTick={setTicked} />
+      <FaultMessage trouble={looking.trouble} />
+      <div className={css.actions}>
+        <Button
+          look="second"
+          working={looking.working}
+          onClick={(event) => event.currentTarget.form && void look(event.currentTarget.form)}
+        >
+          {t('planning.service.judge')}
+        </Button>
+        <span className={css.why}>{t('planning.service.judgeLead')}</span>
+      </div>
+      {judged ? <Verdicts judged={judged} stale={judged.of !== ticked.join()} /> : null}
+      <div className={css.apart}>
+        <ExitFields using={using} verdicts={judged?.methods ?? []} asked={asked} />
+      </div>
+    </SendForm>
+  );
+}
+
+/** Refusals that ask for what the form did not show. */
+const askedFor = ['planning-clinician-needed', 'planning-reason-needed'];
+
+function serviceOf(words: Words) {
+  return {
+    ...{ servedOn: words('served-on'), need: shape.need.parse(words('need')), quantity: Number(words('quantity')) },
+    desiredMethod: shape.desiredMethod.parse(words('desired')),
+    method: shape.method.parse(words('method')),
+    agreed: shape.agreed.parse(words('agreed')),
+    ...{ clinician: words('clinician'), clinicianReason: words('reason'), lot: words('lot'), note: words('note') },
+  };
+}
