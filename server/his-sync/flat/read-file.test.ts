@@ -100,6 +100,11 @@ describe('what is no file of ours says so', () => {
     ['nothing', '', [1, 'empty']],
     ['nothing but a heading', heading, [1, 'empty']],
     ['a spreadsheet program’s own file', new Uint8Array([0x50, 0x4b, 3, 4, 20]), [1, 'spreadsheet-file']],
+    [
+      'UTF-8 with a byte that is none',
+      Buffer.concat([utf8(`patient_id\n王小明`), Buffer.from([0xc3])]),
+      [1, 'encoding'],
+    ],
     ['UTF-16', new Uint8Array(Buffer.from(`\ufeff${heading}`, 'utf16le')), [1, 'encoding']],
     [
       'no known first column',

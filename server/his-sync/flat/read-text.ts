@@ -8,11 +8,16 @@ export function readText(bytes: Uint8Array): TextRead {
   // an .xlsx is a ZIP, an .xls an OLE file
   if (begins(bytes, 0x50, 0x4b, 0x03, 0x04) || begins(bytes, 0xd0, 0xcf, 0x11, 0xe0))
     return { fault: 'spreadsheet-file' };
-  for (const charset of ['utf-8', 'gb18030']) {
-    const text = decoded(bytes, charset);
-    if (text !== null && !text.includes('\u0000')) return { text };
-  }
+  const text = decoded(bytes, 'utf-8') ?? (isDamagedUtf8(bytes) ? null : decoded(bytes, 'gb18030'));
+  if (text !== null && !text.includes('\u0000')) return { text };
   return { fault: 'encoding' };
+}
+
+/** Mostly UTF-8 with a few bytes that are none: read as GB18030 every name in it would turn into another. */
+function isDamagedUtf8(bytes: Uint8Array): boolean {
+  const text = new TextDecoder().decode(bytes);
+  const count = (form: RegExp) => text.match(form)?.length ?? 0;
+  return count(/[^\p{ASCII}\ufffd]/gu) > count(/\ufffd/g);
 }
 
 function decoded(bytes: Uint8Array, charset: string): string | null {
