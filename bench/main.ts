@@ -4,6 +4,7 @@ import { benchFairness } from './fairness.ts';
 import { benchGrowth } from './growth.ts';
 import { benchIdentity } from './identity.ts';
 import { benchNavigation } from './navigation.ts';
+import { benchProvince } from './province.ts';
 import { benchRecords } from './records.ts';
 import { benchRelease } from './release.ts';
 import { type BenchOptions, printResults, type Result } from './result.ts';
@@ -15,6 +16,7 @@ const benchmarks: Record<string, (options: BenchOptions) => Promise<Result[]>> =
   fairness: benchFairness,
   identity: benchIdentity,
   navigation: benchNavigation,
+  province: benchProvince,
   records: benchRecords,
   release: benchRelease,
   storm: benchStorm,
@@ -43,4 +45,4 @@ if (!(seconds >= 1 && seconds <= 600)) fail(`--seconds is a number from 1 to 600
 
 const results = await run({ seconds, note: (text) => console.error(text) });
 printResults(results, values.json === true);
-process.exit(0);
+process.exit();

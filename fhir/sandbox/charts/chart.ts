@@ -24,7 +24,7 @@ export function writeChart(person: SamplePerson, desk: Desk, now: number): Page[
   const patient = desk.naming('HZ', person.idNumber);
   const born = Date.parse(`${person.birthDate}T00:00:00Z`);
   const visits = visitsOf(person, desk, random, born, now);
-  const registered = (visits[0]?.at ?? now - 30 * dayMs) - 600_000;
+  const registered = (visits[0]?.at ?? writtenUntil(now) - 30 * dayMs) - 600_000;
   const pages = visits.flatMap(({ illness, at }, index) => {
     const department =
       desk.catalog.departments.find((one) => one.catalogCode === illness.department) ?? desk.catalog.departments[0];
@@ -154,6 +154,9 @@ function background(
   return found;
 }
 
+/** Days are counted back from the day of the program's writing, so that a chart is the same whenever it is asked for. */
+const writtenUntil = (now: number): number => Math.min(now, Date.UTC(2026, 10, 20));
+
 /** One to three visits over the past two years; a chronic illness is seen again every quarter. */
 function visitsOf(person: SamplePerson, { catalog }: Desk, random: () => number, born: number, now: number) {
   const age = (now - born) / yearMs;
@@ -165,8 +168,7 @@ function visitsOf(person: SamplePerson, { catalog }: Desk, random: () => number,
   );
   const able = treated.length > 0 ? treated : fitting;
   const visits: { illness: Illness; at: number }[] = [];
-  // days are counted back from the day of the program's writing, so that a chart does not change from day to day
-  const until = Math.min(now, Date.UTC(2026, 10, 20));
+  const until = writtenUntil(now);
   for (let i = 0; i < 1 + Math.floor(random() * 2.3); i++) {
     const illness = pickWeighted(random, able);
     if (!illness) break;

@@ -1,0 +1,25 @@
+import { expect, it } from 'vitest';
+import { hospitalSchema } from '../config.ts';
+import { createCatalog, createNaming } from '../lean/catalog.ts';
+import { writeChart } from './chart.ts';
+
+const config = hospitalSchema.parse({
+  code: 'h1',
+  name: '测试',
+  token: 't',
+  departments: [{ code: '03.04', name: '内科' }],
+});
+const naming = createNaming(config, false);
+const desk = { code: 'h1', catalog: createCatalog(config, naming), naming, local: false, sloppy: false };
+const people = Array.from({ length: 600 }, (_, i) => {
+  const birthDate = `${1940 + (i % 86)}-0${1 + (i % 9)}-17`;
+  const idNumber = `519000${birthDate.replaceAll('-', '')}${1000 + i}`;
+  return { name: '王芳', sex: 'female' as const, birthDate, idNumber, phone: null, address: '' };
+});
+
+it('a chart is the same an hour later, or a hospital would be full of changes that nobody made', () => {
+  const now = Date.parse('2026-11-25T03:00:00Z');
+  const at = (ms: number) => people.map((person) => JSON.stringify(writeChart(person, desk, ms)));
+  const [before, after] = [at(now), at(now + 3_600_000)];
+  expect(after.filter((chart, i) => chart !== before[i])).toEqual([]);
+});
