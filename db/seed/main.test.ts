@@ -8,7 +8,6 @@ import { seedLedgerDrift } from './ledger-drift.ts';
 import { seedRegion } from './main.ts';
 import { seedPastClinics } from './past-clinics.ts';
 import { seedPastMonths } from './past-months.ts';
-import { seedPastPlanning } from './past-planning.ts';
 import { demoSeed } from './testing.ts';
 
 // the seed is for an empty database: on a shared server it would meet the rows of other test files
@@ -257,21 +256,6 @@ describe.skipIf(shared)('half a year of statistics', () => {
       or stopped > clinics or unused <> released - visits or least(released, visits, booked) < 0`;
     expect(await count(`department_months where not sample or ${parts}`)).toBe(0);
     expect(await count(`department_months where month not between '2025-11-01' and '2026-04-01'`)).toBe(0);
-  });
-});
-
-describe.skipIf(shared)('two years of family planning', () => {
-  it('is of nobody who can be looked up, ends with last month, keeps its order, and comes once', async () => {
-    expect(await seedPastPlanning(client, '2026-05-04')).toBeGreaterThan(4000);
-    expect(await seedPastPlanning(client, '2026-05-04')).toBe(0);
-    expect(await count(`contraceptive_services s join residents r on r.id = s.resident_id`)).toBe(0);
-    expect(await count(`contraceptive_services where served_on not between '2025-05-01' and '2026-04-30'`)).toBe(0);
-    expect(
-      await count(`fertility_registrations where registered_on > '2026-04-30' or valid_until < registered_on`),
-    ).toBe(0);
-    expect(await count(`planning_follow_ups where due_on >= '2026-05-04' or state not in ('done', 'lost')`)).toBe(0);
-    expect(await count(`planning_follow_ups where kind = 'outcome' and state = 'done'`)).toBeGreaterThan(30);
-    expect(await count(`planning_follow_ups where facility_id = 'T510121109'`)).toBe(0);
   });
 });
 

@@ -1,12 +1,11 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
-import tabs from '#app/_ui/link-tabs.module.css';
 import { grouping, indicator, type StatisticsInput } from '#server/reports/schema/statistics.ts';
 import { getText, type Text } from '../../_text/server.ts';
 import { TextProvider } from '../../_text/text-provider.tsx';
 import { api, load } from '../../_trpc/server.ts';
 import { ButtonLink } from '../../_ui/button.tsx';
 import { Callout } from '../../_ui/callout.tsx';
+import { LinkTabs } from '../../_ui/link-tabs.tsx';
 import { PageHead, Row, Section } from '../../_ui/page-head.tsx';
 import { PrintButton } from '../bookings/[facilityId]/[appointmentId]/print-button.tsx';
 import css from '../office.module.css';
@@ -78,28 +77,25 @@ export default async function StatisticsPage({ searchParams }: { searchParams: P
 type Parts = { input: StatisticsInput; t: Text['t'] };
 
 function Filters({ input, t }: Parts) {
-  const choice = (href: string, here: boolean, label: string) => (
-    <Link key={href} href={href} aria-current={here ? 'true' : undefined} prefetch={false} scroll={false}>
-      {label}
-    </Link>
-  );
   return (
     <div className={`${css.filters} no-print`}>
-      <nav className={tabs.filter} aria-label={t('statistics.group')}>
-        {grouping.options.map((by) =>
-          choice(statisticsHref(path, input, { by }), by === input.by, t(`statistics.by.${by}`)),
-        )}
-      </nav>
+      <LinkTabs
+        look="filter"
+        label={t('statistics.group')}
+        tabs={grouping.options.map((by) => ({
+          ...{ href: statisticsHref(path, input, { by }), here: by === input.by },
+          text: t(`statistics.by.${by}`),
+        }))}
+      />
       {input.by === 'month' ? null : (
-        <nav className={tabs.filter} aria-label={t('guideReport.period')}>
-          {spans.map((months) =>
-            choice(
-              statisticsHref(path, input, { months }),
-              months === input.months,
-              t('statistics.months', { months }),
-            ),
-          )}
-        </nav>
+        <LinkTabs
+          look="filter"
+          label={t('guideReport.period')}
+          tabs={spans.map((months) => ({
+            ...{ href: statisticsHref(path, input, { months }), here: months === input.months },
+            text: t('statistics.months', { months }),
+          }))}
+        />
       )}
     </div>
   );
