@@ -26,6 +26,7 @@ export const onlyAnswersCases = (roles: string[]) =>
   roles.length > 0 && roles.every((role) => role === 'privacy_officer');
 
 export const mayServeFamilies = (roles: string[]) => has(roles, 'family_planner');
+export const mayAdviseMethods = (roles: string[]) => has(roles, 'family_planner', 'doctor');
 /** Serves people in family planning, and has no business with the facility's clinics. */
 export const onlyServesFamilies = (roles: string[]) =>
   roles.length > 0 && roles.every((role) => role === 'family_planner');

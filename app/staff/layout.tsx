@@ -8,6 +8,7 @@ import { ConsoleShell } from '../_ui/console-shell.tsx';
 import type { NavItem } from '../_ui/nav-links.tsx';
 import { leave } from '../sign-in/actions.ts';
 import {
+  mayAdviseMethods,
   mayAnswerCases,
   mayEditGuide,
   mayMendRecords,
@@ -73,7 +74,10 @@ function navOf(t: Text['t'], roles: string[]): NavItem[] {
   const planning: NavItem[] = mayServeFamilies(roles)
     ? [{ href: '/staff/family-planning', label: t('planning.nav'), icon: 'family' }]
     : [];
-  if (onlyServesFamilies(roles)) return planning;
+  const eligibility: NavItem[] = mayAdviseMethods(roles)
+    ? [{ href: '/staff/eligibility', label: t('eligibility.nav'), icon: 'check' }]
+    : [];
+  if (onlyServesFamilies(roles)) return [...planning, ...eligibility];
   const records: NavItem[] = mayReadRecords(roles)
     ? [{ href: '/staff/records', label: t('patient.nav'), icon: 'search' }]
     : [];
@@ -82,6 +86,7 @@ function navOf(t: Text['t'], roles: string[]): NavItem[] {
     { href: '/staff/queue', label: t('queue.line.title'), icon: 'family' },
     ...records,
     ...planning,
+    ...eligibility,
     { href: '/staff/proxy', label: t('proxy.nav'), icon: 'find' },
     { href: '/staff/calendar', label: t('staff.nav.calendar'), icon: 'calendar', also: ['/staff/sessions'] },
     { href: '/staff/stoppages', label: t('stoppage.nav'), icon: 'stop' },
