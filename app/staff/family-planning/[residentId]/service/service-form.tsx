@@ -1,23 +1,18 @@
 'use client';
 
 import { useState } from 'react';
-import type { z } from 'zod';
 import type { Condition, ConditionGroup } from '#server/family-planning/eligibility/conditions.ts';
 import { type Method, methods } from '#server/family-planning/schema/methods.ts';
-import { type eligibilityOutput, needs, recordServiceInput } from '#server/family-planning/schema/service.ts';
+import { type MethodVerdict, needs, recordServiceInput } from '#server/family-planning/schema/service.ts';
 import { useText } from '../../../../_text/client-text.tsx';
 import { trpc } from '../../../../_trpc/client.ts';
 import { troubleOf } from '../../../../_trpc/trouble.ts';
-import { useAction } from '../../../../_trpc/use-action.ts';
-import { Button } from '../../../../_ui/button.tsx';
-import { FaultMessage } from '../../../../_ui/fault-message.tsx';
 import { RadioGroup, SelectField, TextField } from '../../../../_ui/field.tsx';
-import { type Words, wordsOf } from '../../../../_ui/form-words.ts';
+import type { Words } from '../../../../_ui/form-words.ts';
 import { SendForm } from '../../../../_ui/send-form.tsx';
 import css from '../../../staff.module.css';
-import { ConditionFields } from './condition-fields.tsx';
+import { Conditions } from './conditions.tsx';
 import { ExitFields } from './exit-fields.tsx';
-import { Verdicts } from './verdicts.tsx';
 
 type Props = {
   residentId: string;
@@ -25,24 +20,16 @@ type Props = {
   groups: { group: ConditionGroup; conditions: readonly Condition[] }[];
   using: Method | undefined;
 };
-type Judged = z.infer<typeof eligibilityOutput> & { of: string };
 const shape = recordServiceInput.shape;
 
 /** What was typed stays when saving is refused; the key makes a second save the same service. */
 export function ServiceForm({ residentId, today, groups, using }: Props) {
   const { t } = useText();
-  const looking = useAction();
   const [key] = useState(() => crypto.randomUUID());
   const [ticked, setTicked] = useState<string[]>([]);
-  const [judged, setJudged] = useState<Judged | null>(null);
+  const [verdicts, setVerdicts] = useState<MethodVerdict[]>([]);
   const [asked, setAsked] = useState(false);
 
-  const look = async (form: HTMLFormElement) => {
-    const words = wordsOf(new FormData(form));
-    const wish = { residentId, conditions: ticked, need: shape.need.parse(words('need')), on: words('served-on') };
-    const found = await looking.run(() => trpc.familyPlanning.desk.eligibility.query(wish), { refresh: false });
-    if (found) setJudged({ ...found, of: ticked.join() });
-  };
   const save = (words: Words) =>
     trpc.familyPlanning.desk.recordService
       .mutate({ residentId, key, conditions: ticked, ...serviceOf(words) })
@@ -75,21 +62,9 @@ export function ServiceForm({ residentId, today, groups, using }: Props) {
         columns
         choices={needs.map((value) => ({ value, label: t(`planning.service.need.${value}`) }))}
       />
-      <ConditionFields groups={groups} ticked={ticked} onTick={setTicked} />
-      <FaultMessage trouble={looking.trouble} />
-      <div className={css.actions}>
-        <Button
-          look="second"
-          working={looking.working}
-          onClick={(event) => event.currentTarget.form && void look(event.currentTarget.form)}
-        >
-          {t('planning.service.judge')}
-        </Button>
-        <span className={css.why}>{t('planning.service.judgeLead')}</span>
-      </div>
-      {judged ? <Verdicts judged={judged} stale={judged.of !== ticked.join()} /> : null}
+      <Conditions residentId={residentId} groups={groups} ticked={ticked} onTick={setTicked} onJudged={setVerdicts} />
       <div className={css.apart}>
-        <ExitFields using={using} verdicts={judged?.methods ?? []} asked={asked} />
+        <ExitFields using={using} verdicts={verdicts} asked={asked} />
       </div>
     </SendForm>
   );
