@@ -21,16 +21,18 @@ export async function openToReview(
 
 /** Until when a case allows officials to see whose the sampled `subjectId` is; null while none is open. */
 export async function findReviewCase(
-  { db, clock }: Pick<Context, 'db' | 'clock'>,
+  ctx: ContextOf<'official'>,
   residentId: string,
   subjectId: string,
 ): Promise<Date | null> {
-  const { rows } = await db.pool.query<{ until: Date | null }>({
-    name: 'find-review-case',
-    text: `select max(due_at) as until from cases
-           where resident_id = $1 and subject_id = $2 and kind = 'review' and stage <> 'closed' and due_at > $3`,
-    values: [residentId, subjectId, clock.now()],
-  });
+  const { rows } = await readAs(ctx, { asked: residentId }, (db) =>
+    db.query<{ until: Date | null }>({
+      name: 'find-review-case',
+      text: `select max(due_at) as until from cases
+             where resident_id = $1 and subject_id = $2 and kind = 'review' and stage <> 'closed' and due_at > $3`,
+      values: [residentId, subjectId, ctx.clock.now()],
+    }),
+  );
   return rows[0]?.until ?? null;
 }
 

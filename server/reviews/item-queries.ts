@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { findRights } from '../consents/find-rights.ts';
 import { openingFor } from '../consents/rules.ts';
+import { readAs } from '../kernel/acting.ts';
 import type { Context, ContextOf } from '../kernel/context.ts';
 import { notFound, refused } from '../kernel/errors.ts';
 import { findReviewCase, openByCase } from '../records/open-to-review.ts';
@@ -78,7 +79,8 @@ export async function getItem(
 /** Who took back the word for research is out of the sample from the next reading on; what is kept back since is too. */
 async function isShown(ctx: Official, { residentId, entryId, purpose }: Item): Promise<boolean> {
   const as = purpose === 'research' ? 'research' : 'review';
-  const verdict = openingFor({ as }, await findRights(ctx.db.pool, residentId));
+  const rights = await readAs(ctx, { asked: residentId }, (db) => findRights(db, residentId));
+  const verdict = openingFor({ as }, rights);
   return 'opening' in verdict && !verdict.opening.hidden.includes(entryId);
 }
 
@@ -155,12 +157,14 @@ export async function readPerson(
 type Named = { name: string; sex: 'male' | 'female' | 'unknown'; birthDate: string; idMasked: string };
 
 /** A person who never signed up, as the hospital has them. */
-async function findUnsigned({ db }: Official, { facilityId, residentId }: Item): Promise<Named> {
-  const { rows } = await db.pool.query<Named>({
-    name: 'find-reviewed-patient',
-    text: `select name, sex, birth_date as "birthDate", id_masked as "idMasked" from source_patients
-           where facility_id = $1 and resident_id = $2 order by seen_at desc limit 1`,
-    values: [facilityId, residentId],
-  });
+async function findUnsigned(ctx: Official, { facilityId, residentId }: Item): Promise<Named> {
+  const { rows } = await readAs(ctx, { people: [residentId] }, (db) =>
+    db.query<Named>({
+      name: 'find-reviewed-patient',
+      text: `select name, sex, birth_date as "birthDate", id_masked as "idMasked" from source_patients
+             where facility_id = $1 and resident_id = $2 order by seen_at desc limit 1`,
+      values: [facilityId, residentId],
+    }),
+  );
   return rows[0] ?? { name: '', sex: 'unknown', birthDate: '', idMasked: '' };
 }

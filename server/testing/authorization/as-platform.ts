@@ -8,6 +8,7 @@ export const asPlatform: Record<string, string> = {
   'server/family-planning/open-sheet.ts': 'who serves the person: the ground itself is looked for here',
   'server/his-sync/refresh/queries.ts': 'which hospitals are asked for news, no more than their names',
   'server/reviews/quality-queries.ts': 'sums by hospital of an area',
+  'server/reviews/sample.ts': 'how much a rule means at a hospital, and how much of a sample is drawn again: numbers',
   'server/records/identity/source-patients.ts': 'a patient is moved as intake would move it, once a person has said so',
   'server/records/identity/decide-case.ts': 'the same',
   'server/records/identity/move-record.ts': 'the same',

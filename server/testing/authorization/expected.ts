@@ -13,6 +13,8 @@ const openElsewhere = [
 const kept = ['P-denied-other', 'P-denied-visit', 'P-in-denied-visit', 'P-denied-own'];
 /** Whose record it is, is asked in the hospital and in its area. */
 const doubtOwn = ['S-patient-own', 'S-candidate-own'];
+/** What was drawn for a review, without whose it is, and what is wrong with it. */
+const drawn = (place: string) => [`S-review-${place}`, `S-sheet-${place}`, `S-finding-${place}`];
 const treated = ['P-name', ...openElsewhere, 'P-sexual_health-own', 'P-sexual_health-other'];
 
 export const mayKnow: Record<string, readonly string[]> = {
@@ -70,7 +72,7 @@ export const mayKnow: Record<string, readonly string[]> = {
   ...{ doctorOther: [], doctorThird: [], glassOver: [], sharedEnded: [] },
   // work at the desk knows who comes
   ...{ deskOwn: ['P-name', ...doubtOwn], schedulerOwn: ['P-name'] },
-  managerOwn: ['P-name', ...doubtOwn, 'P-question-own', 'P-question-closed', 'C-question'],
+  managerOwn: ['P-name', ...doubtOwn, ...drawn('own'), 'P-question-own', 'P-question-closed', 'C-question'],
   officerOwn: ['P-question-own', 'P-question-closed', 'C-question'],
   officerOther: ['P-question-other'],
   editor: [],
@@ -79,7 +81,8 @@ export const mayKnow: Record<string, readonly string[]> = {
   plannerOther: ['P-name', 'P-planning-other'],
   ...{ plannerThird: [], plannerBlocked: [] },
   // only what a facility left unanswered
-  ...{ officialOwn: doubtOwn, officialOther: ['P-question-other', 'S-patient-other', 'S-candidate-other'] },
+  officialOwn: [...doubtOwn, ...drawn('own')],
+  officialOther: ['P-question-other', 'S-patient-other', 'S-candidate-other', ...drawn('other')],
   ...{ anonymous: [], hospital: [] },
 };
 

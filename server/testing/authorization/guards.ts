@@ -2,6 +2,7 @@ import { answerGuards } from './guards/answers.ts';
 import type { Guard } from './guards/guard.ts';
 import { openingGuards } from './guards/opening.ts';
 import { planningGuards } from './guards/planning.ts';
+import { reviewingGuards } from './guards/reviewing.ts';
 import { showingGuards } from './guards/showing.ts';
 import { takingGuards } from './guards/taking.ts';
 
@@ -12,4 +13,5 @@ export const guards: readonly Guard[] = [
   ...answerGuards,
   ...takingGuards,
   ...planningGuards,
+  ...reviewingGuards,
 ];

@@ -8,6 +8,7 @@ import { systemActor, testContext } from '../../kernel/test-context.ts';
 import { transact } from '../../kernel/transaction.ts';
 import type { Topic } from '../../records/rules.ts';
 import { type Told, takeIn } from '../../records/take-in.ts';
+import { drawReviews } from './draw-reviews.ts';
 import { askQuestions, raiseDoubts } from './questions.ts';
 import { plannersOf, servePlanning } from './serve-planning.ts';
 import { signEverybodyIn } from './sign-everybody-in.ts';
@@ -96,8 +97,14 @@ export async function buildHouse(db: TestDatabase): Promise<House> {
   await bookVisits(db, facilities, of('P'), people.P?.accountId ?? '');
   await decide(db, people, staff, idOf);
   await servePlanning(db, of('P'), facilities);
-  const ids = { ...(await askQuestions(db, of, staff, facilities)), ...(await raiseDoubts(db, facilities)) };
+  const ids = await fillDesks(db, of, staff, facilities);
   return { url: db.url, actors, people, ids, cookies: await signEverybodyIn(db, actors) };
+}
+
+/** What waits for people to look at: questions, patients of whom nobody is sure, reviews. */
+async function fillDesks(db: TestDatabase, of: Of, staff: Staff, facilities: Facilities) {
+  const asked = await askQuestions(db, of, staff, facilities);
+  return { ...asked, ...(await raiseDoubts(db, facilities)), ...(await drawReviews(db, of('P'), facilities)) };
 }
 
 type Note = { person: string; place: Place; mark: string; type?: string; topic?: Topic; at?: Date; visit?: string };

@@ -9,6 +9,7 @@ import type { Services } from '../../kernel/context.ts';
 import { deriveKey } from '../../kernel/sealing.ts';
 import type { testContext } from '../../kernel/test-context.ts';
 import type { appRouter } from '../../root.ts';
+import { reviewCalls } from './draw-reviews.ts';
 import { mayKnow, mayTake } from './expected.ts';
 import type { House } from './house.ts';
 import { now, secret } from './stage.ts';
@@ -59,7 +60,7 @@ function callsOf(house: House, kinds: Map<string, Kind>, kind: Kind): Call[] {
   const about = (path: string) => readsOfRecords.some((room) => path.startsWith(room));
   const closely = paths.filter(about).flatMap((procedure) => inputs.map((input) => ({ procedure, input })));
   const past = ['cases.ofFacility', 'cases.ofArea'].map((procedure) => ({ procedure, input: { closed: true } }));
-  const one = kind === 'query' ? [...entryCalls(house), ...past, ...takings(house)] : [];
+  const one = kind === 'query' ? [...entryCalls(house), ...past, ...takings(house), ...reviewCalls(house.ids)] : [];
   const others = paths.filter((path) => !about(path)).map((procedure) => ({ procedure, input: inputs[0] }));
   return [...closely, ...one, ...others];
 }
