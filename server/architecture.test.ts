@@ -178,6 +178,26 @@ const plants: [string, RegExp, Source[], Source[]][] = [
     ],
   ],
   [
+    'a form that React empties',
+    /SendForm, AskingForm or KeptForm/,
+    [
+      file(
+        'app/a.tsx',
+        `import { useAction } from './_trpc/use-action.ts';\n<form action={(data) => void send(data)}>`,
+      ),
+    ],
+    [
+      file('app/a.tsx', `import { useAction } from './_trpc/use-action.ts';\n<KeptForm send={send}>`),
+      file('app/b.tsx', `import { signIn } from './actions.ts';\n<form action={signIn}>`),
+    ],
+  ],
+  [
+    'a form whose early press goes into the address',
+    /puts what was typed into the address/,
+    [file('app/a.tsx', `import { trpc } from './_trpc/client.ts';\n<form\n  onSubmit={submit}>`)],
+    [file('app/_ui/kept-form.tsx', `import { trpc } from '../_trpc/client.ts';\n<form>`)],
+  ],
+  [
     'a long file',
     /301 lines/,
     [file('server/booking/a.ts', 'x;\n'.repeat(301))],

@@ -1,4 +1,5 @@
 import { checkCircles, checkDirections } from './directions.ts';
+import { checkForms } from './forms.ts';
 import { checkShape } from './shape.ts';
 import type { Breach, Source } from './sources.ts';
 import { checkWeb } from './web.ts';
@@ -10,5 +11,6 @@ export const checkWalls = (sources: Source[]): Breach[] => [
   ...checkCircles(sources),
   ...checkWeb(sources),
   ...checkWrites(sources),
+  ...checkForms(sources),
   ...checkShape(sources),
 ];
