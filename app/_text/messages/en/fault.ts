@@ -26,7 +26,8 @@ export const fault: Messages['fault'] = {
     conflict: 'This conflicts with what is on record ({rule}).',
     busy: 'Too many requests. Please wait a moment.',
     unavailable: 'The service is not available just now. Please try again later.',
-    network: 'The server did not answer; what you typed is still here. Once you are connected it is safe to try again: the same booking is never made twice.',
+    network:
+      'The server did not answer; what you typed is still here. Once you are connected it is safe to try again: the same booking is never made twice.',
   },
   rule: {
     'not-released': 'Booking for this session has not opened yet.',
