@@ -1,19 +1,31 @@
 import type { IntakeOverview } from '#server/his-sync/intake/schema.ts';
 import { getText } from '../_text/server.ts';
-import { StatusBadge } from '../_ui/callout.tsx';
-import { SimpleTable } from '../_ui/table.tsx';
+import { EmptyState, StatusBadge } from '../_ui/callout.tsx';
+import { SimpleTable, type TableColumn } from '../_ui/table.tsx';
 import css from './intake.module.css';
 import { typeWord } from './words.ts';
 
 type Count = { type: string; kept: number; told: number | null };
 
-/** What a hospital kept beside what it says, type by type. */
-export async function CountTable({ types }: { types: IntakeOverview['types'] }) {
+type Row = IntakeOverview['types'][number];
+
+/** What a hospital kept beside what it says, type by type; where it counts nothing itself, what is kept alone. */
+export async function CountTable({ types }: { types: Row[] }) {
   const { t, f } = await getText();
+  const compared = types.some((one) => one.told !== null);
+  const told: TableColumn<Row> = {
+    ...{ key: 'told', label: t('intake.counts.told'), align: 'end' },
+    cell: (row) => (row.told === null ? '–' : f.number(row.told)),
+  };
+  const state: TableColumn<Row> = {
+    ...{ key: 'state', label: t('intake.counts.state') },
+    cell: (row) => <Compared count={row} />,
+  };
   return (
     <SimpleTable
       caption={t('intake.counts.title')}
-      rows={types}
+      rows={types.filter((one) => one.kept + one.waiting + one.withdrawn + (one.told ?? 0) > 0)}
+      empty={<EmptyState title={t('intake.counts.none')} />}
       rowKey={(row) => row.type}
       columns={[
         {
@@ -28,15 +40,10 @@ export async function CountTable({ types }: { types: IntakeOverview['types'] }) 
           ),
         },
         { key: 'kept', label: t('intake.counts.kept'), align: 'end', cell: (row) => f.number(row.kept) },
-        {
-          key: 'told',
-          label: t('intake.counts.told'),
-          align: 'end',
-          cell: (row) => (row.told === null ? '–' : f.number(row.told)),
-        },
+        ...(compared ? [told] : []),
         { key: 'waiting', label: t('intake.counts.waiting'), align: 'end', cell: (row) => f.number(row.waiting) },
         { key: 'gone', label: t('intake.counts.withdrawn'), align: 'end', cell: (row) => f.number(row.withdrawn) },
-        { key: 'state', label: t('intake.counts.state'), cell: (row) => <Compared count={row} /> },
+        ...(compared ? [state] : []),
       ]}
     />
   );

@@ -34,7 +34,7 @@ export async function IntakeView({ overview, href, back, tabs, facilityId }: Pro
         title={facilityId ? facility.name : t('intake.title')}
         {...(back ? { back } : {})}
         lead={t('intake.lead')}
-        updated={`${t('office.asOf', { time: f.time(asOf) })} · ${read}`}
+        updated={[t('office.asOf', { time: f.time(asOf) }), ...(overview.connected ? [read] : [])].join(' · ')}
       />
       {tabs}
       {overview.connected ? null : (
@@ -61,7 +61,7 @@ export async function IntakeView({ overview, href, back, tabs, facilityId }: Pro
         title={t('intake.counts.title')}
         side={overview.connected ? <CountButton facilityId={facilityId} /> : null}
       >
-        <p className={css.note}>{t('intake.counts.note')}</p>
+        {overview.connected ? <p className={css.note}>{t('intake.counts.note')}</p> : null}
         <CountTable types={types} />
       </Section>
       {recordsAt || !overview.connected ? null : <KeepFresh />}

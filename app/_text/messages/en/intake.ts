@@ -39,6 +39,7 @@ export const intake: Messages['intake'] = {
     more: '{n, number} more than told',
     unknown: 'The hospital gives no count',
     progress: '{part} of {whole} kept ({share})',
+    none: 'No records have come yet',
     again: 'Ask the hospital to count again',
     asked: 'Asked. Reload the page in a few seconds.',
     toldAt: 'Counted by the hospital {time}',

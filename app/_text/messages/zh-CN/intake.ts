@@ -37,6 +37,7 @@ export const intake = {
     more: '多 {n, number} 条',
     unknown: '医院没有报数',
     progress: '已收 {part} / {whole}（{share}）',
+    none: '还没有收到病历',
     again: '请医院再报一次数',
     asked: '已经去问，几秒后刷新页面即可看到。',
     toldAt: '医院报数时间 {time}',

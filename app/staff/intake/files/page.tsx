@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { bytesMost, rowsMost } from '#server/his-sync/flat/schema.ts';
 import { getText } from '../../../_text/server.ts';
 import { TextProvider } from '../../../_text/text-provider.tsx';
@@ -41,9 +40,6 @@ export default async function FilesPage({ searchParams }: { searchParams: Query 
         <Section title={t('files.upload.title')}>
           <Panel>
             <UploadForm bytesMost={bytesMost} rowsMost={rowsMost} />
-            <p>
-              <Link href="/staff/intake/files/template">{t('files.upload.template')}</Link>
-            </p>
           </Panel>
         </Section>
       )}

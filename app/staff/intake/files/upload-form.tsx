@@ -1,5 +1,6 @@
 'use client';
 
+import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { useText } from '../../../_text/client-text.tsx';
@@ -46,6 +47,7 @@ export function UploadForm({ bytesMost, rowsMost }: Props) {
           <Button type="submit" working={working}>
             {t('files.upload.send')}
           </Button>
+          <Link href="/staff/intake/files/template">{t('files.upload.template')}</Link>
         </Row>
       </Stack>
     </form>

@@ -8,6 +8,8 @@ import css from '../files.module.css';
 export async function BadRowTable({ rows }: { rows: BadRow[] }) {
   const { t, f, locale } = await getText();
   const inWords = (both: Both) => (locale === 'en' ? both.en : both.zh);
+  // either name may stand in the file
+  const headingOf = ({ zh, en }: Both) => (locale === 'en' ? `${en} (${zh}): ` : `${zh}（${en}）：`);
   return (
     <SimpleTable
       caption={t('files.file.bad')}
@@ -34,7 +36,7 @@ export async function BadRowTable({ rows }: { rows: BadRow[] }) {
               {row.faults.map((fault) => (
                 <li key={`${fault.column?.en} ${fault.what.en}`}>
                   <span className={css.what}>
-                    {fault.column ? `${inWords(fault.column)}${locale === 'en' ? ': ' : '：'}` : null}
+                    {fault.column ? headingOf(fault.column) : null}
                     {inWords(fault.what)}
                   </span>
                   <span className={css.under}>{inWords(fault.way)}</span>

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import type { Both } from '#server/his-sync/flat/schema.ts';
 import { getText } from '../../../../_text/server.ts';
 import { api, load } from '../../../../_trpc/server.ts';
+import layout from '../../../../_ui/layout.module.css';
 import { PageHead, Section } from '../../../../_ui/page-head.tsx';
 import { SimpleTable } from '../../../../_ui/table.tsx';
 import { IntakeTabs } from '../../intake-tabs.tsx';
@@ -41,35 +42,38 @@ export default async function TemplatePage() {
             </a>
           }
         >
-          <SimpleTable
-            caption={inWords(table.title)}
-            rows={table.columns}
-            rowKey={(column) => column.title.en}
-            columns={[
-              {
-                key: 'name',
-                label: t('files.template.column'),
-                cell: (column) => (
-                  <>
-                    {column.title.zh}
-                    <span className={css.under}>{column.title.en}</span>
-                  </>
-                ),
-              },
-              {
-                key: 'needed',
-                label: t('files.template.needed'),
-                cell: (column) => t(column.needed ? 'kit.required' : 'kit.optional'),
-              },
-              {
-                key: 'about',
-                label: t('files.template.about'),
-                wide: true,
-                cell: (column) => inWords(column.about),
-              },
-              { key: 'example', label: t('files.template.example'), cell: (column) => column.example || '–' },
-            ]}
-          />
+          <details className={layout.folded}>
+            <summary>{t('files.template.columns', { n: table.columns.length })}</summary>
+            <SimpleTable
+              caption={inWords(table.title)}
+              rows={table.columns}
+              rowKey={(column) => column.title.en}
+              columns={[
+                {
+                  key: 'name',
+                  label: t('files.template.column'),
+                  cell: (column) => (
+                    <>
+                      {column.title.zh}
+                      <span className={css.under}>{column.title.en}</span>
+                    </>
+                  ),
+                },
+                {
+                  key: 'needed',
+                  label: t('files.template.needed'),
+                  cell: (column) => t(column.needed ? 'kit.required' : 'kit.optional'),
+                },
+                {
+                  key: 'about',
+                  label: t('files.template.about'),
+                  wide: true,
+                  cell: (column) => inWords(column.about),
+                },
+                { key: 'example', label: t('files.template.example'), cell: (column) => column.example || '–' },
+              ]}
+            />
+          </details>
         </Section>
       ))}
     </>
