@@ -34,6 +34,7 @@ export function openDatabase(options: PoolOptions): Database {
     idle_in_transaction_session_timeout: timeoutMs * 2,
     idleTimeoutMillis: 30_000,
     keepAlive: true,
+    pipeline: true, // what is asked without waiting in between travels together: see kernel/acting.ts
   });
   pool.on('error', onError);
   pool.on('connect', (client) => client.on('error', onError));

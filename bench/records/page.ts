@@ -18,8 +18,9 @@ export async function readPage(db: Database, reader: Reader): Promise<number> {
 
 type Asked = { name?: string; text: string; values?: unknown[] } | string;
 
-/** What belongs to asking as somebody, and not to the page: begin, taking the role, commit. */
-const isAround = (text: string, name = ''): boolean => /^(begin|commit)$/.test(text) || name.startsWith('become-');
+/** What belongs to asking as somebody, and not to the page: where the tables lie, begin, taking the role, commit. */
+const isAround = (text: string, name = ''): boolean =>
+  /^(begin|commit)$|pg_extension/.test(text) || name.startsWith('become-');
 
 /** The statements that such a page sends, as they are, to be sent again without anything around them. */
 export async function statementsOf(db: Database, reader: Reader): Promise<Statement[]> {
@@ -34,8 +35,8 @@ export async function statementsOf(db: Database, reader: Reader): Promise<Statem
         const value = Reflect.get(whole, key);
         if (key === 'connect') return async () => noting(await db.pool.connect());
         if (typeof value !== 'function') return value;
-        return (...all: never[]) => {
-          if (key === 'query') note(all[0] as Asked, all[1]);
+        return (...all: unknown[]) => {
+          if (key === 'query') note(all[0] as Asked, all[1] as unknown[]);
           return Reflect.apply(value, whole, all);
         };
       },

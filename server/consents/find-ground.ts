@@ -1,4 +1,4 @@
-import { readAs } from '../kernel/acting.ts';
+import { readOneAs } from '../kernel/acting.ts';
 import { addDays, regionDay, regionInstant } from '../kernel/clock.ts';
 import type { ContextOf } from '../kernel/context.ts';
 import { accessRulesOn, type Basis } from './rules.ts';
@@ -19,8 +19,10 @@ export async function findGround(ctx: Staff, residentId: string): Promise<Ground
   const today = regionDay(now);
   const { encounterDays } = accessRulesOn(today);
   const { accountId, facilityId } = ctx.actor;
-  const { rows } = await readAs(ctx, { asked: residentId }, (db) =>
-    db.query<Found>({
+  const rows = await readOneAs<Found>(
+    ctx,
+    { asked: residentId },
+    {
       name: 'find-ground',
       text: `select
              (select max(until) from glass_openings where resident_id = $1 and account_id = $2 and until > $4) as glass,
@@ -29,7 +31,7 @@ export async function findGround(ctx: Staff, residentId: string): Promise<Ground
              (select max(starts_at) from record_entries where resident_id = $1 and type = 'Encounter' and facility_id = $3
                 and not deleted and status <> 'entered-in-error' and starts_at > $5 and starts_at <= $4) as "seenAt"`,
       values: [residentId, accountId, facilityId, now, regionInstant(addDays(today, -encounterDays), '00:00')],
-    }),
+    },
   );
   const { glass = null, shared = null, seenAt = null } = rows[0] ?? {};
   if (glass) return { basis: 'glass', until: glass };

@@ -1,8 +1,8 @@
-import type { PoolClient } from 'pg';
+import type { PoolClient, QueryConfig, QueryResult, QueryResultRow } from 'pg';
 import { isCluster } from '#db/cluster.ts';
 import { roles } from '#db/row-security/roles.ts';
 import type { Actor, Context } from './context.ts';
-import { onClient, type Tx } from './transaction.ts';
+import { inOneTrip, onClient, settled, type Tx } from './transaction.ts';
 
 /** What a transaction tells the database of its question, besides who asks. What is left out opens nothing. */
 export type Asking = {
@@ -27,9 +27,24 @@ export async function readAs<T>(ctx: Acting, asking: Asking, work: (db: Client) 
   const role = await roleOf(ctx);
   if (role === null) return work(ctx.db.pool as Client);
   return onClient(ctx.db, async ({ client }) => {
-    await become(client, role, ctx.actor, asking);
-    return work(client);
+    const [, done] = await settled<[string, T]>([become(client, role, ctx.actor, asking), work(client)]);
+    return done;
   });
+}
+
+/** `readAs` of one statement, in one round trip. */
+export async function readOneAs<Row extends QueryResultRow>(
+  ctx: Acting,
+  asking: Asking,
+  query: QueryConfig,
+): Promise<Row[]> {
+  const role = await roleOf(ctx);
+  if (role === null) return (await ctx.db.pool.query<Row>(query)).rows;
+  const [, answer] = await inOneTrip<[string, QueryResult<Row>]>(ctx.db, (client) => [
+    become(client, role, ctx.actor, asking),
+    client.query<Row>(query),
+  ]);
+  return answer.rows;
 }
 
 /** Asks as the role of the actor within a transaction that goes on as the platform. */

@@ -54,6 +54,37 @@ async function takeTurn(db: Database): Promise<() => void> {
   }
 }
 
+/**
+ * A transaction of statements that need not wait for one another: they travel together, from `begin` to `commit`, and
+ * take one round trip. Without a turn, as reads always find a client. When one fails all are undone.
+ */
+export async function inOneTrip<T extends unknown[]>(
+  db: Database,
+  send: (client: PoolClient) => { [K in keyof T]: Promise<T[K]> },
+): Promise<T> {
+  const client = await db.pool.connect();
+  let broken: Error | undefined;
+  try {
+    const sent = [client.query('begin'), ...send(client), client.query('commit')];
+    const [, ...results] = await settled<unknown[]>(sent);
+    return results.slice(0, -1) as T;
+  } catch (error) {
+    broken = isConnectionLoss(error) && !sqlState(error) ? (error as Error) : await rollback(client);
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+}
+
+/** Waits for all, so that nothing is under way any more when the first failure is thrown. */
+export async function settled<T extends unknown[]>(promises: { [K in keyof T]: Promise<T[K]> }): Promise<T> {
+  const outcomes = await Promise.allSettled(promises as Promise<unknown>[]);
+  return outcomes.map((one) => {
+    if (one.status === 'rejected') throw one.reason;
+    return one.value;
+  }) as T;
+}
+
 /** `transact` without waiting for a turn: for reads, which always find a client. */
 export async function onClient<T>(db: Database, work: (tx: Tx) => Promise<T>): Promise<T> {
   const client = await db.pool.connect();

@@ -1,4 +1,4 @@
-import { type Asking, readAs } from '../kernel/acting.ts';
+import { type Asking, readOneAs } from '../kernel/acting.ts';
 import type { Context } from '../kernel/context.ts';
 import type { RecordScope } from './scope.ts';
 
@@ -36,5 +36,5 @@ export async function readRecord<Row extends object>(
 ): Promise<Row[]> {
   const actor = scope.reader;
   const query = { ...(name ? { name: `${name}-${actor.kind}` } : {}), text, values: [...valuesOf(scope), ...more] };
-  return readAs({ db, actor }, askingOf(scope), async (asked) => (await asked.query<Row>(query)).rows);
+  return readOneAs<Row>({ db, actor }, askingOf(scope), query);
 }
