@@ -52,6 +52,7 @@ async function sentenceOf({ askedAt, running, hospitals }: RefreshView, ofPatien
   const news = hospitals.reduce((sum, one) => sum + one.news, 0);
   if (running) return t('refresh.running', { total, done });
   const time = f.moment(askedAt);
+  if (failed === total) return t('refresh.nobody', { time });
   if (failed > 0) return t('refresh.partly', { time, total, failed, news });
   return news > 0 ? t('refresh.done', { time, total, news }) : t('refresh.doneNothing', { time, total });
 }

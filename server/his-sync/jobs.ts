@@ -8,7 +8,7 @@ import { pullRecords } from './pull-records.ts';
 import { refreshRecord } from './refresh/refresh-record.ts';
 import { atOnce } from './refresh/rules.ts';
 import { findEndpoint } from './registry.ts';
-import { pollSeconds, pullsAtOnce, recordsEveryMs } from './rules.ts';
+import { joinLine, pollSeconds, pullsAtOnce, recordsEveryMs } from './rules.ts';
 import { tellPending } from './tell.ts';
 
 /** How soon a hospital that confirms is asked for its answer, should its notice get lost. */
@@ -19,9 +19,7 @@ const freshStepMs = 150;
 /** Charts are read by so many at once in one process; they hold up no booking. */
 const readersMost = 2;
 let readers = 0;
-/** Hospitals that found no place. Each comes back the later the more there are: 430 at once would do nothing but ask. */
-const turnedAway = new Set<string>();
-const askAgainMs = 100;
+const turnedAway = new Map<string, Date>();
 let refreshers = 0;
 
 export const hisJobs = {
@@ -76,10 +74,7 @@ const queueRecords = (tx: Tx, facilityId: string, runAt: Date) =>
   enqueue(tx, 'his-records', { facilityId }, { key: `records:${facilityId}`, runAt, keepRunAt: true });
 
 async function readInTurn(services: Services, facilityId: string): Promise<Date | null> {
-  if (readers >= readersMost) {
-    turnedAway.add(facilityId);
-    return new Date(services.clock.now().getTime() + turnedAway.size * askAgainMs * (0.5 + Math.random()));
-  }
+  if (readers >= readersMost) return joinLine(turnedAway, facilityId, services.clock.now(), Math.random());
   turnedAway.delete(facilityId);
   readers += 1;
   try {

@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { verdictOf } from './news-rules.ts';
-import { boundOf, breakerOf, type Cursor, nextCursor, overlapMs, pollSeconds, sweepEveryMs } from './rules.ts';
+import {
+  boundOf,
+  breakerOf,
+  type Cursor,
+  joinLine,
+  nextCursor,
+  overlapMs,
+  pollSeconds,
+  sweepEveryMs,
+} from './rules.ts';
 
 const t = (seconds: number) => new Date(1_800_000_000_000 + seconds * 1000);
 const cursor = (change: Partial<Cursor> = {}): Cursor => ({
@@ -56,5 +65,21 @@ describe('the word of a hospital on an appointment', () => {
     ['rejected', 'told', ['tell-again', 'tell-again', 'tell-again', 'none', 'none', 'none']],
   ])('that is %s here and %s', (status, hisState, expected) => {
     expect(news.map((one) => verdictOf({ status, hisState }, { status: one }))).toEqual(expected);
+  });
+});
+
+describe('a hospital that finds no place to be read', () => {
+  it('comes back at once when it is alone, and the later the more there are: ten ask a second, however many wait', () => {
+    const line = new Map<string, Date>();
+    expect(joinLine(line, 'H0', t(0), 0.5)).toEqual(t(0.1));
+    for (let i = 1; i < 430; i += 1) joinLine(line, `H${i}`, t(0), 0.5);
+    expect(joinLine(line, 'H430', t(0), 0.5)).toEqual(t(43.1));
+    expect([...line.values()].filter((at) => at <= t(10))).toHaveLength(100);
+  });
+
+  it('waits for nobody who came back elsewhere meanwhile', () => {
+    const line = new Map(Array.from({ length: 430 }, (_, i) => [`H${i}`, t(i / 10)]));
+    expect(joinLine(line, 'H999', t(43), 0.5)).toEqual(t(43.1));
+    expect([...line.keys()]).toEqual(['H999']);
   });
 });

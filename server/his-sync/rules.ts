@@ -33,6 +33,19 @@ export const pollSeconds = (hospitals: number): number => Math.min(60, Math.max(
 /** Records are asked for seldom, since there are many types of them; a notice brings a change at once. */
 export const recordsEveryMs = 600_000;
 
+const askAgainMs = 100;
+
+/**
+ * When a hospital that found no place comes back: the later the more there are in the line (by when each comes back), since
+ * 430 that ask three times a second would do nothing but ask. `chance` is a number in [0, 1).
+ */
+export function joinLine(line: Map<string, Date>, facilityId: string, now: Date, chance: number): Date {
+  for (const [id, at] of line) if (at <= now) line.delete(id);
+  const at = new Date(now.getTime() + (line.size + 1) * askAgainMs * (0.5 + chance));
+  line.set(facilityId, at);
+  return at;
+}
+
 /** The breaker as it is kept in a row: how many failures, and no call before when. */
 export function breakerOf(row: { failures: number; nextTryAt: Date | null }): Breaker {
   const phase = row.failures >= breakerPolicy.threshold ? 'open' : 'closed';

@@ -1,11 +1,15 @@
 import { createWriteStream } from 'node:fs';
 import { finished } from 'node:stream/promises';
 import pg from 'pg';
+import { demoResidents } from '#db/seed/demo-accounts.ts';
 import { createSealing } from '../kernel/sealing.ts';
 import type { DataDir } from './data-dir.ts';
 
 /** More than this the sandbox's hospitals do not treat. */
 const most = 50_000;
+
+/** The first sample resident has been to several hospitals, some of which know searches only, so that there is much to ask. */
+const wellTravelled = { phone: demoResidents[0]?.phone, seenAt: ['h0001', 'h0003', 'h0005', 'h0006', 'h0010'] };
 
 export const peopleFile = (data: DataDir): string => data.path('people.ndjson');
 
@@ -34,7 +38,8 @@ export async function writeDemoPeople(url: string, data: DataDir): Promise<numbe
     );
     for (const { id, phone, place, ...person } of rows) {
       const open = { idNumber: sealing.open(id), phone: phone && sealing.open(phone), address: place };
-      file.write(`${JSON.stringify({ ...person, ...open })}\n`);
+      const seenAt = open.phone === wellTravelled.phone && person.name === demoResidents[0]?.name;
+      file.write(`${JSON.stringify({ ...person, ...open, ...(seenAt ? { seenAt: wellTravelled.seenAt } : {}) })}\n`);
     }
     return rows.length;
   } finally {

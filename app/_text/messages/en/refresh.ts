@@ -13,6 +13,7 @@ export const refresh = {
     'Updated {time}: {total, plural, one {the hospital} other {all # hospitals}} answered, there is nothing new.',
   partly:
     'Updated {time}: {failed} of {total, plural, one {# hospital} other {# hospitals}} could not be reached. The rest is up to date, {news, plural, one {# entry} other {# entries}} new or changed.',
+  nobody: 'Asked {time}: no hospital could be reached. What is shown came earlier.',
   again: 'You can update again after {time}.',
   hospitals: 'What each hospital answered',
   answer: 'Answer',
