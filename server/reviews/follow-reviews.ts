@@ -25,14 +25,33 @@ export async function escalateFindings(ctx: Context): Promise<number> {
   });
 }
 
+type Item = { facilityId: string; itemId: string; residentId: string; entryId: string; since: Date };
+const atOnce = 500;
+
 /** Looks for news of every sampled visit that a hospital is mending, so that a newer version shows itself. */
 export async function followItems(ctx: Context): Promise<number> {
-  const { rows } = await ctx.db.pool.query<{ facilityId: string; itemId: string }>({
+  const { rows } = await ctx.db.pool.query<Item>({
     name: 'review-items-being-mended',
-    text: `select distinct facility_id as "facilityId", item_id as "itemId" from review_findings
-           where state in ('returned', 'answered') order by 1, 2`,
+    text: `select distinct i.facility_id as "facilityId", i.id as "itemId", i.resident_id as "residentId", i.entry_id as "entryId",
+             coalesce(i.later_at, i.sheet_at) as since
+           from review_findings f join review_items i on i.facility_id = f.facility_id and i.id = f.item_id
+           where f.state in ('returned', 'answered') order by 1, 2`,
   });
   let news = 0;
-  for (const { facilityId, itemId } of rows) if (await rereadItem(ctx, facilityId, itemId)) news += 1;
+  for (let from = 0; from < rows.length; from += atOnce)
+    for (const { facilityId, itemId } of await withNews(ctx, rows.slice(from, from + atOnce)))
+      if (await rereadItem(ctx, facilityId, itemId)) news += 1;
   return news;
+}
+
+/** Those of which something came since they were read: found by one statement, since mostly nothing did. */
+async function withNews({ db }: Context, items: readonly Item[]): Promise<Item[]> {
+  const { rows } = await db.pool.query<{ n: number }>({
+    name: 'review-items-with-news',
+    text: `select t.n::int as n from unnest($1::uuid[], $2::uuid[], $3::timestamptz[]) with ordinality as t (resident, entry, since, n)
+           where exists (select 1 from record_entries e where e.resident_id = t.resident
+                         and (e.id = t.entry or e.encounter_id = t.entry) and e.updated_at >= t.since)`,
+    values: [items.map((one) => one.residentId), items.map((one) => one.entryId), items.map((one) => one.since)],
+  });
+  return rows.flatMap(({ n }) => items[n - 1] ?? []);
 }
