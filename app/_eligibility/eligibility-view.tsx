@@ -100,7 +100,7 @@ function Group({ group, table, t }: Rows) {
         columns={[
           {
             ...{ key: 'condition', label: t('eligibility.condition'), wide: true },
-            cell: (condition) => t(`eligibility.conditions.${condition}`),
+            cell: (condition) => <span className={css.name}>{t(`eligibility.conditions.${condition}`)}</span>,
           },
           ...methods.map((method) => ({
             ...{ key: method, label: t(`planning.method.${method}`) },

@@ -7,6 +7,7 @@ import { Section } from '../../_ui/page-head.tsx';
 import { SimpleTable, type TableColumn } from '../../_ui/table.tsx';
 import css from '../office.module.css';
 import { ShareCell, wordPeople } from './figure-cells.tsx';
+import own from './planning.module.css';
 import { type PlanningQuery, planningHref } from './planning-query.ts';
 import { type Line, linesOf } from './report-rows.ts';
 
@@ -21,16 +22,20 @@ export async function FigureTables({ report, input }: { report: PlanningReport; 
     wide: true,
     cell: (line) =>
       line.code ? (
-        <Link href={planningHref('/office/planning', input, { regionCode: line.code })} prefetch={false}>
+        <Link
+          href={planningHref('/office/planning', input, { regionCode: line.code })}
+          className={own.place}
+          prefetch={false}
+        >
           {line.name}
         </Link>
       ) : (
-        <b>{line.name}</b>
+        <b className={own.place}>{line.name}</b>
       ),
   };
   const people = (key: string, label: string, of: (line: Line) => number | null): TableColumn<Line> => ({
     ...{ key, label, align: 'end' },
-    cell: (line) => <span className="digits">{wordPeople(words, of(line))}</span>,
+    cell: (line) => <span className={`digits ${own.people}`}>{wordPeople(words, of(line))}</span>,
   });
   const shares = planningShare.options.map((each): TableColumn<Line> => {
     const target = report.targets[each];

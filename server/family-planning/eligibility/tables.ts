@@ -27,33 +27,35 @@ function cellsOf(rows: Rows): EligibilityTable['cellOf'] {
 const rows2017: Rows = { ...rows2015, 'hiv-risk': '1 1 2 1 2 2 A' };
 const rows2019: Rows = { ...rows2015, 'hiv-risk': '1 1 1 1 1 1 A' };
 
+const fifth = 'WHO, Medical eligibility criteria for contraceptive use, 5th edition, 2015';
+
 /** Oldest first. A new edition is one more line here and a file of its rows; a day before the first is judged by the first. */
 export const eligibilityTables: readonly EligibilityTable[] = [
   {
     edition: 'who-5',
     from: '2015-08-13',
-    source: 'WHO, Medical eligibility criteria for contraceptive use, 5th edition, 2015',
+    source: fifth,
     amends: [],
     cellOf: cellsOf(rows2015),
   },
   {
     edition: 'who-5-2017',
     from: '2017-03-02',
-    source: 'WHO, Hormonal contraceptive eligibility for women at high risk of HIV, guidance statement, 2017',
+    source: `${fifth}; guidance statement on women at high risk of HIV, 2017`,
     amends: ['hiv-risk'],
     cellOf: cellsOf(rows2017),
   },
   {
     edition: 'who-5-2019',
     from: '2019-08-29',
-    source: 'WHO, Contraceptive eligibility for women at high risk of HIV, guidance statement, 2019',
+    source: `${fifth}; guidance statement on women at high risk of HIV, 2019`,
     amends: ['hiv-risk'],
     cellOf: cellsOf(rows2019),
   },
 ];
 
 /** Published, and not entered here: the page says so, since a table that is out of date must not look like the latest word. */
-export const notEntered = { edition: '6th edition', year: 2025 } as const;
+export const notEntered = { edition: 6, year: 2025 } as const;
 
 const first = eligibilityTables[0] as EligibilityTable;
 export const eligibilityTableOn = (day: string): EligibilityTable =>

@@ -17,7 +17,7 @@ export async function NextPart({ own }: { own: OwnPlanning }) {
             <Callout key={one.id} tone={late === 'due' ? 'info' : 'wait'}>
               <p>
                 {t(`ownPlanning.next.${late}`, {
-                  what: t(`planning.followUp.kind.${one.kind}`),
+                  what: t(`ownPlanning.ask.${one.kind}`),
                   from: f.isoDay(one.dueFrom),
                   to: f.isoDay(one.dueOn),
                   facility: one.facilityName,

@@ -32,7 +32,7 @@ export async function ServicePart({ own }: { own: OwnPlanning }) {
             {past.map((one) => (
               <li key={one.id}>
                 <div className={css.entry}>
-                  <strong>{t(`planning.followUp.kind.${one.kind}`)}</strong>
+                  <strong>{t(`ownPlanning.ask.${one.kind}`)}</strong>
                   {one.outcome ? <span>{t(`planning.outcome.${one.outcome}`)}</span> : null}
                   <span className={css.small}>
                     {[one.endedAt ? f.isoDay(one.endedAt) : '', one.workerName, one.facilityName]
@@ -52,17 +52,20 @@ export async function ServicePart({ own }: { own: OwnPlanning }) {
 function ServiceLine({ one, t, f }: { one: Service } & Pick<Text, 't' | 'f'>) {
   const advice = t(`planning.advice.${one.advice}`);
   const judged = one.category ? t('planning.category', { category: one.category, advice }) : advice;
-  const table = findTable(one.eligibilityTable);
+  const begun = one.method !== 'none' && one.need !== 'stop';
+  const table = begun ? findTable(one.eligibilityTable) : null;
   return (
     <div className={css.entry}>
-      <strong>{t(`planning.method.${one.method}`)}</strong>
-      <span className={css.badges}>
-        <StatusBadge tone={one.advice === 'accept' ? 'good' : 'info'}>{judged}</StatusBadge>
-      </span>
+      <strong>{titleOf(one, t)}</strong>
+      {begun ? (
+        <span className={css.badges}>
+          <StatusBadge tone={one.advice === 'accept' ? 'good' : 'info'}>{judged}</StatusBadge>
+        </span>
+      ) : null}
       <span>
         {[
-          t(`planning.service.need.${one.need}`),
-          one.desiredMethod === one.method
+          begun ? t(`planning.service.need.${one.need}`) : '',
+          one.desiredMethod === one.method || one.need === 'stop'
             ? ''
             : t('ownPlanning.service.wanted', { method: t(`planning.method.${one.desiredMethod}`) }),
           one.quantity > 0 ? t('ownPlanning.service.issued', { count: one.quantity }) : '',
@@ -75,4 +78,10 @@ function ServiceLine({ one, t, f }: { one: Service } & Pick<Text, 't' | 'f'>) {
       {table ? <span className={css.small}>{t('ownPlanning.service.table', { edition: table.source })}</span> : null}
     </div>
   );
+}
+
+/** What was begun or goes on; what was stopped is called by its name, too. */
+function titleOf({ need, method, desiredMethod }: Service, t: Text['t']): string {
+  if (need === 'stop') return t('ownPlanning.service.ended', { method: t(`planning.method.${desiredMethod}`) });
+  return method === 'none' ? t('ownPlanning.service.put') : t(`planning.method.${method}`);
 }

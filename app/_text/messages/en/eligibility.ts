@@ -12,7 +12,7 @@ export const eligibility: Messages['eligibility'] = {
   amends: 'Changed from the one before: {conditions}',
   firstEdition: 'the first one',
   newer:
-    'In {year} WHO published a later one ({edition}), which is not entered here yet. In doubt the latest edition and the clinician’s judgement hold.',
+    'In {year} WHO published a later one (edition {edition}), which is not entered here yet. In doubt the latest edition and the clinician’s judgement hold.',
   signOff:
     'The categories were entered from the source row by row. Before use in earnest the province’s experts must sign them off.',
   legend: 'How to read it',

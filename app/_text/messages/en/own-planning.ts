@@ -24,6 +24,13 @@ export const ownPlanning: Messages['ownPlanning'] = {
     none: 'No follow-up is planned now.',
     lost: '{what}: {facility} could not reach you several times. Please get in touch when it suits you.',
   },
+  ask: {
+    early: 'Are you pregnant',
+    outcome: 'How the birth went',
+    postpartum: 'Contraception after the birth',
+    'after-loss': 'How you are, and contraception from here on',
+    method: 'How your method is going',
+  },
   registration: {
     none: 'No fertility registration yet',
     noneText: 'You can register whichever child it would be. Nobody approves it; it is valid at once.',
@@ -53,6 +60,8 @@ export const ownPlanning: Messages['ownPlanning'] = {
     none: 'No contraceptive service',
     noneText: 'Health centres give contraceptives and advice free of charge.',
     wanted: 'You wanted: {method}',
+    ended: 'Stopped: {method}',
+    put: 'No method begun',
     table: 'Judged by: {edition}',
     issued: 'Received: {count}',
   },
@@ -105,6 +114,6 @@ export const ownPlanning: Messages['ownPlanning'] = {
     noCentreText: 'Choose a place below.',
     area: 'Another place',
     areaHint: 'Health centres of {place} are listed now',
-    own: 'my own township',
+    own: 'your own township',
   },
 };

@@ -9,7 +9,8 @@ export const eligibility = {
   editionsLead: '每次服务记录都保留当时判断所用的版本。查看某一版：',
   amends: '相对上一版改动：{conditions}',
   firstEdition: '第一版',
-  newer: '世界卫生组织 {year} 年已发布更新的版本（{edition}），本平台还没有录入；有疑问时以最新版和医生判断为准。',
+  newer:
+    '世界卫生组织 {year} 年已发布更新的版本（第 {edition} 版），本平台还没有录入；有疑问时以最新版和医生判断为准。',
   signOff: '表中的类别由本平台按原文逐条录入，正式使用前须由省级专家签字确认。',
   legend: '怎样看',
   categories: {

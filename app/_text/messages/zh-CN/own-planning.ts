@@ -20,6 +20,13 @@ export const ownPlanning = {
     none: '现在没有安排好的随访。',
     lost: '{what}：{facility}多次联系不上您。方便时请主动联系。',
   },
+  ask: {
+    early: '问问您是否怀孕',
+    outcome: '问问您分娩的情况',
+    postpartum: '产后避孕咨询',
+    'after-loss': '关心您的恢复，并咨询以后的避孕',
+    method: '问问您避孕方法用得怎样',
+  },
   registration: {
     none: '还没有生育登记',
     noneText: '准备生育第几个孩子都可以登记，不用审批，登记后马上有效。',
@@ -48,6 +55,8 @@ export const ownPlanning = {
     none: '没有避孕服务记录',
     noneText: '社区卫生服务机构免费提供避孕药具和咨询。',
     wanted: '您想采用：{method}',
+    ended: '停用{method}',
+    put: '没有采用方法',
     table: '判断依据：{edition}',
     issued: '领到 {count}',
   },
@@ -95,6 +104,6 @@ export const ownPlanning = {
     noCentreText: '请在下面选一个地方。',
     area: '换一个地方',
     areaHint: '现在列出的是 {place} 的卫生院',
-    own: '我家所在的乡镇、街道',
+    own: '您家所在的乡镇、街道',
   },
 };
