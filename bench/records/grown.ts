@@ -28,16 +28,17 @@ export async function mintEntries(db: Database, size: number, note: (text: strin
     for (const { name } of indexes) await client.query(`drop index "${name}"`);
     await client.query(
       `insert into record_entries (resident_id, id, type, facility_id, source_id, source_patient, source_version, source_updated,
-         version, updated_at, body, starts_at, status, code, title, encounter_id, facts, search)
+         version, updated_at, body, starts_at, ends_at, status, code, title, encounter_id, facts, search, search_values)
        select case when n < $2 then $3::uuid else ${uuidOf(`'person ' || n / $2`)} end, ${uuidOf(`'entry ' || n`)},
          case when n % $4 = 0 then 'Encounter' when n % $4 = 1 then 'Condition' else 'Observation' end, $5, n::text, (n / $2)::text,
          '1', now(), 1, now(), jsonb_build_object('resourceType', 'Observation', 'id', n::text, 'status', 'final',
            'valueQuantity', jsonb_build_object('value', 5.60, 'unit', 'mmol/L')),
-         now() - (n % $2) * interval '9 days', 'final', 'http://loinc.org|' || n % 40, '项目' || n % 40,
+         at, at + interval '1 second', 'final', 'http://loinc.org|' || n % 40, '项目' || n % 40,
          case when n % $4 = 0 then null else ${uuidOf(`'entry ' || n - n % $4`)} end,
          case when n % $4 > 1 then '{"reading":{"title":"项目","value":"5.60","unit":"mmol/L","low":"3.9","high":"6.1","flag":"normal"}}'::jsonb else '{}' end,
-         array['code=|' || n % 40, 'status=|final']
-       from generate_series(0, $1::int - 1) as n`,
+         array['status=|final', 'code=|' || n % 40, 'code=http://loinc.org|' || n % 40, 'category=|laboratory', 'performer=Practitioner/' || n % 500],
+         jsonb_build_object('date', jsonb_build_array(jsonb_build_array(extract(epoch from at) * 1000, extract(epoch from at) * 1000 + 1000)))
+       from (select n, now() - (n % $2) * interval '9 days' as at from generate_series(0, $1::int - 1) as n) as s`,
       [size, perResident, reader.residentId, perVisit, facilityId],
     );
     for (const { text } of indexes) await client.query(text);
@@ -60,23 +61,18 @@ export async function takePage(db: Database, facilityId: string, reader: MintedR
     const at = new Date(Date.UTC(2020, 0, 1 + (i % 300)));
     return {
       ...{ type: 'Observation', sourceId: `${mark}-${i}`, version: '1', updated: at, patient: 'p', encounter: null },
+      ...{ startsAt: at, endsAt: new Date(at.getTime() + 1000), status: 'final', code: 'http://loinc.org|1558-6' },
       ...{
-        startsAt: at,
-        endsAt: null,
-        status: 'final',
-        code: 'http://loinc.org|1558-6',
         title: '空腹血糖',
         topic: 'general',
-      },
-      ...{
-        search: ['code=|1558-6'],
         facts: {},
         findings: [],
         gap: '',
         gapLabel: '',
-        values: {},
         body: '{"value":5.60}',
       },
+      search: ['status=|final', 'code=|1558-6', 'code=http://loinc.org|1558-6', 'category=|laboratory'],
+      values: { date: [[at.getTime(), at.getTime() + 1000]] },
     };
   });
   await transact(db, (tx) => takeIn(tx, ctx, facilityId, page, new Map([['p', reader.residentId]])));

@@ -13,15 +13,16 @@ export async function writeEntries(tx: Tx, ctx: Context, facilityId: string, new
   await tx.client.query({
     name: 'write-record-entries',
     text: `insert into record_entries (facility_id, updated_at, resident_id, id, type, source_id, source_patient, source_version,
-             source_updated, version, deleted, body, starts_at, ends_at, status, code, title, encounter_id, topic, search, search_values,
-             facts, findings, gap)
-           select $1, $2, resident, id, type, source, patient, version, updated, count, false, body::jsonb,
-             starts, ends, status, code, title, encounter, topic, ${listOf('search')}, compared::jsonb, facts::jsonb, ${listOf('findings')}, gap
-           from unnest($3::uuid[], $4::uuid[], $5::text[], $6::text[], $7::text[], $8::text[], $9::timestamptz[], $10::int[],
-             $11::text[], $12::timestamptz[], $13::timestamptz[], $14::text[], $15::text[], $16::text[], $17::uuid[], $18::text[], $19::text[],
-             $20::text[], $21::text[], $22::text[], $23::text[])
-             as n (resident, id, type, source, patient, version, updated, count, body, starts, ends, status, code, title, encounter, topic,
-               search, compared, facts, findings, gap)
+             source_updated, version, deleted, starts_at, ends_at, status, code, title, encounter_id, topic, search, findings, gap,
+             body, search_values, facts)
+           select $1, $2, resident, id, type, source, patient, version, updated, count, false,
+             starts, ends, status, code, title, encounter, topic, ${listOf('search')}, ${listOf('findings')}, gap, body, compared, facts
+           from rows from (unnest($3::uuid[], $4::uuid[], $5::text[], $6::text[], $7::text[], $8::text[], $9::timestamptz[], $10::int[],
+               $11::timestamptz[], $12::timestamptz[], $13::text[], $14::text[], $15::text[], $16::uuid[], $17::text[], $18::text[],
+               $19::text[], $20::text[]),
+             jsonb_array_elements($21::jsonb), jsonb_array_elements($22::jsonb), jsonb_array_elements($23::jsonb))
+             as n (resident, id, type, source, patient, version, updated, count, starts, ends, status, code, title, encounter, topic,
+               search, findings, gap, body, compared, facts)
            on conflict (resident_id, id) do update set source_patient = excluded.source_patient, source_version = excluded.source_version,
              source_updated = excluded.source_updated, version = excluded.version, updated_at = excluded.updated_at,
              deleted = excluded.deleted, body = excluded.body, starts_at = excluded.starts_at, ends_at = excluded.ends_at,
@@ -30,13 +31,12 @@ export async function writeEntries(tx: Tx, ctx: Context, facilityId: string, new
              findings = excluded.findings, gap = excluded.gap`,
     values: [
       ...[facilityId, ctx.clock.now(), column('residentId'), column('id'), column('type'), column('sourceId')],
-      ...[column('patient'), column('version'), column('updated'), column('count'), column('body')],
+      ...[column('patient'), column('version'), column('updated'), column('count')],
       ...[column('startsAt'), column('endsAt'), column('status'), column('code'), column('title')],
-      ...[column('encounterId'), column('topic')],
-      news.map((one) => one.search.join(separator)),
-      news.map((one) => JSON.stringify(one.values)),
-      news.map((one) => JSON.stringify(one.facts)),
+      ...[column('encounterId'), column('topic'), news.map((one) => one.search.join(separator))],
       ...[news.map((one) => one.findings.join(separator)), column('gap')],
+      // JSON as it is, in a list of its own: as texts of an array every quote would be escaped and read again
+      ...[`[${column('body').join()}]`, JSON.stringify(column('values')), JSON.stringify(column('facts'))],
     ],
   });
 }

@@ -1,6 +1,6 @@
 import type { FhirResource } from '../resource.ts';
 import { codingsOf, textOf, valuesAt } from './elements.ts';
-import { exactView } from './exact-view.ts';
+import { exactView, numberIn } from './exact-view.ts';
 
 /** A measured value as printed: '5.60'; a range bound is '' when none was given. */
 export type Reading = { title: string; value: string; unit: string; low: string; high: string; flag: Flag };
@@ -114,17 +114,17 @@ function readingOf(item: FhirResource): Reading | null {
       .find(Boolean) ?? '';
   const concept = item.code as Item | undefined;
   const title = textOf(concept?.text) || codingsOf(concept)[0]?.display || '';
-  return { title, value, unit, low: textOf(range.low?.value), high: textOf(range.high?.value), flag };
+  return { title, value, unit, low: numberIn(range.low?.value), high: numberIn(range.high?.value), flag };
 }
 
 function toldValue(item: FhirResource): { value: string; unit: string } {
   const quantity = item.valueQuantity as Item | undefined;
   if (quantity) {
-    const value = `${textOf(quantity.comparator)}${textOf(quantity.value)}`;
+    const value = `${textOf(quantity.comparator)}${numberIn(quantity.value)}`;
     return { value, unit: textOf(quantity.unit) || textOf(quantity.code) };
   }
   const concept = item.valueCodeableConcept as Item | undefined;
   const worded = textOf(concept?.text) || codingsOf(concept)[0]?.display;
-  const plain = item.valueString ?? item.valueInteger ?? item.valueDateTime;
-  return { value: worded || textOf(plain), unit: '' };
+  const plain = item.valueString ?? item.valueDateTime;
+  return { value: worded || textOf(plain) || numberIn(item.valueInteger), unit: '' };
 }

@@ -1,7 +1,7 @@
 import { systems } from '../../systems.ts';
 import type { FhirResource } from '../resource.ts';
 import { codingsOf, textOf, valuesAt } from './elements.ts';
-import { exactView } from './exact-view.ts';
+import { exactView, numberIn } from './exact-view.ts';
 import { type SearchKind, searchParameters } from './search-parameters.ts';
 import type { ClinicalType } from './shapes.ts';
 import { spanOfElement } from './when.ts';
@@ -88,8 +88,9 @@ const read: Record<SearchKind, Read> = {
 
 function measureOf(element: unknown): Measure[] {
   if (typeof element !== 'object' || element === null) return [];
-  const { value, system, code, unit } = element as Record<string, unknown>;
-  if (typeof value !== 'string' || !decimal.test(value)) return [];
+  const { value: told, system, code, unit } = element as Record<string, unknown>;
+  const value = numberIn(told);
+  if (!decimal.test(value)) return [];
   return [{ value, system: textOf(system), code: textOf(code), unit: textOf(unit) }];
 }
 
