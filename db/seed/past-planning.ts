@@ -3,7 +3,7 @@ import { type Cell, insertRows } from './insert-rows.ts';
 import { derivedId, type Random, randomFrom, weighted } from './random.ts';
 
 /** People whom nobody can look up: they exist for the officials' numbers alone. */
-const people = 4000;
+const people = 3000;
 const [recentMonths, olderMonths] = [12, 22];
 const dayMs = 86_400_000;
 

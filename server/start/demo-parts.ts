@@ -1,4 +1,5 @@
 import { sealEvents } from '../audit/seal-events.ts';
+import { openDemoBirths } from './demo-births.ts';
 import { openDemoConduct } from './demo-conduct.ts';
 import { openDemoDay } from './demo-day.ts';
 import { openDemoDraws } from './demo-draws.ts';
@@ -21,6 +22,7 @@ export async function openDemoParts(url: string, secret: string): Promise<void> 
   await openDemoReviews(url, secret);
   await openDemoFiles(url, secret);
   await openDemoPlanning(url, secret);
+  await openDemoBirths(url, secret);
   await openDemoWaitlists(url, secret);
   await openDemoDraws(url, secret);
   await raiseDemoFlags(url, secret);

@@ -150,15 +150,12 @@ describe('tables in time', () => {
 
 describe('completeness', () => {
   it('every condition has one answer for every method, in every table, or says that a clinician is to be asked', () => {
-    for (const by of eligibilityTables) {
-      for (const condition of conditions) {
-        for (const method of methods) {
-          for (const stage of ['start', 'continue'] as const) {
-            expect(() => answerOf(by, condition, method, stage), `${by.edition} ${condition} ${method}`).not.toThrow();
-          }
-        }
-      }
-    }
+    const kinds = new Set<string>();
+    for (const by of eligibilityTables)
+      for (const condition of conditions)
+        for (const method of methods)
+          for (const stage of ['start', 'continue'] as const) kinds.add(answerOf(by, condition, method, stage).kind);
+    expect([...kinds].sort()).toEqual(['category', 'elsewhere', 'no-matter', 'surgery', 'unknown']);
   });
 
   it('each row has a cell for each column, and nothing else is named', () => {
@@ -181,7 +178,8 @@ describe('completeness', () => {
         [false, true],
       ] as const) {
         const those = conditionsAfterBirth({ days, feeding, clots });
-        for (const method of columns) expect(line(method, those), `${method} ${days} ${those}`).not.toContain('ask');
+        const asked = columns.filter((method) => line(method, those).endsWith('ask'));
+        if (asked.length > 0) throw new Error(`${asked} on day ${days} with ${those}`);
       }
     }
   });
