@@ -9,6 +9,7 @@ import { Button } from '../../../_ui/button.tsx';
 import { Callout } from '../../../_ui/callout.tsx';
 import { FaultMessage } from '../../../_ui/fault-message.tsx';
 import { TextField } from '../../../_ui/field.tsx';
+import { wordsOf } from '../../../_ui/form-words.ts';
 import { KeptForm } from '../../../_ui/kept-form.tsx';
 
 /** How long a person's answer stays before the machine is ready for the next. */
@@ -34,9 +35,10 @@ export function KioskForm({ facilityId, token }: { facilityId: string; token: st
     return () => clearTimeout(timer);
   }, [done, trouble]);
 
-  async function send() {
+  async function send(data: FormData) {
+    const wish = { facilityId, token, code: wordsOf(data)('code') };
     setDone(null);
-    const answer = await run(() => trpc.queues.kioskCheckIn.mutate({ facilityId, token, code }), { refresh: false });
+    const answer = await run(() => trpc.queues.kioskCheckIn.mutate(wish), { refresh: false });
     setDone(answer);
     setCode('');
     return false;

@@ -20,7 +20,8 @@ export function PreparationForm({ departments, tests }: { departments: Choices; 
     const number = (name: string) => (words(name) === '' ? null : Number(words(name)));
     const choice = (name: string) => (words(name) === '' ? null : words(name) === 'yes');
     return trpc.navigation.arrive.savePreparation.mutate({
-      ...{ departmentId: words('departmentId'), numberType: words('numberType') as NumberType, test },
+      ...{ departmentId: words('departmentId'), numberType: words('numberType') as NumberType },
+      test: words('test'),
       ...{ fastingHours: number('fastingHours'), earlyMinutes: number('earlyMinutes') },
       ...{ oldResults: choice('oldResults'), companion: choice('companion') },
       ...{ documents: words('documents') || null, documentsEn: words('documentsEn') || null },

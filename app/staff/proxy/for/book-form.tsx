@@ -4,6 +4,7 @@ import { useRef, useState } from 'react';
 import { useText } from '../../../_text/client-text.tsx';
 import { trpc } from '../../../_trpc/client.ts';
 import { RadioGroup } from '../../../_ui/field.tsx';
+import type { Words } from '../../../_ui/form-words.ts';
 import { SendForm } from '../../../_ui/send-form.tsx';
 import css from '../../staff.module.css';
 
@@ -18,11 +19,12 @@ export function BookForm({ ask, facilityId, sessionId, windows }: Props) {
   const key = useRef<{ window: string; key: string } | null>(null);
   const cancelBy = windows.find((w) => w.start.toISOString() === chosen)?.cancelBy;
 
-  const book = () => {
+  const book = (words: Words) => {
+    const window = words('window');
     // the same window keeps its key over retries; another one is another request
-    if (key.current?.window !== chosen) key.current = { window: chosen, key: crypto.randomUUID() };
+    if (key.current?.window !== window) key.current = { window, key: crypto.randomUUID() };
     return trpc.proxy.book.mutate({
-      ...{ ask, facilityId, sessionId, windowStart: new Date(chosen), key: key.current.key },
+      ...{ ask, facilityId, sessionId, windowStart: new Date(window), key: key.current.key },
     });
   };
   return (

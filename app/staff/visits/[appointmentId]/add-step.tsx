@@ -18,10 +18,11 @@ export function AddStep({ visit }: { visit: Visit }) {
   const [kind, setKind] = useState<Kind>('test');
   const word = (words: { zh: string; en: string }) => (locale === 'en' && words.en ? words.en : words.zh);
 
-  const add = (words: Words) => {
-    const wish = { appointmentId: visit.appointmentId, kind, test: kind === 'test' ? words('test') : '' };
-    return trpc.navigation.arrive.addStep.mutate({ ...wish, label: words('label'), placeId: words('place') || null });
-  };
+  const add = (words: Words) =>
+    trpc.navigation.arrive.addStep.mutate({
+      ...{ appointmentId: visit.appointmentId, kind: words('kind') as Kind, test: words('test') },
+      ...{ label: words('label'), placeId: words('place') || null },
+    });
   const choose = { value: '', label: t('places.visit.chooseTest') };
   const auto = { value: '', label: t('places.visit.auto') };
   return (
