@@ -5,7 +5,7 @@ export const office: Messages['office'] = {
   name: 'Oversight',
   nav: 'Oversight sections',
   navRegion: 'Region',
-  navHospitals: 'Hospital connections',
+  navHospitals: 'Hospitals',
   navBookings: 'Booking trail',
   place: 'Health authority of {region}',
   trail: 'Region',
