@@ -29,12 +29,15 @@ const count = async (text: string, values: unknown[]): Promise<number> =>
 const news = (i: number, id: string, change: object = {}) => ({
   ...paperResult(id, patients.get(at(i).facilityId) ?? '', change),
 });
+const waitAtMost = (i: number, ms: number) =>
+  house.db.pool.query('update his_endpoints set timeout_ms = $2 where facility_id = $1', [at(i).facilityId, ms]);
 const requestsOf = async (i: number) =>
   ((await house.control(at(i), { health: {} })) as unknown as { log: { requests: number } }).log.requests;
 
 beforeAll(async () => {
-  const wishes = [{}, { personality: { noEverything: true, noTotal: true } }, { timeoutMs: 400 }];
-  house = await openHouse(wishes, null, samplePeople(70));
+  const wishes = [{}, { personality: { noEverything: true, noTotal: true } }, {}];
+  const patient = wishes.map((one) => ({ ...one, timeoutMs: 15_000 }));
+  house = await openHouse(patient, null, samplePeople(70));
   for (const hospital of house.hospitals) await pullRecords(house.services, hospital.facilityId);
   // one in seven has been to a third hospital
   const { rows } = await house.db.pool.query<{ residentId: string; patients: Record<string, string> }>(
@@ -65,6 +68,7 @@ describe('a person who has news at three hospitals, one of which hangs', () => {
     expect(patients.size).toBe(3);
     for (const i of [0, 1, 2]) await house.control(at(i), { write: [news(i, `news-${i}`)] });
     await house.control(at(2), { health: { hang: true } });
+    await waitAtMost(2, 300);
     await own().hisSync.refresh.ask({ residentId });
     expect(await state()).toMatchObject({ running: true, nextAt: expect.any(Date) });
     await house.work();
@@ -77,6 +81,7 @@ describe('a person who has news at three hospitals, one of which hangs', () => {
     expect(await count('record_entries where resident_id = $1 and source_id like $2', [residentId, 'news-%'])).toBe(2);
     expect(await house.health(at(2))).toMatchObject({ failures: 1 });
     await house.control(at(2), { health: null });
+    await waitAtMost(2, 15_000);
     await house.forgive(at(2));
   });
 
