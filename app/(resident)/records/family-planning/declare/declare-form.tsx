@@ -1,6 +1,6 @@
 'use client';
 
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useText } from '../../../../_text/client-text.tsx';
 import { trpc } from '../../../../_trpc/client.ts';
 import { useAction } from '../../../../_trpc/use-action.ts';
@@ -13,7 +13,9 @@ import { Stack } from '../../../../_ui/page-head.tsx';
 type Facility = { id: string; name: string; address: string; phone: string };
 const orders = [1, 2, 3, 4, 5, 6, 7, 8, 9];
 
-export function DeclareForm({ facilities, asksMarriage }: { facilities: Facility[]; asksMarriage: boolean }) {
+/** `children`: the way to other places, which nobody needs any more once it is done. */
+export function DeclareForm(props: { facilities: Facility[]; asksMarriage: boolean; children: ReactNode }) {
+  const { facilities, asksMarriage } = props;
   const { t, f } = useText();
   const { run, working, trouble } = useAction();
   const [until, setUntil] = useState<string | null>(null);
@@ -34,38 +36,41 @@ export function DeclareForm({ facilities, asksMarriage }: { facilities: Facility
     );
   }
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        void send(new FormData(event.currentTarget));
-      }}
-    >
-      <Stack>
-        <RadioGroup
-          legend={t('ownPlanning.declare.centre')}
-          name="facilityId"
-          required
-          {...(facilities.length === 1 && facilities[0] ? { value: facilities[0].id } : {})}
-          choices={facilities.map((one) => ({
-            value: one.id,
-            label: one.name,
-            hint: [one.address, one.phone].filter(Boolean).join(' · '),
-          }))}
-        />
-        <SelectField
-          label={t('ownPlanning.declare.order')}
-          name="childOrder"
-          choices={orders.map((n) => ({ value: String(n), label: t('ownPlanning.declare.nth', { n }) }))}
-        />
-        {asksMarriage ? <CheckField name="married" label={t('ownPlanning.declare.married')} /> : null}
-        <p>
-          {t('ownPlanning.declare.centreHint')} {t('ownPlanning.declare.private')}
-        </p>
-        <FaultMessage trouble={trouble} />
-        <Button type="submit" wide working={working}>
-          {t('ownPlanning.declare.send')}
-        </Button>
-      </Stack>
-    </form>
+    <>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          void send(new FormData(event.currentTarget));
+        }}
+      >
+        <Stack>
+          <RadioGroup
+            legend={t('ownPlanning.declare.centre')}
+            name="facilityId"
+            required
+            {...(facilities.length === 1 && facilities[0] ? { value: facilities[0].id } : {})}
+            choices={facilities.map((one) => ({
+              value: one.id,
+              label: one.name,
+              hint: [one.address, one.phone].filter(Boolean).join(' · '),
+            }))}
+          />
+          <SelectField
+            label={t('ownPlanning.declare.order')}
+            name="childOrder"
+            choices={orders.map((n) => ({ value: String(n), label: t('ownPlanning.declare.nth', { n }) }))}
+          />
+          {asksMarriage ? <CheckField name="married" label={t('ownPlanning.declare.married')} /> : null}
+          <p>
+            {t('ownPlanning.declare.centreHint')} {t('ownPlanning.declare.private')}
+          </p>
+          <FaultMessage trouble={trouble} />
+          <Button type="submit" wide working={working}>
+            {t('ownPlanning.declare.send')}
+          </Button>
+        </Stack>
+      </form>
+      {props.children}
+    </>
   );
 }

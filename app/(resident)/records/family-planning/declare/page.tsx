@@ -11,6 +11,8 @@ import { sealedPath } from '../sealed-cookie.ts';
 import { DeclareForm } from './declare-form.tsx';
 
 const path = '/records/family-planning/declare';
+/** A township's centre serves all of its villages. */
+const townshipLevel = 4;
 
 export async function generateMetadata(): Promise<Metadata> {
   const { t } = await getText();
@@ -31,13 +33,17 @@ export default async function DeclarePage({ searchParams }: PageInput) {
         lead={t('ownPlanning.declare.lead', { years: rule.validYears, from: f.isoDay(rule.from) })}
       />
       {facilities.length === 0 ? (
-        <EmptyState title={t('ownPlanning.declare.noCentre')}>{t('ownPlanning.declare.noCentreText')}</EmptyState>
+        <>
+          <EmptyState title={t('ownPlanning.declare.noCentre')}>{t('ownPlanning.declare.noCentreText')}</EmptyState>
+          <OtherPlace code={regionCode} />
+        </>
       ) : (
         <TextProvider areas={['ownPlanning']}>
-          <DeclareForm facilities={facilities} asksMarriage={rule.asksMarriage} />
+          <DeclareForm facilities={facilities} asksMarriage={rule.asksMarriage}>
+            <OtherPlace code={regionCode} />
+          </DeclareForm>
         </TextProvider>
       )}
-      <OtherPlace code={regionCode} />
     </Column>
   );
 }
@@ -58,7 +64,7 @@ async function OtherPlace({ code }: { code: string | null }) {
         ) : null}
         {trail
           .filter((one) => code && one.code !== code)
-          .concat(children)
+          .concat(children.filter((one) => one.level <= townshipLevel))
           .map((one) => (
             <Link key={one.code} href={`${path}?area=${one.code}`} prefetch={false}>
               {one.name}
