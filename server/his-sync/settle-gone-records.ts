@@ -48,9 +48,9 @@ async function listUnseen(
 ): Promise<string[]> {
   const { rows } = await db.pool.query<{ id: string }>({
     name: 'list-unseen-entries',
-    // joined, not compared with a list: of a hospital with 6,000 results that was 36 million comparisons
-    text: `select e.source_id as id from record_entries e left join unnest($3::text[]) as s (id) on s.id = e.source_id
-           where e.facility_id = $1 and e.type = $2 and not e.deleted and s.id is null limit $4`,
+    // as sets: compared each with each, 6,000 results of a hospital were 36 million comparisons
+    text: `select source_id as id from record_entries where facility_id = $1 and type = $2 and not deleted
+           except select unnest($3::text[]) limit $4`,
     values: [facilityId, type, [...seen], most],
   });
   return rows.map((row) => row.id);

@@ -116,7 +116,7 @@ describe('a record as people see it', () => {
     startsAt: day(100),
     facts: { visitKind: 'outpatient' },
   });
-  const secret = told('Encounter', { sourceId: 'v2', startsAt: day(101), topic: 'family_planning' });
+  const secret = told('Encounter', { sourceId: 'v2', startsAt: day(101), topic: 'mental_health' });
   beforeAll(() =>
     take([
       visit,

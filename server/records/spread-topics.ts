@@ -1,6 +1,7 @@
 import type { Tx } from '../kernel/transaction.ts';
 
 export type Visit = { residentId: string; visit: string };
+type Mark = { residentId: string; id: string; topic: string };
 
 /**
  * What belongs to a visit on a guarded topic is guarded with it: the blood test of a pregnancy tells as much as its
@@ -10,17 +11,25 @@ export type Visit = { residentId: string; visit: string };
 export async function spreadTopics(tx: Tx, told: readonly Visit[]): Promise<void> {
   const visits = [...new Map(told.map((one) => [`${one.residentId}${one.visit}`, one])).values()];
   if (visits.length === 0) return;
-  await tx.client.query({
-    name: 'spread-record-topics',
-    text: `with told as (select * from unnest($1::uuid[], $2::uuid[]) as n (resident, visit)),
-             guarded as (
-               select t.resident, t.visit, max(g.topic) as topic from told t cross join lateral (
-                 select e.topic from record_entries e where e.resident_id = t.resident and e.encounter_id = t.visit and e.topic <> 'general'
-                 union all
-                 select e.topic from record_entries e where e.resident_id = t.resident and e.id = t.visit and e.topic <> 'general' offset 0) g
-               group by 1, 2)
-           update record_entries e set topic = g.topic from guarded g
-           where e.resident_id = g.resident and e.topic = 'general' and (e.encounter_id = g.visit or e.id = g.visit)`,
+  const { rows } = await tx.client.query<Mark>({
+    name: 'find-topics-to-spread',
+    text: `select distinct x.resident_id as "residentId", x.id, g.topic from unnest($1::uuid[], $2::uuid[]) as t (resident, visit)
+           cross join lateral (select max(one.topic) as topic from (
+             select e.topic from record_entries e where e.resident_id = t.resident and e.encounter_id = t.visit and e.topic <> 'general'
+             union all
+             select e.topic from record_entries e where e.resident_id = t.resident and e.id = t.visit and e.topic <> 'general') one) g
+           cross join lateral (
+             select e.resident_id, e.id from record_entries e where e.resident_id = t.resident and e.encounter_id = t.visit and e.topic = 'general'
+             union all
+             select e.resident_id, e.id from record_entries e where e.resident_id = t.resident and e.id = t.visit and e.topic = 'general') x
+           where g.topic is not null`,
     values: [visits.map((one) => one.residentId), visits.map((one) => one.visit)],
   });
+  for (const [topic, marks] of Map.groupBy(rows, (one) => one.topic)) {
+    await tx.client.query({
+      name: 'spread-record-topic',
+      text: `update record_entries set topic = $1 where id = any($2::uuid[]) and resident_id = any($3::uuid[]) and topic = 'general'`,
+      values: [topic, marks.map((one) => one.id), marks.map((one) => one.residentId)],
+    });
+  }
 }

@@ -21,7 +21,8 @@ export type SearchValues = {
   values: Record<string, (Dates | Measure | string)[]>;
 };
 
-type Reader = { name: string; kind: SearchKind; paths: string[] };
+/** `member`: of the resource, without which there is nothing to read; '' where it may have several names. */
+type Reader = { name: string; kind: SearchKind; path: string; member: string };
 
 const readers = new Map<ClinicalType, Reader[]>();
 
@@ -30,25 +31,28 @@ function readersOf(type: ClinicalType): Reader[] {
   if (known) return known;
   const kinds = Object.entries(searchParameters[type]) as [SearchKind, Record<string, string>][];
   const made = [
-    { name: 'identifier', kind: 'token' as const, paths: ['identifier'] },
+    readerOf('identifier', 'token', 'identifier'),
     ...kinds.flatMap(([kind, of]) =>
-      Object.entries(of).map(([name, path]) => ({ name, kind, paths: path.split(' ') })),
+      Object.entries(of).flatMap(([name, paths]) => paths.split(' ').map((path) => readerOf(name, kind, path))),
     ),
   ];
   readers.set(type, made);
   return made;
 }
 
+function readerOf(name: string, kind: SearchKind, path: string): Reader {
+  const member = path.split('.')[0] ?? '';
+  return { name, kind, path, member: member.endsWith('[x]') ? '' : member };
+}
+
 /** What a resource can be searched by, read once, when it is written. */
 export function searchValuesOf(resource: FhirResource, type: ClinicalType): SearchValues {
   const found = new Set<string>();
   const values: SearchValues['values'] = {};
-  for (const { name, kind, paths } of readersOf(type)) {
-    for (const path of paths) {
-      if (valuesAt(resource, path).length === 0) continue;
-      const elements = valuesAt(kind === 'quantity' ? exactView(resource) : resource, path);
-      read[kind](elements, name, found, values);
-    }
+  for (const { name, kind, path, member } of readersOf(type)) {
+    if (member && resource[member] === undefined) continue;
+    const elements = valuesAt(kind === 'quantity' ? exactView(resource) : resource, path);
+    if (elements.length > 0) read[kind](elements, name, found, values);
   }
   return { search: [...found], values };
 }
@@ -73,7 +77,9 @@ const read: Record<SearchKind, Read> = {
   },
   date(elements, name, _found, values) {
     const spans = elements.flatMap((one) => spanOfElement(one) ?? []);
-    if (spans.length > 0) values[name] = spans.map(({ from, to }) => [from, to]);
+    if (spans.length === 0) return;
+    const told = spans.map(({ from, to }): Dates => [from, to]);
+    values[name] = [...(values[name] ?? []), ...told];
   },
   quantity(elements, name, _found, values) {
     const told = elements.flatMap(measureOf);
