@@ -9,7 +9,7 @@ import { type Condition, conditionsOfAge, isCondition, mayHave } from './eligibi
 import { judge as judgeMethod } from './eligibility/judge.ts';
 import { eligibilityTableOn } from './eligibility/tables.ts';
 import { openSheet } from './open-sheet.ts';
-import { methods } from './schema/methods.ts';
+import { methodsFor } from './schema/methods.ts';
 import type { eligibilityInput, eligibilityOutput } from './schema/service.ts';
 
 type Judged = z.infer<typeof eligibilityOutput>;
@@ -34,7 +34,10 @@ export async function judge(db: Pick<Tx['client'], 'query'>, residentId: string,
   const table = eligibilityTableOn(asked.on);
   const stage = asked.need === 'continue' ? 'continue' : 'start';
   const { edition, from, source } = table;
-  return { table: { edition, from, source }, methods: methods.map((method) => judgeMethod(table, method, all, stage)) };
+  return {
+    table: { edition, from, source },
+    methods: methodsFor(person.sex).map((method) => judgeMethod(table, method, all, stage)),
+  };
 }
 
 /** Late entries are taken for a year; nothing is of tomorrow. */

@@ -45,9 +45,9 @@ async function verdictOf(tx: Tx, wish: Wish): Promise<Verdict> {
   const { residentId, conditions, need, servedOn } = wish;
   const judged = await judge(tx.client, residentId, { conditions, need, on: servedOn });
   const table = judged.table.edition;
+  if (wish.method === 'none' || need === 'stop') return { category: null, advice: 'accept', table, conditions };
   const found = judged.methods.find((one) => one.method === wish.method);
-  if (wish.method === 'none' || need === 'stop' || !found)
-    return { category: null, advice: 'accept', table, conditions };
+  if (!found) throw invalid('planning-method');
   const needed = clinicianFor(found);
   if (needed !== 'none' && wish.clinician.length < 2) throw refused('planning-clinician-needed');
   if (needed === 'reason' && wish.clinicianReason.length < 4) throw refused('planning-reason-needed');

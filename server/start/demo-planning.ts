@@ -13,7 +13,7 @@ import type { ContextOf } from '../kernel/context.ts';
 import { type Base, staffOf, withDemo } from './demo-house.ts';
 
 const [centre, village] = ['T510121109', 'V510121109219'] as const;
-type Person = { id: string; name: string; idNumber: string; local: boolean };
+type Person = { id: string; name: string; idNumber: string; migrant: boolean };
 type Desk = ContextOf<'staff'>;
 type At = (daysAgo: number, facilityId?: string) => Promise<Desk>;
 const dayMs = 86_400_000;
@@ -72,8 +72,8 @@ async function servePeople(at: At, women: Person[]): Promise<void> {
   await carry(at, h, { checked: 420, asked: 330, lastPeriod: 352, born: 70, told: 40 });
 }
 
-const enrol = (ctx: Desk, { name, idNumber, local }: Person) =>
-  enrolPerson(ctx, { name, idNumber, said: 'in-person', migrant: !local });
+const enrol = (ctx: Desk, { name, idNumber, migrant }: Person) =>
+  enrolPerson(ctx, { name, idNumber, said: 'in-person', migrant });
 
 type Wish = Partial<Parameters<typeof recordService>[1]> & { method: Method | 'none' };
 
@@ -148,29 +148,29 @@ async function waiting({ db }: Desk, { id }: Person): Promise<string> {
   return rows[0]?.id ?? '';
 }
 
-type Row = Omit<Person, 'idNumber'> & { sealed: string };
-const opened = ({ sealing }: Base, rows: Row[]): Person[] =>
-  rows.map(({ sealed, ...one }) => ({ ...one, idNumber: sealing.open(sealed) }));
+type Row = Pick<Person, 'id' | 'name'> & { sealed: string };
+/** The last of them have come from elsewhere. */
+const opened = ({ sealing }: Base, rows: Row[], locals: number): Person[] =>
+  rows.map(({ id, name, sealed }, i) => ({ id, name, idNumber: sealing.open(sealed), migrant: i >= locals }));
 
-/** Sample women who live nearest; those from elsewhere have moved here. */
+/** Sample women who live nearest. */
 async function findWomen(base: Base): Promise<Person[]> {
   const year = Number(regionDay(base.clock.now()).slice(0, 4));
   const { rows } = await base.db.pool.query<Row>(
-    `select id, name, id_sealed as sealed, coalesce(starts_with(region_code, '510121'), false) as local from residents
-     where sample and sex = 'female' and id_sealed is not null and birth_date between $1 and $2
-       and name <> '陈晓燕'
+    `select id, name, id_sealed as sealed from residents
+     where sample and sex = 'female' and id_sealed is not null and birth_date between $1 and $2 and name <> '陈晓燕'
      order by starts_with(region_code, '510121109') desc, starts_with(region_code, '510121') desc, id limit 8`,
     [`${year - 40}-01-01`, `${year - 24}-01-01`],
   );
-  return opened(base, rows);
+  return opened(base, rows, 6);
 }
 
 /** 陈晓燕 of the sample accounts and her husband; they work in the county. */
 async function findCouple(base: Base): Promise<Person[]> {
   const { rows } = await base.db.pool.query<Row>(
-    `select r.id, r.name, r.id_sealed as sealed, false as local from residents r
+    `select r.id, r.name, r.id_sealed as sealed from residents r
      where r.sample and r.id_sealed is not null and ((r.name = '陈晓燕' and r.birth_date = '1988-04-12')
        or (r.name = '林志强' and r.birth_date = '1986-09-03')) order by r.sex limit 2`,
   );
-  return opened(base, rows);
+  return opened(base, rows, 0);
 }

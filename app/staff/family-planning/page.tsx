@@ -8,6 +8,7 @@ import { Callout } from '../../_ui/callout.tsx';
 import { LinkTabs } from '../../_ui/link-tabs.tsx';
 import { PageHead, Panel, Section } from '../../_ui/page-head.tsx';
 import { mayServeFamilies, type Query, textParam } from '../duties.ts';
+import css from '../staff.module.css';
 import { DeskTable } from './desk-table.tsx';
 import { EnrolForm } from './enrol-form.tsx';
 
@@ -42,6 +43,7 @@ export default async function FamilyPlanningPage({ searchParams }: { searchParam
       />
       <LinkTabs
         look="filter"
+        className={css.lead}
         label={t('planning.shelf.label')}
         tabs={shelves.map((one) => ({
           href: `${path}?shelf=${one}`,
@@ -62,7 +64,7 @@ export default async function FamilyPlanningPage({ searchParams }: { searchParam
       ) : null}
       <Section title={t('planning.enrol.title')}>
         <Panel>
-          <p>{t('planning.enrol.lead')}</p>
+          <p className={css.lead}>{t('planning.enrol.lead')}</p>
           <TextProvider areas={['planning', 'proxy']}>
             <EnrolForm />
           </TextProvider>

@@ -17,6 +17,10 @@ export const methods = [
   'awareness',
 ] as const;
 export type Method = (typeof methods)[number];
+/** What a man uses himself; a woman's list leaves out what is done to him. */
+const ofMen: readonly Method[] = ['condom', 'vasectomy', 'awareness'];
+export const methodsFor = (sex: 'male' | 'female' | 'unknown'): Method[] =>
+  methods.filter((method) => (sex === 'male' ? ofMen.includes(method) : sex === 'unknown' || method !== 'vasectomy'));
 /** At exit also nothing, when it is put off or left. */
 export const exitMethods = [...methods, 'none'] as const;
 

@@ -24,6 +24,8 @@ export const faultPlanning = {
   'planning-number':
     'This result is a number of up to 4 digits with up to 3 decimals. Please compare it with the laboratory’s paper.',
   'planning-condition': 'One of the conditions does not apply to this person. Please reload the page and choose again.',
+  'planning-method':
+    'This method is not for a person of this sex. Please choose one that is listed; what the partner uses belongs on the partner’s sheet.',
   'planning-clinician-needed':
     'The table asks for a clinician here: the risks may outweigh the benefits, it should wait, it needs arrangements, or the table does not say. It does not decide; please enter the clinician who did, or choose another method.',
   'planning-reason-needed':

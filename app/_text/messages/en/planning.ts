@@ -120,7 +120,7 @@ export const planning = {
     servedOn: 'Day of the service',
     needTitle: 'Why the person comes',
     need: { start: 'Begin a method', continue: 'Go on with it', change: 'Change the method', stop: 'Stop' },
-    desired: 'Method the person would like',
+    desired: 'Method the person would like (or stops)',
     conditions: 'Conditions (tick what there is; none if there is nothing)',
     conditionsOf: '{group} ({count} ticked)',
     judge: 'See what the table says',

@@ -19,6 +19,7 @@ export const faultPlanning = {
   'planning-reading': '检查清单里没有这一项或这个结果。请刷新页面，从列出的选项中选择。',
   'planning-number': '这项结果应填数字，整数最多 4 位、小数最多 3 位。请核对化验单后再填。',
   'planning-condition': '选中的情况里有不适用于这个人的。请刷新页面后重新勾选。',
+  'planning-method': '这种方法不适用于这个人的性别。请从列出的方法中选择；配偶采用的方法请记在配偶的服务档案里。',
   'planning-clinician-needed':
     '按适用标准，这种方法需要医生判断：风险可能大于好处、要推迟、要特殊安排，或标准没有说明。标准不代替决定，请填写作出判断的医生姓名，或改选其他方法。',
   'planning-reason-needed':

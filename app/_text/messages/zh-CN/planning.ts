@@ -118,7 +118,7 @@ export const planning = {
     servedOn: '服务日期',
     needTitle: '为什么来',
     need: { start: '开始采用', continue: '继续使用', change: '更换方法', stop: '停用' },
-    desired: '本人想采用的方法',
+    desired: '本人想采用（或停用）的方法',
     conditions: '身体情况（勾选有的，没有就不勾）',
     conditionsOf: '{group}（已选 {count} 项）',
     judge: '查看适用标准',

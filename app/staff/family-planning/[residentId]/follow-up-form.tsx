@@ -101,7 +101,6 @@ function AnswerForm({ kind, ...which }: Which) {
         legend={t('planning.followUp.outcomeTitle')}
         name={name('outcome')}
         required
-        columns
         choices={choices.map((value) => ({ value, label: t(`planning.outcome.${value}`) }))}
         onChoose={(value) => setOutcome(choices.find((one) => one === value) ?? null)}
       />

@@ -17,6 +17,11 @@ export async function Services({ residentId, services }: { residentId: string; s
       : lot
         ? t('planning.service.issued', { count: quantity, lot })
         : t('planning.service.issuedBare', { count: quantity });
+  const wanted = ({ need, desiredMethod, method }: ServiceView) => {
+    const name = t(`planning.method.${desiredMethod}`);
+    if (need === 'stop') return name;
+    return desiredMethod === method ? '' : t('planning.service.wanted', { method: name });
+  };
   return (
     <Section title={t('planning.service.title')} id="services" side={services.length > 0 ? add : undefined}>
       <SimpleTable
@@ -29,10 +34,7 @@ export async function Services({ residentId, services }: { residentId: string; s
           {
             key: 'w',
             label: t('planning.service.columns.what'),
-            cell: (one) =>
-              one.desiredMethod === one.method
-                ? t(`planning.service.need.${one.need}`)
-                : `${t(`planning.service.need.${one.need}`)} · ${t('planning.service.wanted', { method: t(`planning.method.${one.desiredMethod}`) })}`,
+            cell: (one) => [t(`planning.service.need.${one.need}`), wanted(one)].filter(Boolean).join(' · '),
           },
           {
             key: 'm',

@@ -17,7 +17,7 @@ export function ConditionFields({ groups, ticked, onTick }: Props) {
   const turn = (condition: string, on: boolean) =>
     onTick(on ? [...ticked, condition] : ticked.filter((one) => one !== condition));
   return (
-    <fieldset>
+    <fieldset className={css.lead}>
       <legend className={css.strong}>{t('planning.service.conditions')}</legend>
       {groups.map(({ group, conditions }) => {
         const count = conditions.filter((one) => ticked.includes(one)).length;

@@ -1,17 +1,17 @@
 'use client';
 
 import { useState } from 'react';
-import { exitMethods, handedOut, type Method } from '#server/family-planning/schema/methods.ts';
+import { handedOut, type Method } from '#server/family-planning/schema/methods.ts';
 import { agreements, type MethodVerdict } from '#server/family-planning/schema/service.ts';
 import { useText } from '../../../../_text/client-text.tsx';
 import { RadioGroup, SelectField, TextArea, TextField } from '../../../../_ui/field.tsx';
 import css from '../../../staff.module.css';
 
 /** `asked`: saving was refused because a clinician is missing. */
-type Props = { using: Method | undefined; verdicts: MethodVerdict[]; asked: boolean };
+type Props = { methods: readonly Method[]; using: Method | undefined; verdicts: MethodVerdict[]; asked: boolean };
 
 /** What the person leaves with, who answers for it where the table warns, what was handed out, and that they agreed. */
-export function ExitFields({ using, verdicts, asked }: Props) {
+export function ExitFields({ methods, using, verdicts, asked }: Props) {
   const { t } = useText();
   const [method, setMethod] = useState<string>(using ?? 'condom');
   const verdict = verdicts.find((one) => one.method === method);
@@ -23,7 +23,7 @@ export function ExitFields({ using, verdicts, asked }: Props) {
           label={t('planning.service.exit')}
           name="method"
           defaultValue={using ?? 'condom'}
-          choices={exitMethods.map((value) => ({ value, label: t(`planning.method.${value}`) }))}
+          choices={[...methods, 'none' as const].map((value) => ({ value, label: t(`planning.method.${value}`) }))}
           onChange={(event) => setMethod(event.currentTarget.value)}
         />
       </div>
@@ -64,7 +64,6 @@ export function ExitFields({ using, verdicts, asked }: Props) {
         legend={t('planning.service.agreedTitle')}
         name="agreed"
         required
-        columns
         choices={agreements.map((value) => ({ value, label: t(`planning.service.agreed.${value}`) }))}
       />
       <TextArea label={t('planning.service.note')} name="note" rows={2} maxLength={500} />

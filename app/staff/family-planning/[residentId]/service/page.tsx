@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { type ConditionGroup, conditionGroups, mayHave } from '#server/family-planning/eligibility/conditions.ts';
 import type { Sheet } from '#server/family-planning/schema/desk.ts';
+import { methodsFor } from '#server/family-planning/schema/methods.ts';
 import { regionDay } from '#server/kernel/clock.ts';
 import { getText } from '../../../../_text/server.ts';
 import { TextProvider } from '../../../../_text/text-provider.tsx';
@@ -36,6 +37,7 @@ export default async function ServicePage({ params }: PageInput<'residentId'>) {
             residentId={residentId}
             today={regionDay(asOf)}
             groups={groupsFor(person.sex)}
+            methods={methodsFor(person.sex)}
             using={using === 'none' ? undefined : using}
           />
         </TextProvider>

@@ -2,7 +2,7 @@
 
 import { useState } from 'react';
 import type { Condition, ConditionGroup } from '#server/family-planning/eligibility/conditions.ts';
-import { type Method, methods } from '#server/family-planning/schema/methods.ts';
+import type { Method } from '#server/family-planning/schema/methods.ts';
 import { type MethodVerdict, needs, recordServiceInput } from '#server/family-planning/schema/service.ts';
 import { useText } from '../../../../_text/client-text.tsx';
 import { trpc } from '../../../../_trpc/client.ts';
@@ -18,12 +18,13 @@ type Props = {
   residentId: string;
   today: string;
   groups: { group: ConditionGroup; conditions: readonly Condition[] }[];
+  methods: readonly Method[];
   using: Method | undefined;
 };
 const shape = recordServiceInput.shape;
 
 /** What was typed stays when saving is refused; the key makes a second save the same service. */
-export function ServiceForm({ residentId, today, groups, using }: Props) {
+export function ServiceForm({ residentId, today, groups, methods, using }: Props) {
   const { t } = useText();
   const [key] = useState(() => crypto.randomUUID());
   const [ticked, setTicked] = useState<string[]>([]);
@@ -64,7 +65,7 @@ export function ServiceForm({ residentId, today, groups, using }: Props) {
       />
       <Conditions residentId={residentId} groups={groups} ticked={ticked} onTick={setTicked} onJudged={setVerdicts} />
       <div className={css.apart}>
-        <ExitFields using={using} verdicts={verdicts} asked={asked} />
+        <ExitFields methods={methods} using={using} verdicts={verdicts} asked={asked} />
       </div>
     </SendForm>
   );

@@ -15,9 +15,11 @@ export function Verdicts({ judged, stale }: { judged: Judged; stale: boolean }) 
   const { t } = useText();
   const { table, methods } = judged;
   return (
-    <div aria-live="polite">
+    <div aria-live="polite" className={css.clinic}>
       {stale ? <Callout tone="wait" title={t('planning.service.again')} /> : null}
-      <p className={css.why}>{t('planning.service.source', { source: table.source, from: table.from })}</p>
+      <p className={`${css.aside} ${css.lead}`}>
+        {t('planning.service.source', { source: table.source, from: table.from })}
+      </p>
       <SimpleTable
         caption={t('planning.service.judged')}
         rows={methods}

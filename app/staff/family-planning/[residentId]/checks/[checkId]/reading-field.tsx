@@ -1,7 +1,9 @@
 'use client';
 
+import type { ReactNode } from 'react';
 import { type Part, type Reading, type ResultView, rangeOf } from '#server/family-planning/schema/items.ts';
 import { useText } from '../../../../../_text/client-text.tsx';
+import { StatusBadge } from '../../../../../_ui/callout.tsx';
 import { SelectField, TextField } from '../../../../../_ui/field.tsx';
 
 type Props = { reading: Reading; part: Part; result: ResultView | undefined };
@@ -10,14 +12,16 @@ type Props = { reading: Reading; part: Part; result: ResultView | undefined };
 export function ReadingField({ reading, part, result }: Props) {
   const { t } = useText();
   const label = t(`planning.reading.${reading.code as 'history'}`);
-  const noted = result
-    ? [t(`planning.flag.${result.flag}`), result.revision > 1 ? t('planning.check.corrected') : '']
-    : [];
+  const corrected = result && result.revision > 1 ? t('planning.check.corrected') : '';
+  const odd =
+    result && result.flag !== 'normal' ? (
+      <StatusBadge tone="wait">{t(`planning.flag.${result.flag}`)}</StatusBadge>
+    ) : null;
   if (reading.kind === 'choice')
     return (
       <SelectField
         label={label}
-        hint={noted.filter(Boolean).join(' · ') || undefined}
+        hint={odd || corrected ? <Hint words={corrected} odd={odd} /> : undefined}
         name={reading.code}
         defaultValue={result?.value ?? ''}
         choices={[
@@ -30,7 +34,9 @@ export function ReadingField({ reading, part, result }: Props) {
   return (
     <TextField
       label={`${label}（${reading.unit}）`}
-      hint={[t('planning.check.range', { low, high }), ...noted].filter(Boolean).join(' · ')}
+      hint={
+        <Hint words={[t('planning.check.range', { low, high }), corrected].filter(Boolean).join(' · ')} odd={odd} />
+      }
       name={reading.code}
       inputMode="decimal"
       pattern="\d{1,4}(\.\d{1,3})?"
@@ -41,3 +47,9 @@ export function ReadingField({ reading, part, result }: Props) {
     />
   );
 }
+
+const Hint = ({ words, odd }: { words: string; odd: ReactNode }) => (
+  <>
+    {words} {odd}
+  </>
+);

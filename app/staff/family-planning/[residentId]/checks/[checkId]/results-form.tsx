@@ -3,10 +3,10 @@
 import type { Item, Part, ResultView } from '#server/family-planning/schema/items.ts';
 import { useText } from '../../../../../_text/client-text.tsx';
 import { trpc } from '../../../../../_trpc/client.ts';
-import { Panel, Stack } from '../../../../../_ui/page-head.tsx';
+import { Panel } from '../../../../../_ui/page-head.tsx';
 import { SendForm } from '../../../../../_ui/send-form.tsx';
-import css from '../../../../staff.module.css';
 import { ReadingField } from './reading-field.tsx';
+import css from './results.module.css';
 
 type Props = {
   residentId: string;
@@ -34,23 +34,28 @@ export function ResultsForm({ residentId, checkId, part, items, results, over }:
       blocked={over}
       keep
     >
-      <Stack>
+      <div className={css.items}>
         {items.map((item) => (
-          <Panel key={item.code}>
-            <h3>{t(`planning.item.${item.code as 'history'}`)}</h3>
-            <div className={`${css.fields} ${css.fields3}`}>
-              {item.readings.map((reading) => (
-                <ReadingField
-                  key={reading.code}
-                  reading={reading}
-                  part={part}
-                  result={results.find((one) => one.code === reading.code)}
-                />
-              ))}
-            </div>
-          </Panel>
+          <div key={item.code} data-wide={widthOf(item)}>
+            <Panel>
+              <h3>{t(`planning.item.${item.code as 'history'}`)}</h3>
+              <div className={css.readings} data-wide={widthOf(item)}>
+                {item.readings.map((reading) => (
+                  <ReadingField
+                    key={reading.code}
+                    reading={reading}
+                    part={part}
+                    result={results.find((one) => one.code === reading.code)}
+                  />
+                ))}
+              </div>
+            </Panel>
+          </div>
         ))}
-      </Stack>
+      </div>
     </SendForm>
   );
 }
+
+/** Columns that an item takes. */
+const widthOf = ({ readings }: Item) => Math.min(3, readings.length);
