@@ -19,7 +19,7 @@ const freshStepMs = 150;
 /** Charts are read by so many at once in one process; they hold up no booking. */
 const readersMost = 2;
 let readers = 0;
-const turnedAway = new Map<string, Date>();
+const turnedAway = { hospitals: new Map<string, Date>(), people: new Map<string, Date>() };
 let refreshers = 0;
 
 export const hisJobs = {
@@ -50,7 +50,8 @@ export const hisJobs = {
   },
   'his-refresh': async (refresh: JobPayloads['his-refresh'], services: Services) => {
     if (await refreshInTurn(services, refresh)) return;
-    const options = { key: `refresh:${refresh.residentId}`, runAt: new Date(services.clock.now().getTime() + 300) };
+    const runAt = joinLine(turnedAway.people, refresh.residentId, services.clock.now(), Math.random());
+    const options = { key: `refresh:${refresh.refreshId}`, runAt };
     await transact(services.db, (tx) => enqueue(tx, 'his-refresh', refresh, options));
   },
   'his-count': async ({ facilityId }: JobPayloads['his-count'], services: Services) => {
@@ -74,8 +75,8 @@ const queueRecords = (tx: Tx, facilityId: string, runAt: Date) =>
   enqueue(tx, 'his-records', { facilityId }, { key: `records:${facilityId}`, runAt, keepRunAt: true });
 
 async function readInTurn(services: Services, facilityId: string): Promise<Date | null> {
-  if (readers >= readersMost) return joinLine(turnedAway, facilityId, services.clock.now(), Math.random());
-  turnedAway.delete(facilityId);
+  if (readers >= readersMost) return joinLine(turnedAway.hospitals, facilityId, services.clock.now(), Math.random());
+  turnedAway.hospitals.delete(facilityId);
   readers += 1;
   try {
     const outcome = await pullRecords(services, facilityId);

@@ -36,13 +36,13 @@ export const recordsEveryMs = 600_000;
 const askAgainMs = 100;
 
 /**
- * When a hospital that found no place comes back: the later the more there are in the line (by when each comes back), since
- * 430 that ask three times a second would do nothing but ask. `chance` is a number in [0, 1).
+ * When one that found no place comes back: the later the more there are in the line (by when each comes back), since
+ * 430 hospitals that ask three times a second would do nothing but ask. `chance` is a number in [0, 1).
  */
-export function joinLine(line: Map<string, Date>, facilityId: string, now: Date, chance: number): Date {
+export function joinLine(line: Map<string, Date>, who: string, now: Date, chance: number): Date {
   for (const [id, at] of line) if (at <= now) line.delete(id);
   const at = new Date(now.getTime() + (line.size + 1) * askAgainMs * (0.5 + chance));
-  line.set(facilityId, at);
+  line.set(who, at);
   return at;
 }
 

@@ -32,7 +32,7 @@ export async function askRefresh(
     );
     const entry = { action: 'records.refresh', subjectType: 'resident', subjectId: residentId };
     await recordAudit(tx, ctx, { facilityId: null, ...entry, detail: { hospitals: facilityIds.length } });
-    await enqueue(tx, 'his-refresh', { residentId, refreshId }, { key: `refresh:${residentId}` });
+    await enqueue(tx, 'his-refresh', { residentId, refreshId }, { key: `refresh:${refreshId}` });
   });
 }
 

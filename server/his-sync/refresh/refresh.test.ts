@@ -150,8 +150,7 @@ describe('a person who has news at three hospitals, one of which hangs', () => {
 
 describe('asking', () => {
   const audits = () => count(`audit_events where action = 'records.refresh' and subject_id = $1`, [residentId]);
-  const jobs = () =>
-    count(`graphile_worker.jobs where task_identifier = 'his-refresh' and key = $1`, [`refresh:${residentId}`]);
+  const jobs = () => count(`graphile_worker.jobs where task_identifier = 'his-refresh'`, []);
 
   it('twice at one moment begins one refresh', async () => {
     const before = await audits();
