@@ -2,6 +2,7 @@ import type { FindingView } from '#server/reviews/schema.ts';
 import type { Messages } from '../_text/messages.ts';
 import { getText } from '../_text/server.ts';
 import css from '../office/office.module.css';
+import { lastDay } from './words.ts';
 
 type Move = keyof Messages['review']['move'];
 
@@ -18,7 +19,7 @@ export async function FindingSteps({ steps }: { steps: FindingView['steps'] }) {
             {[t(`review.move.${step.move as Move}`), step.byName].filter(Boolean).join(' · ')}
             {step.comment ? <span className={css.under}>{step.comment}</span> : null}
             {step.dueAt ? (
-              <span className={css.under}>{t('review.finding.due', { time: f.stamp(step.dueAt) })}</span>
+              <span className={css.under}>{t('review.finding.due', { time: lastDay(f, step.dueAt) })}</span>
             ) : null}
           </li>
         ))}

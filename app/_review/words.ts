@@ -15,10 +15,13 @@ export function placeWord(t: Text['t'], line: { type: string; title: string } | 
   return line.title ? t('review.finding.line', { type, title: line.title }) : type;
 }
 
-/** What a check measured, in words. */
-export function detailWord(t: Text['t'], rule: string, detail: string): string {
-  if (!detail) return '';
+/** What a check measured, in words; that it is about the line itself is said already. */
+export function detailWord(t: Text['t'], rule: string, detail: string, title = ''): string {
+  if (!detail || detail === title) return '';
   return rule === 'late'
     ? t('review.detail.late', { days: Number(detail) })
     : t('review.detail.other', { text: detail });
 }
+
+/** The last day of which the end is meant. */
+export const lastDay = (f: Text['f'], dueAt: Date): string => f.isoDay(new Date(dueAt.getTime() - 1));

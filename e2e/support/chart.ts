@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { transact } from '#server/kernel/transaction.ts';
 import { type Told, takeIn } from '#server/records/take-in.ts';
+import { facilityId } from '#server/start/demo-house.ts';
 import type { Stage } from './stage.ts';
 
 /** A hospital that no journey signs in to. */
@@ -47,4 +48,18 @@ export async function writeChart(stage: Stage, residentId: string): Promise<void
   ];
   const ctx = { ...stage, actor: { kind: 'system', job: 'journeys' } as const };
   await transact(stage.db, (tx) => takeIn(tx, ctx, author, told, new Map([[patient, residentId]])));
+}
+
+type Visit = { residentId: string; name: string; number: string; at: Date; reason?: string };
+
+/** A visit at the county hospital without a diagnosis; told again with a reason it is the mended version. */
+export async function writeVisit(stage: Stage, { residentId, name, number, at, reason }: Visit): Promise<void> {
+  const told: Told = {
+    ...{ type: 'Encounter', title: `${name} 门诊`, patient: `p-${number}`, sourceId: number, status: 'finished' },
+    ...{ version: reason ? '2' : '1', updated: at, encounter: null, startsAt: at, endsAt: at, code: '' },
+    ...{ topic: 'general', search: [], values: {}, body: '{}', findings: [], gap: '', gapLabel: '' },
+    facts: { visitKind: 'outpatient', department: '内科', ...(reason && { reason }) },
+  };
+  const ctx = { ...stage, actor: { kind: 'system', job: 'journeys' } as const };
+  await transact(stage.db, (tx) => takeIn(tx, ctx, facilityId, [told], new Map([[told.patient, residentId]])));
 }

@@ -15,7 +15,10 @@ const mostOfARule = 5;
  */
 export function check(sheet: Sheet, { lateDays }: { lateDays: number }): Found[] {
   const whole = sheet.kind === 'report' || sheet.kind === 'document' ? [] : checkVisit(sheet);
-  const lines = sheet.lines.flatMap((line, i) => checkLine(line, lateDays).map((one) => ({ ...one, line: i })));
+  const lines = [
+    ...sheet.lines.flatMap((line, i) => checkLine(line).map((one) => ({ ...one, line: i }))),
+    ...latest(sheet.lines, lateDays),
+  ];
   const counts = new Map<FindingRule, number>();
   return [...whole.map((rule) => ({ rule, line: null, detail: '' })), ...lines].flatMap((one) => {
     const n = (counts.get(one.rule) ?? 0) + 1;
@@ -37,14 +40,20 @@ function checkVisit({ kind, department, ended, lines }: Sheet): FindingRule[] {
 
 type LineFound = { rule: FindingRule; detail: string };
 
-function checkLine(line: SheetLine, lateDays: number): LineFound[] {
+/** A visit is late once, by its line that came last. */
+function latest(lines: readonly SheetLine[], lateDays: number): (LineFound & { line: number })[] {
+  const arrivals = lines.map((line) => line.arrival ?? 0);
+  const most = Math.max(0, ...arrivals);
+  return most > lateDays ? [{ ...found('late', String(most)), line: arrivals.indexOf(most) }] : [];
+}
+
+function checkLine(line: SheetLine): LineFound[] {
   const unitless = line.readings.find((one) => /^[<>]?=?\s*\d/.test(one.value) && !one.unit);
   const [system = '', code = ''] = split(line.code);
   return [
     ...(line.type === 'DiagnosticReport' && line.parts === 0 && line.kept === 0 ? [found('no-results')] : []),
     ...(line.type === 'DocumentReference' && line.parts === 0 ? [found('no-content')] : []),
     ...(line.type === 'Observation' && unitless ? [found('no-unit', unitless.title)] : []),
-    ...(line.arrival !== null && line.arrival > lateDays ? [found('late', String(line.arrival))] : []),
     ...(line.gap ? [found('unmapped', line.title)] : []),
     ...(icdSystem.test(system) && !icd.test(code) ? [found('code-form', code)] : []),
     ...line.findings.map((one) => found('badly-written', one.slice(0, 200))),

@@ -44,6 +44,7 @@ describe('checks', () => {
     ['words need no unit', visit([{ type: 'Observation', readings: [{ ...reading, value: '阴性' }] }]), []],
     ['three days are in time', visit([{ arrival: 3 }]), []],
     ['four are late', visit([{ arrival: 4 }]), ['late 1']],
+    ['late once, by the line that came last', visit([{ arrival: 5 }, { arrival: 9 }, { arrival: 7 }]), ['late 2']],
     ['a code of its own', visit([{ gap: true }]), ['unmapped 1']],
     ['ICD-10 in its form', visit([{ code: 'http://hl7.org/fhir/sid/icd-10|E11.9' }]), []],
     ['ICD-10 out of form', visit([{ code: 'http://hl7.org/fhir/sid/icd-10|E1.9' }]), ['code-form 1']],

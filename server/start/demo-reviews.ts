@@ -28,7 +28,7 @@ export const openDemoReviews = (url: string, secret: string, clock: Clock = syst
       clock: { now: () => new Date(clock.now().getTime() - days * dayMs) },
     });
     await writeVisits(daysAgo, patients);
-    await liveThrough(daysAgo, await plan(daysAgo(20), 'county', '秋季门诊病历抽查', county, 8));
+    await liveThrough(daysAgo, await plan(daysAgo(20), 'county', '秋季门诊病历抽查', county, 20));
     await plan(daysAgo(1), 'city', '全市门诊病历季度抽查', city, 5);
     return true;
   });

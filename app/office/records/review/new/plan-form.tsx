@@ -8,6 +8,7 @@ import { trpc } from '../../../../_trpc/client.ts';
 import { useAction } from '../../../../_trpc/use-action.ts';
 import { Button } from '../../../../_ui/button.tsx';
 import { FaultMessage } from '../../../../_ui/fault-message.tsx';
+import css from '../../../../_ui/field.module.css';
 import { CheckField, RadioGroup, SelectField, TextField } from '../../../../_ui/field.tsx';
 import { Row, Stack } from '../../../../_ui/page-head.tsx';
 import { type Area, AreaPicker } from '../../../outbreaks/area-picker.tsx';
@@ -66,6 +67,7 @@ export function PlanForm({ region, below, from, to }: Props) {
         <Row>
           <SelectField
             label={t('review.plan.sizeKind')}
+            hint={t('review.plan.sizeKindHint')}
             name="sizeKind"
             choices={(['count', 'share'] as const).map((value) => ({ value, label: t(`review.plan.${value}`) }))}
           />
@@ -103,8 +105,8 @@ function Kinds({ missing }: { missing: boolean }) {
   const { t } = useText();
   const first: SampleKind[] = ['outpatient', 'inpatient'];
   return (
-    <fieldset>
-      <legend>{t('review.plan.kinds')}</legend>
+    <fieldset className={css.field}>
+      <legend className={css.legend}>{t('review.plan.kinds')}</legend>
       {missing ? <p role="alert">{t('review.plan.kindsNeeded')}</p> : null}
       <Row>
         {sampleKinds.map((kind) => (

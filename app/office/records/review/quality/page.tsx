@@ -79,8 +79,8 @@ function columnsOf({ t, f }: Pick<Text, 't' | 'f'>): TableColumn<Row>[] {
     figure('late', t('review.quality.late'), ({ late, sampled }) =>
       sampled ? t('review.quality.lateOf', { late, sampled }) : '–',
     ),
-    number('open', t('review.quality.open'), (row) => row.open),
-    number('overdue', t('review.quality.overdue'), (row) => row.overdue),
-    number('closed', t('review.quality.closed'), (row) => row.closed),
+    figure('found', t('review.quality.found'), ({ open, overdue, closed }) =>
+      t('review.quality.foundOf', { open, overdue, closed }),
+    ),
   ];
 }

@@ -3,7 +3,7 @@ import Link from 'next/link';
 import type { WorkOutput } from '#server/reviews/schema.ts';
 import { Pages } from '../../../../_review/pages.tsx';
 import { ReviewTabs } from '../../../../_review/review-tabs.tsx';
-import { detailWord, severityTones } from '../../../../_review/words.ts';
+import { detailWord, lastDay, severityTones } from '../../../../_review/words.ts';
 import { getText, type Text } from '../../../../_text/server.ts';
 import { api, load } from '../../../../_trpc/server.ts';
 import { EmptyState, StatusBadge } from '../../../../_ui/callout.tsx';
@@ -88,6 +88,6 @@ function columnsOf({ t, f }: Pick<Text, 't' | 'f'>, now: Date): TableColumn<Work
       label: t('review.column.since'),
       cell: (row) => t('review.work.days', { days: Math.floor((now.getTime() - row.changedAt.getTime()) / dayMs) }),
     },
-    { key: 'due', label: t('review.column.due'), cell: (row) => (row.dueAt ? f.stamp(row.dueAt) : '–') },
+    { key: 'due', label: t('review.column.due'), cell: (row) => (row.dueAt ? lastDay(f, row.dueAt) : '–') },
   ];
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import type { HospitalOutput } from '#server/reviews/schema.ts';
+import { stateTones } from '../../../../../_review/words.ts';
 import { getText, type Text } from '../../../../../_text/server.ts';
 import { TextProvider } from '../../../../../_text/text-provider.tsx';
 import { api, load } from '../../../../../_trpc/server.ts';
@@ -66,6 +67,20 @@ async function ReturnPart({ id, found }: { id: string; found: HospitalOutput }) 
 }
 
 const counted = ['proposed', 'confirmed', 'returned', 'answered', 'closed'] as const;
+
+/** Where the findings of a record stand; what there is none of is left out. */
+function States({ of, t }: { of: Row['standing']; t: Text['t'] }) {
+  const some = counted.filter((key) => of[key] > 0);
+  if (some.length === 0) return '–';
+  return some.map((key) => (
+    <span key={key}>
+      <StatusBadge tone={stateTones[key]}>
+        {t(`review.state.${key}`)} {of[key]}
+      </StatusBadge>{' '}
+    </span>
+  ));
+}
+
 type Row = HospitalOutput['items'][number];
 
 function columnsOf({ t, f }: Pick<Text, 't' | 'f'>, path: string, quality: boolean): TableColumn<Row>[] {
@@ -83,14 +98,7 @@ function columnsOf({ t, f }: Pick<Text, 't' | 'f'>, path: string, quality: boole
     { key: 'month', label: t('review.column.month'), cell: (row) => row.month },
     { key: 'lines', label: t('review.column.lines'), align: 'end', cell: (row) => f.number(row.lines) },
     ...(quality
-      ? counted.map(
-          (key): TableColumn<Row> => ({
-            key,
-            label: t(`review.column.${key}`),
-            align: 'end',
-            cell: (row) => f.number(row.standing[key]),
-          }),
-        )
+      ? [{ key: 'found', label: t('review.item.findings'), cell: (row: Row) => <States of={row.standing} t={t} /> }]
       : []),
     {
       key: 'newer',

@@ -63,7 +63,7 @@ function columnsOf(t: Text['t']): TableColumn<SheetLine & { key: string }>[] {
 function What({ line, t }: { line: SheetLine; t: Text['t'] }) {
   return (
     <>
-      {line.title || t('review.item.unknown')}
+      {line.title || '–'}
       {line.readings.map((one) => (
         <span key={`${one.title}${one.value}`} className={css.under}>
           {[one.title === line.title ? '' : one.title, one.value, one.unit].filter(Boolean).join(' ')}
