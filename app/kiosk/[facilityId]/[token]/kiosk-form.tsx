@@ -40,7 +40,7 @@ export function KioskForm({ facilityId, token }: { facilityId: string; token: st
     setDone(null);
     const answer = await run(() => trpc.queues.kioskCheckIn.mutate(wish), { refresh: false });
     setDone(answer);
-    setCode('');
+    if (answer) setCode('');
     return false;
   }
   return (
