@@ -1,6 +1,8 @@
 import { getTableName, isTable } from 'drizzle-orm';
 import { getTableConfig, type PgTable } from 'drizzle-orm/pg-core';
 import { type Axis, axisColumn } from './distribution.ts';
+import { policies } from './row-security/policies.ts';
+import { lowerStatements } from './row-security/statements.ts';
 
 /** `table` is what a step would change: steps of tables already in place are skipped. */
 export type Step = { kind: 'prepare' | 'drop-key' | 'place' | 'add-key'; table: string; name: string; sql: string };
@@ -28,6 +30,7 @@ export function planDistribution(schema: Record<string, unknown>, axes: Record<s
   const named = (axis: Axis) => Object.keys(axes).filter((table) => axes[table] === axis);
   return [
     ...functions.map((name) => step('prepare', '', name, `select create_distributed_function('${name}')`)),
+    ...lowerStatements(policies).map((sql) => step('prepare', '', sql, sql)),
     ...moving.map((key) =>
       step(
         'drop-key',

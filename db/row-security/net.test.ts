@@ -5,7 +5,7 @@ import { openTestDatabase, type TestDatabase } from '../testing/test-database.ts
 import { checkCoverage, checkNet } from './coverage.ts';
 import { outside, policies } from './policies.ts';
 import { roles } from './roles.ts';
-import { listPolicies } from './statements.ts';
+import { listPolicies, lowerStatements } from './statements.ts';
 import { stretchNet } from './stretch.ts';
 
 let db: TestDatabase;
@@ -91,6 +91,19 @@ describe('the net over a migrated database', () => {
       return [alone, await count()];
     });
     expect(counts).toEqual([0, 1]);
+  });
+
+  it('is taken away whole before tables are spread over a cluster', async () => {
+    const left = await tried(async (client) => {
+      for (const statement of lowerStatements(policies)) await client.query(statement);
+      return (
+        await client.query(
+          `select relname as name from pg_class where relrowsecurity and relnamespace = 'public'::regnamespace
+           union all select policyname from pg_policies where schemaname = 'public'`,
+        )
+      ).rows;
+    });
+    expect(left).toEqual([]);
   });
 
   it('is mended where it has a hole, and left alone where it is whole', async () => {

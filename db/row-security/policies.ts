@@ -2,6 +2,7 @@ import {
   account,
   asked,
   code,
+  hasDuty,
   ofFacilityInArea,
   ofOpenPeople,
   ofOpenTopics,
@@ -19,10 +20,15 @@ export type TablePolicy = Partial<Record<Exclude<RoleKind, 'system'>, Partial<Re
 /** Cases that a facility left beyond its time, and those about officials. */
 const leftUnanswered = '(escalated_at is not null or facility_id is null)';
 
-/** Family planning is sealed: the person, and the facility that serves them by their say (C8). */
+const planner = hasDuty('family_planner');
+/** Family planning is sealed: the person, and who does this duty at the facility that serves them by their say (C8). */
 const planning: TablePolicy = {
   resident: { select: ofSelf, insert: ofSelf, update: ofSelf },
-  staff: { select: `${ofOwnFacility} or ${ofOpenPeople}`, insert: ofOwnFacility, update: ofOwnFacility },
+  staff: {
+    select: `${planner} and (${ofOwnFacility} or ${ofOpenPeople})`,
+    insert: `${planner} and ${ofOwnFacility}`,
+    update: `${planner} and ${ofOwnFacility}`,
+  },
 };
 
 /**
@@ -108,7 +114,10 @@ export const policies: Record<string, TablePolicy> = {
   planning_enrolments: planning,
   fertility_registrations: planning,
   preconception_checks: planning,
-  preconception_results: { resident: { select: ofSelf }, staff: { select: ofOpenPeople, insert: ofOpenPeople } },
+  preconception_results: {
+    resident: { select: ofSelf },
+    staff: { select: `${planner} and ${ofOpenPeople}`, insert: `${planner} and ${ofOpenPeople}` },
+  },
   contraceptive_services: planning,
   planning_follow_ups: planning,
 

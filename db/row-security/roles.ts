@@ -14,6 +14,7 @@ export type RoleKind = keyof typeof roles;
 export const settingNames = [
   'account',
   'facility',
+  'duties',
   'region',
   'asked',
   'self',
@@ -31,6 +32,8 @@ const setting = (name: SettingName): string => `(select nullif(current_setting('
 export const account = setting('account');
 /** The facility that a member of staff serves. */
 export const facility = setting('facility');
+/** Staff with a duty, such as family planning. */
+export const hasDuty = (duty: string): string => `'${duty}' = any (${setting('duties')}::text[])`;
 /** The one person whom the question is about. */
 export const asked = `${setting('asked')}::uuid`;
 /** What a typed share code hashes to. */

@@ -58,6 +58,12 @@ export function netStatements(
   ];
 }
 
+/** What takes the net away again: on a cluster there is none (decision 0027). */
+export const lowerStatements = (tables: Record<string, TablePolicy>): string[] => [
+  ...listPolicies(tables).map(({ table, name }) => `drop policy if exists ${name} on ${table}`),
+  ...Object.keys(tables).map((table) => `alter table ${table} disable row level security, no force row level security`),
+];
+
 /** Says in the database which list made its policies; another list is another signature. */
 export const signatureOf = (tables: Record<string, TablePolicy>, reference: string[]): string =>
   createHash('sha256')

@@ -29,7 +29,7 @@ const standing = async (client: Client) =>
     await client.query(
       `select current_setting('role') as role, current_user::text as login,
          array(select nullif(current_setting('huimin.' || name, true), '')
-               from unnest('{account,facility,region,asked,self,own,people,topics,code}'::text[]) name) as settings`,
+               from unnest('{account,facility,duties,region,asked,self,own,people,topics,code}'::text[]) name) as settings`,
     )
   ).rows[0];
 

@@ -32,7 +32,7 @@ export async function readAs<T>(ctx: Acting, asking: Asking, work: (db: Client) 
   });
 }
 
-/** `readAs` of one statement, in one round trip. */
+/** `readAs` of one statement that changes nothing, in one round trip. */
 export async function readOneAs<Row extends QueryResultRow>(
   ctx: Acting,
   asking: Asking,
@@ -74,12 +74,13 @@ async function roleOf({ db, actor }: Acting): Promise<string | null> {
 
 const settings = `select current_setting('role') as before, set_config('huimin.account', $2, true),
   set_config('huimin.facility', $3, true), set_config('huimin.region', $4, true), set_config('huimin.asked', $5, true),
-  set_config('huimin.topics', $6, true), set_config('huimin.code', $7, true),`;
+  set_config('huimin.topics', $6, true), set_config('huimin.code', $7, true), set_config('huimin.duties', $9, true),`;
 const link = `select member_id from family_links where resident_id = $8::uuid and ended_at is null`;
 const reach = (links: string) => `(select coalesce(array_agg(id), '{}')::text
   from (select $8::uuid as id union ${links}) r where id is not null and ($5 = '' or id = nullif($5, '')::uuid))`;
 /** Whom a resident acts for, by links in force: found by the database, whatever the procedure found. */
-const ofResident = `${settings} set_config('huimin.self', coalesce($8::uuid::text, ''), true), set_config('huimin.people', ${reach(link)}, true),
+const ofResident = `${settings} set_config('huimin.self', coalesce($8::uuid::text, ''), true),
+  set_config('huimin.people', ${reach(link)}, true),
   set_config('huimin.own', ${reach(`${link} and proof = 'guardian_declaration'`)}, true), set_config('role', $1, true)`;
 const ofOthers = `${settings} set_config('huimin.people', $8, true),
   set_config('huimin.own', '', true), set_config('huimin.self', '', true),
@@ -95,7 +96,7 @@ async function become(client: Client, role: string, actor: Actor, asking: Asking
     values: [
       ...[role, 'accountId' in actor ? actor.accountId : '', actor.kind === 'staff' ? actor.facilityId : ''],
       ...[actor.kind === 'official' ? actor.regionPath : '', asked, listOf(topics), code],
-      resident ? actor.residentId : listOf(people),
+      ...[resident ? actor.residentId : listOf(people), actor.kind === 'staff' ? listOf(actor.roles) : ''],
     ],
   });
   return rows[0]?.before ?? 'none';

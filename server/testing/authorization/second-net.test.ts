@@ -45,16 +45,16 @@ async function all(actor: string, asking: Asking = {}): Promise<Record<string, s
   return seen;
 }
 
-const own = (name: string, ...more: string[]) =>
-  Object.fromEntries(
-    ['record_entries', 'consents', 'denials', 'access_events', 'share_codes', 'share_uses', 'cases', 'notices']
-      .filter((table) => !more.includes(table))
-      .map((table) => [table, [name]]),
-  );
+const planning = { planning_enrolments: ['P'], contraceptive_services: ['P'] };
+const ofP = Object.fromEntries(
+  ['record_entries', 'consents', 'denials', 'access_events', 'share_codes', 'share_uses', 'cases', 'notices'].map(
+    (table) => [table, ['P']],
+  ),
+);
 
 describe('without a word of whose rows it wants, a statement gets', () => {
   it('of a resident: their own, and of those for whom they act', async () => {
-    expect(await all('self', { topics })).toEqual(own('P'));
+    expect(await all('self', { topics })).toEqual({ ...ofP, ...planning });
     expect(await all('kin', { topics })).toEqual({
       ...{ record_entries: ['P', 'P2'], consents: ['P', 'P2'], denials: ['P'], cases: ['P'], notices: ['P'] },
     });
@@ -88,6 +88,7 @@ describe('without a word of whose rows it wants, a statement gets', () => {
     const here = { record_entries: ['P'], access_events: ['C', 'P'], cases: ['C', 'P'] };
     const doubts = { source_patients: ['another'], identity_reviews: ['another'] };
     for (const actor of ['doctorOwn', 'deskOwn', 'editor']) expect(await all(actor)).toEqual({ ...here, ...doubts });
+    expect(await all('plannerOwn')).toEqual({ ...here, ...doubts, ...planning });
     expect(await all('doctorLately')).toEqual({ record_entries: ['P'] });
     expect(await all('glass')).toEqual({ source_patients: ['another'] });
   });
