@@ -19,26 +19,28 @@ export async function RefreshPart({ view, residentId, name, ofPatient = false }:
   const label = ofPatient ? t('refresh.askPatient') : name ? t('refresh.askOf', { name }) : t('refresh.ask');
   return (
     <TextProvider areas={['refresh']}>
-      <Panel>
-        <Row>
-          <RefreshButton {...{ residentId, ofPatient }} disabled={view.running || view.nextAt !== null}>
-            {label}
-          </RefreshButton>
-          {view.nextAt && !view.running ? (
-            <span className={css.hint}>{t('refresh.again', { time: f.time(view.nextAt) })}</span>
+      <div className={css.part}>
+        <Panel>
+          <Row>
+            <RefreshButton {...{ residentId, ofPatient }} disabled={view.running || view.nextAt !== null}>
+              {label}
+            </RefreshButton>
+            {view.nextAt && !view.running ? (
+              <span className={css.hint}>{t('refresh.again', { time: f.time(view.nextAt) })}</span>
+            ) : null}
+          </Row>
+          <p className={css.state} role="status">
+            {await sentenceOf(view, ofPatient)}
+          </p>
+          {view.hospitals.length > 0 ? (
+            <details className={css.hospitals} open={failed}>
+              <summary>{t('refresh.hospitals')}</summary>
+              <HospitalTable rows={view.hospitals} />
+            </details>
           ) : null}
-        </Row>
-        <p className={css.state} role="status">
-          {await sentenceOf(view, ofPatient)}
-        </p>
-        {view.hospitals.length > 0 ? (
-          <details className={css.hospitals} open={failed}>
-            <summary>{t('refresh.hospitals')}</summary>
-            <HospitalTable rows={view.hospitals} />
-          </details>
-        ) : null}
-        {view.running ? <KeepFresh everyMs={1500} /> : null}
-      </Panel>
+          {view.running ? <KeepFresh everyMs={1500} /> : null}
+        </Panel>
+      </div>
     </TextProvider>
   );
 }
@@ -68,7 +70,7 @@ async function HospitalTable({ rows }: { rows: Hospital[] }) {
       rowKey={(row) => row.facilityId}
       columns={[
         { key: 'name', label: t('records.hospital'), cell: (row) => row.facilityName },
-        { key: 'answer', label: t('refresh.answer'), wide: true, cell: (row) => <Answer hospital={row} /> },
+        { key: 'answer', label: t('refresh.answer'), cell: (row) => <Answer hospital={row} /> },
       ]}
     />
   );
@@ -80,9 +82,9 @@ async function Answer({ hospital: { state, news, trouble } }: { hospital: Hospit
   const { t } = await getText();
   const done = news > 0 ? t('refresh.news', { count: news }) : t('refresh.nothing');
   return (
-    <>
+    <span>
       <StatusBadge tone={tones[state]}>{state === 'done' ? done : t(`refresh.state.${state}`)}</StatusBadge>
       {trouble ? <span className={css.why}>{t(`refresh.trouble.${trouble}`)}</span> : null}
-    </>
+    </span>
   );
 }
