@@ -82,9 +82,9 @@ async function Answer({ hospital: { state, news, trouble } }: { hospital: Hospit
   const { t } = await getText();
   const done = news > 0 ? t('refresh.news', { count: news }) : t('refresh.nothing');
   return (
-    <span>
+    <>
       <StatusBadge tone={tones[state]}>{state === 'done' ? done : t(`refresh.state.${state}`)}</StatusBadge>
       {trouble ? <span className={css.why}>{t(`refresh.trouble.${trouble}`)}</span> : null}
-    </span>
+    </>
   );
 }
