@@ -27,9 +27,14 @@ describe('what may be shown', () => {
     ['without a neighbour the sum is hidden', sum('p', leaf('a', 3), leaf('b', 0)), 'b'],
     ['a small sum hides all', sum('p', leaf('a', 4)), ''],
     [
-      'what lies below a number that was hidden for its neighbour is hidden with it',
-      sum('p', leaf('a', 2), sum('b', leaf('b1', 8), leaf('b2', 0)), sum('c', leaf('c1', 20), leaf('c2', 30))),
-      'b2 c c1 c2 p',
+      'a number that was hidden for its neighbour cannot be added up from below',
+      sum(
+        'p',
+        leaf('a', 2),
+        sum('b', leaf('b1', 7), leaf('b2', 0), leaf('b3', 9)),
+        sum('c', leaf('c1', 20), leaf('c2', 30)),
+      ),
+      'b2 b3 c c1 c2 p',
     ],
   ])('%s', (_name, root, said) => expect(shown(root)).toBe(said));
 
@@ -80,8 +85,8 @@ const tree = fc
 describe('whatever the numbers', () => {
   it('no number of one to four people is shown, nor follows from what is', () => {
     fc.assert(
-      fc.property(tree, (root) => {
-        const open = showable([root]);
+      fc.property(tree, fc.constantFrom('', 'c0', 'c1.0', 'c2'), (root, betraying) => {
+        const open = showable([root], ({ key, value }) => value > 0 && key === betraying);
         for (const node of all(root)) {
           if (node.value < 1 || node.value > 4) continue;
           expect(open.has(node.key)).toBe(false);
@@ -91,7 +96,7 @@ describe('whatever the numbers', () => {
           expect(found.size, `${node.key} of ${JSON.stringify(root)}`).toBeGreaterThan(1);
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 200 },
     );
   });
 
