@@ -4,7 +4,8 @@ import type { Database } from '#db/client.ts';
 import { type MintedResident, mintFacility, mintResident } from '#db/testing/mint.ts';
 import { systemActor, testContext } from '#server/kernel/test-context.ts';
 import { transact } from '#server/kernel/transaction.ts';
-import { type Told, takeIn } from '#server/records/take-in.ts';
+import { takeIn } from '#server/records/take-in.ts';
+import type { Told } from '#server/records/told.ts';
 
 const perResident = 100;
 const perVisit = 10;

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { transact } from '#server/kernel/transaction.ts';
-import { type Told, takeIn } from '#server/records/take-in.ts';
+import { takeIn } from '#server/records/take-in.ts';
+import type { Told } from '#server/records/told.ts';
 import { facilityId } from '#server/start/demo-house.ts';
 import type { Stage } from './stage.ts';
 

@@ -10,7 +10,7 @@ import { maskIdNumbersIn } from '../kernel/national-id.ts';
 import type { CodeTarget } from '../records/code-maps.ts';
 import type { PatientTold } from '../records/identity/place-patients.ts';
 import { topicOf } from '../records/rules.ts';
-import type { Told } from '../records/take-in.ts';
+import type { Told } from '../records/told.ts';
 
 export type ReadRecord = { hisId: string; told: Told; patient: PatientTold | null };
 export type CodeMaps = ReadonlyMap<string, CodeTarget>;

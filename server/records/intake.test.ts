@@ -5,7 +5,8 @@ import { residentActor, systemActor, testContext } from '../kernel/test-context.
 import { transact } from '../kernel/transaction.ts';
 import { lockCoded, rereadEntries } from './reread-entries.ts';
 import { openRecord } from './scope.ts';
-import { type Told, takeIn } from './take-in.ts';
+import { takeIn } from './take-in.ts';
+import type { Told } from './told.ts';
 import { withdrawEntries } from './withdraw-entries.ts';
 import { listWithdrawn } from './withdrawn.ts';
 

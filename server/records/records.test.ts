@@ -8,7 +8,8 @@ import { transact } from '../kernel/transaction.ts';
 import { moveRecord } from './identity/move-record.ts';
 import { getTrend, getVisit, listResults, listSection, listSources, listVisits } from './queries.ts';
 import { openRecord } from './scope.ts';
-import { type Told, takeIn } from './take-in.ts';
+import { takeIn } from './take-in.ts';
+import type { Told } from './told.ts';
 
 let db: TestDatabase;
 let facilityId: string;

@@ -2,8 +2,8 @@ import type { Services } from '../kernel/context.ts';
 import type { Tx } from '../kernel/transaction.ts';
 import { lockIntake } from './lock-intake.ts';
 import { spreadTopics } from './spread-topics.ts';
-import type { Told } from './take-in.ts';
 import { type Counted, tally } from './tally.ts';
+import type { Told } from './told.ts';
 
 /** An entry as it lies here, to be read once more from the text it came in. */
 export type KeptEntry = Counted & { id: string; residentId: string; encounterId: string | null; body: string };

@@ -5,41 +5,14 @@ import { entryId } from './entry-id.ts';
 import { keepHistory } from './keep-history.ts';
 import { lockIntake } from './lock-intake.ts';
 import { lockPresent, type Present } from './lock-present.ts';
-import { isNewer, type Stamp, type Topic } from './rules.ts';
+import { isNewer } from './rules.ts';
 import { spreadTopics, type Visit } from './spread-topics.ts';
 import { type Change, tally } from './tally.ts';
+import type { Placed, Told } from './told.ts';
 import { withdrawRows } from './withdraw-entries.ts';
 import { writeEntries } from './write-entries.ts';
 
-/** A resource of a person's record in the platform's words; ids are the hospital's own. */
-export type Told = Stamp & {
-  type: string;
-  sourceId: string;
-  patient: string;
-  encounter: string | null;
-  startsAt: Date | null;
-  endsAt: Date | null;
-  status: string;
-  code: string;
-  title: string;
-  topic: Topic;
-  /** What it is found by being equal to, as `parameter=system|code`. */
-  search: string[];
-  /** What a search compares, by its parameter: spans of time, measures, words. */
-  values: object;
-  /** What screens show; read anew whenever the resource is. */
-  facts: object;
-  /** What its hospital should improve. */
-  findings: string[];
-  /** Its own code, as system|code, that stands for none that all know; '' if there is no such. */
-  gap: string;
-  gapLabel: string;
-  /** JSON as received, decimals exact. */
-  body: string;
-};
-
 export type TakenIn = { added: number; changed: number; unchanged: number };
-export type Placed = Told & { id: string; residentId: string; encounterId: string | null; count: number };
 
 /**
  * Takes over what a hospital tells of persons whose record is known (`residentOf`, by the hospital's patient).

@@ -1,6 +1,6 @@
 import type { Context } from '../kernel/context.ts';
 import type { Tx } from '../kernel/transaction.ts';
-import type { Placed } from './take-in.ts';
+import type { Placed } from './told.ts';
 
 const separator = '\u001f';
 /** A list of texts does not fit into an array of arrays: it comes as one text. */

@@ -1,7 +1,8 @@
 import { type Clock, systemClock } from '../kernel/clock.ts';
 import { transact } from '../kernel/transaction.ts';
 import { topicOf } from '../records/rules.ts';
-import { type Told, takeIn } from '../records/take-in.ts';
+import { takeIn } from '../records/take-in.ts';
+import type { Told } from '../records/told.ts';
 import { type Base, withDemo } from './demo-house.ts';
 
 const patient = 'demo-births';

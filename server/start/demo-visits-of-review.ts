@@ -1,5 +1,6 @@
 import { transact } from '../kernel/transaction.ts';
-import { type Told, takeIn } from '../records/take-in.ts';
+import { takeIn } from '../records/take-in.ts';
+import type { Told } from '../records/told.ts';
 import { type Base, facilityId } from './demo-house.ts';
 
 type Person = { id: string };

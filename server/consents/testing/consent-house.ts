@@ -4,7 +4,8 @@ import { type MintedResident, mintFacility, mintResident } from '#db/testing/min
 import { openTestDatabase } from '#db/testing/test-database.ts';
 import { residentActor, staffActor, systemActor, testContext } from '../../kernel/test-context.ts';
 import { transact } from '../../kernel/transaction.ts';
-import { type Told, takeIn } from '../../records/take-in.ts';
+import { takeIn } from '../../records/take-in.ts';
+import type { Told } from '../../records/told.ts';
 import type { Marked } from '../rules.ts';
 import { topics } from '../schema.ts';
 

@@ -3,7 +3,7 @@ import type { Services } from '../../kernel/context.ts';
 import { transact } from '../../kernel/transaction.ts';
 import { findCodeMaps } from '../../records/code-maps.ts';
 import { type KeptEntry, lockCoded, rereadEntries } from '../../records/reread-entries.ts';
-import type { Told } from '../../records/take-in.ts';
+import type { Told } from '../../records/told.ts';
 import { type CodeMaps, readRecord } from '../read-record.ts';
 import { resourceFrom } from '../record-rejects.ts';
 

@@ -4,7 +4,8 @@ import { openTestDatabase, type TestDatabase } from '#db/testing/test-database.t
 import { residentActor, systemActor, testContext } from '../../kernel/test-context.ts';
 import { transact } from '../../kernel/transaction.ts';
 import { openRecord } from '../scope.ts';
-import { type Told, takeIn } from '../take-in.ts';
+import { takeIn } from '../take-in.ts';
+import type { Told } from '../told.ts';
 import { findEntries, locateEntries } from './find-entries.ts';
 import type { Criterion } from './search.ts';
 

@@ -4,7 +4,8 @@ import { openTestDatabase } from '#db/testing/test-database.ts';
 import type { ContextOf } from '../../kernel/context.ts';
 import { staffActor, systemActor, testContext } from '../../kernel/test-context.ts';
 import { transact } from '../../kernel/transaction.ts';
-import { type Told, takeIn } from '../../records/take-in.ts';
+import { takeIn } from '../../records/take-in.ts';
+import type { Told } from '../../records/told.ts';
 import { drawSample } from '../draw-sample.ts';
 import { planReview } from '../plan-review.ts';
 
