@@ -2,7 +2,7 @@ import type { Messages } from '../../messages.ts';
 
 /** The table of medical eligibility: conditions, and the page that shows it. */
 export const eligibility: Messages['eligibility'] = {
-  nav: 'Contraceptive eligibility',
+  nav: 'Method eligibility',
   title: 'Medical eligibility for contraceptive methods',
   lead: 'The category of each method for each condition, to begin and to continue. For clinicians to weigh; it never refuses anybody: the person and the clinician decide.',
   inForce: 'In force: {source}',

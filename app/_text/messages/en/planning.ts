@@ -127,6 +127,7 @@ export const planning = {
     judgeLead: 'The table advises; it does not decide for the person or the clinician.',
     source: 'By: {source} (since {from})',
     judged: 'With the conditions ticked',
+    methodName: 'Method',
     again: 'The conditions have changed. Please look at the table again.',
     exit: 'Method the person leaves with',
     clinician: 'Clinician who decided',

@@ -125,6 +125,7 @@ export const planning = {
     judgeLead: '适用标准只是参考，不代替本人和医生的决定。',
     source: '依据：{source}（{from} 起）',
     judged: '按所选情况的结果',
+    methodName: '方法',
     again: '身体情况改过了，请重新查看适用标准。',
     exit: '离开时采用的方法',
     clinician: '作出判断的医生',

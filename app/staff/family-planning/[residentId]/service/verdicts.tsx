@@ -25,7 +25,7 @@ export function Verdicts({ judged, stale }: { judged: Judged; stale: boolean }) 
         rows={methods}
         rowKey={(one) => one.method}
         columns={[
-          { key: 'm', label: t('planning.service.columns.method'), cell: (one) => t(`planning.method.${one.method}`) },
+          { key: 'm', label: t('planning.service.methodName'), cell: (one) => t(`planning.method.${one.method}`) },
           { key: 'c', label: t('planning.service.columns.judged'), cell: (one) => <Verdict verdict={one} /> },
           {
             key: 'r',

@@ -32,7 +32,7 @@ export async function Grade({ check, missing }: { check: CheckView; missing: num
           ))}
         </ul>
       ) : null}
-      {check.grade && check.advice ? <p className={css.strong}>{check.advice}</p> : null}
+      {check.grade && check.advice ? <p className={`${css.strong} ${css.clinic}`}>{check.advice}</p> : null}
     </>
   );
 }
