@@ -46,7 +46,7 @@ test('an official draws records, returns one, the hospital mends and answers, th
   await official.getByRole('button', { name: '重抽核对' }).click();
   await expect(official.getByText(/一致：重抽的 \d+ 份都在样本里/)).toBeVisible();
   await official.getByRole('link', { name: '第 1 份' }).click();
-  await expect(official.getByText('没有诊断', { exact: true })).toBeVisible();
+  await expect(official.locator('strong', { hasText: '没有诊断' })).toBeVisible();
   await expect(official.getByRole('main')).not.toContainText(person.name);
   await expectSound(official);
   await official.getByRole('button', { name: '确认', exact: true }).click();
@@ -73,7 +73,6 @@ test('an official draws records, returns one, the hospital mends and answers, th
     await expect(official.getByText('新版本里已看不到这个问题')).toBeVisible({ timeout: 1000 });
   }).toPass({ timeout: 20_000 });
   await seeWho(official, person.name);
-  await expect(resident.getByText('质量检查抽到的一次就诊')).toHaveCount(0);
   await resident.reload();
   await expect(resident.getByText('质量检查抽到的一次就诊')).toBeVisible();
 

@@ -15,7 +15,9 @@ const onShelf = {
   open: `f.state = 'returned'`,
   done: `f.state in ('answered', 'closed')`,
 };
-const behind = '($2::timestamptz is null or (f.changed_at, f.id) > ($2, $3::uuid))';
+/** What waits longest first; of what is done the latest. */
+const behind = `($2::timestamptz is null or (f.changed_at, f.id) > ($2, $3::uuid)) order by f.changed_at, f.id`;
+const before = `($2::timestamptz is null or (f.changed_at, f.id) < ($2, $3::uuid)) order by f.changed_at desc, f.id desc`;
 const nextOf = (rows: { changedAt: Date; id: string }[]): string | null => {
   const last = rows.length > atOnce ? rows[atOnce - 1] : undefined;
   return last ? `${last.changedAt.toISOString()}~${last.id}` : null;
@@ -34,7 +36,7 @@ export async function listWork(
     text: `select ${columns}, r.id as "reviewId", r.title as "reviewTitle", f.item_id as "itemId", i.number, h.name as "facilityName"
            from review_findings f join reviews r on r.id = f.review_id join facilities h on h.id = f.facility_id
            join review_items i on i.facility_id = f.facility_id and i.id = f.item_id
-           where starts_with(r.office_path, $1) and ${onShelf[shelf]} and ${behind} order by f.changed_at, f.id limit ${atOnce + 1}`,
+           where starts_with(r.office_path, $1) and ${onShelf[shelf]} and ${behind} limit ${atOnce + 1}`,
     values: [office, at ?? null, id ?? null, asOf],
   });
   const { rows: counted } = await ctx.db.pool.query<schema.WorkOutput['counts']>({
@@ -70,7 +72,7 @@ export async function listOwn(
              coalesce(i.sheet->'lines'->f.line->>'type', '') as "lineType", coalesce(i.sheet->'lines'->f.line->>'title', '') as "lineTitle"
            from review_findings f join reviews r on r.id = f.review_id join regions o on o.path = r.office_path
            join review_items i on i.facility_id = f.facility_id and i.id = f.item_id
-           where f.facility_id = $1 and ${onShelf[shelf]} and ${behind} order by f.changed_at, f.id limit ${atOnce + 1}`,
+           where f.facility_id = $1 and ${onShelf[shelf]} and ${shelf === 'done' ? before : behind} limit ${atOnce + 1}`,
     values: [facilityId, at ?? null, id ?? null, asOf],
   });
   const { rows: counted } = await ctx.db.pool.query<schema.OwnOutput['counts']>({
