@@ -3,7 +3,7 @@ import { openTestDatabase, type TestDatabase } from '#db/testing/test-database.t
 import { takeRoute } from '../../http/take-route.ts';
 import { testContext } from '../../kernel/test-context.ts';
 import { appRouter } from '../../root.ts';
-import { asPlatform } from './as-platform.ts';
+import { lineFor } from './as-platform.ts';
 import { mayKnow, mayTake } from './expected.ts';
 import { buildHouse, type House } from './house.ts';
 import { type Walked, walk } from './walk.ts';
@@ -19,7 +19,7 @@ beforeAll(async () => {
   house = await buildHouse(db);
   watch = watchNet(db);
   reads = await walk(product, watch.db, house);
-}, 180_000);
+}, 300_000);
 afterAll(() => db.close());
 
 const leaksOf = ({ leaks }: Walked) => leaks.map((leak) => `${leak.actor} ${leak.procedure}: ${leak.canary}`);
@@ -45,15 +45,15 @@ describe('every procedure, as everybody, about everybody', () => {
     expect(carried).toEqual(Object.fromEntries(wanted));
   });
 
-  it('tells nothing foreign where something is changed either', { timeout: 120_000 }, async () => {
+  it('tells nothing foreign where something is changed either', { timeout: 240_000 }, async () => {
     const changes = await walk(product, watch.db, house, { kind: 'mutation' });
     expect(leaksOf(changes)).toEqual([]);
     expect(changes.answered).toBeGreaterThan(10);
   });
 
   it('asks for what people own as the actor, everywhere but where the platform has to act itself', () => {
-    const found = [...watch.outside].map(([file, tables]) => `${file}: ${[...tables].join(', ')}`);
-    expect(found.filter((line) => !(String(line.split(':')[0]) in asPlatform))).toEqual([]);
-    expect(Object.keys(asPlatform).filter((file) => !watch.outside.has(file))).toEqual([]);
+    const found = [...watch.outside].filter(([file]) => !lineFor(file));
+    expect(found.map(([file, tables]) => `${file}: ${[...tables].join(', ')}`)).toEqual([]);
+    expect(watch.outside.size).toBeGreaterThan(5);
   });
 });
