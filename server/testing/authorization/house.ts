@@ -6,7 +6,6 @@ import type { Actor, StaffRole } from '../../kernel/context.ts';
 import { createSealing } from '../../kernel/sealing.ts';
 import { systemActor, testContext } from '../../kernel/test-context.ts';
 import { transact } from '../../kernel/transaction.ts';
-import type { Topic } from '../../records/rules.ts';
 import { takeIn } from '../../records/take-in.ts';
 import type { Told } from '../../records/told.ts';
 import { drawReviews } from './draw-reviews.ts';
@@ -108,7 +107,15 @@ async function fillDesks(db: TestDatabase, of: Of, staff: Staff, facilities: Fac
   return { ...asked, ...(await raiseDoubts(db, facilities)), ...(await drawReviews(db, of('P'), facilities)) };
 }
 
-type Note = { person: string; place: Place; mark: string; type?: string; topic?: Topic; at?: Date; visit?: string };
+type Note = {
+  person: string;
+  place: Place;
+  mark: string;
+  type?: string;
+  topic?: Told['topic'];
+  at?: Date;
+  visit?: string;
+};
 type Chart = (...notes: Note[]) => Promise<void>;
 
 /** Writes entries as hospitals do; each has its canary in the title, and one in what no screen asks for. */
