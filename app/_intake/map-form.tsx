@@ -25,7 +25,7 @@ export function MapForm({ own, label, result }: Props) {
   return (
     <details>
       <summary>{t('intake.gaps.map')}</summary>
-      <SendForm stacked small send={t('intake.gaps.save')} act={save} onDone={() => setSaved(true)}>
+      <SendForm stacked small wide send={t('intake.gaps.save')} act={save} onDone={() => setSaved(true)}>
         <SelectField
           label={t('intake.gaps.kind')}
           name={`kind-${id}`}

@@ -2,14 +2,12 @@ import { areaOf, type Breach, codeOf, importsOf, isTest, type Source } from './s
 
 /** The one form that stands bare. */
 const kept = 'app/_ui/kept-form.tsx';
-/** Not moved yet. */
-const waiting = /^app\/(staff|office)\/records\/|^app\/staff\/intake\/|^app\/.*family-planning\//;
 const wires = ['app/_trpc/use-action.ts', 'app/_trpc/client.ts'];
 
 /** What is typed to be sent over a wire of ours is neither lost by a refusal nor put into the address by an early press. */
 export function checkForms(sources: Source[]): Breach[] {
   return sources
-    .filter(({ path }) => areaOf(path) === 'app' && !isTest(path) && path !== kept && !waiting.test(path))
+    .filter(({ path }) => areaOf(path) === 'app' && !isTest(path) && path !== kept)
     .filter((source) => importsOf(source).some(({ target }) => target !== null && wires.includes(target)))
     .filter(({ text }) => /<form\b/.test(codeOf(text)))
     .map(({ path }) => ({

@@ -18,7 +18,7 @@ export function ExcuseForm({ appointmentId }: { appointmentId: string }) {
   return (
     <details>
       <summary>{t('conduct.staff.excuse')}</summary>
-      <SendForm stacked small send={t('conduct.staff.save')} act={excuse}>
+      <SendForm stacked small wide send={t('conduct.staff.save')} act={excuse}>
         <SelectField
           label={t('conduct.staff.cause')}
           name={`cause-${appointmentId}`}

@@ -17,6 +17,7 @@ export function AppealForm({ residentId, appointmentId, appealDays }: Props) {
       <summary>{t('conduct.appeal.start')}</summary>
       <SendForm
         stacked
+        wide
         send={t('conduct.appeal.send')}
         act={(words) => trpc.conduct.appeal.mutate({ residentId, appointmentId, reason: words(name) })}
       >

@@ -27,7 +27,7 @@ export function LimitForm({ departmentId, now, earliest }: Props) {
   return (
     <details>
       <summary>{t('rules.limits.change')}</summary>
-      <SendForm stacked small send={t('rules.limits.save')} act={save}>
+      <SendForm stacked small wide send={t('rules.limits.save')} act={save}>
         <TextField
           label={t('rules.limits.effectiveFrom')}
           name={name('from')}

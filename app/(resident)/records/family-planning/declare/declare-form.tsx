@@ -8,6 +8,8 @@ import { Button, ButtonLink } from '../../../../_ui/button.tsx';
 import { Callout } from '../../../../_ui/callout.tsx';
 import { FaultMessage } from '../../../../_ui/fault-message.tsx';
 import { CheckField, RadioGroup, SelectField } from '../../../../_ui/field.tsx';
+import { wordsOf } from '../../../../_ui/form-words.ts';
+import { KeptForm } from '../../../../_ui/kept-form.tsx';
 import { Stack } from '../../../../_ui/page-head.tsx';
 
 type Facility = { id: string; name: string; address: string; phone: string };
@@ -20,13 +22,14 @@ export function DeclareForm(props: { facilities: Facility[]; asksMarriage: boole
   const { run, working, trouble } = useAction();
   const [until, setUntil] = useState<string | null>(null);
   const send = async (data: FormData) => {
+    const words = wordsOf(data);
     const wish = {
-      facilityId: String(data.get('facilityId') ?? ''),
-      childOrder: Number(data.get('childOrder')),
-      ...(asksMarriage ? { married: data.get('married') === 'on' } : {}),
+      ...{ facilityId: words('facilityId'), childOrder: Number(words('childOrder')) },
+      ...(asksMarriage ? { married: words('married') === 'on' } : {}),
     };
     const done = await run(() => trpc.familyPlanning.own.declare.mutate(wish), { refresh: false });
     if (done) setUntil(done.validUntil);
+    return done !== null;
   };
   if (until) {
     return (
@@ -37,12 +40,7 @@ export function DeclareForm(props: { facilities: Facility[]; asksMarriage: boole
   }
   return (
     <>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          void send(new FormData(event.currentTarget));
-        }}
-      >
+      <KeptForm send={send}>
         <Stack>
           <RadioGroup
             legend={t('ownPlanning.declare.centre')}
@@ -69,7 +67,7 @@ export function DeclareForm(props: { facilities: Facility[]; asksMarriage: boole
             {t('ownPlanning.declare.send')}
           </Button>
         </Stack>
-      </form>
+      </KeptForm>
       {props.children}
     </>
   );

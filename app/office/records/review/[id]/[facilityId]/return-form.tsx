@@ -7,6 +7,8 @@ import { useAction } from '../../../../../_trpc/use-action.ts';
 import { Button } from '../../../../../_ui/button.tsx';
 import { FaultMessage } from '../../../../../_ui/fault-message.tsx';
 import { TextArea, TextField } from '../../../../../_ui/field.tsx';
+import { wordsOf } from '../../../../../_ui/form-words.ts';
+import { KeptForm } from '../../../../../_ui/kept-form.tsx';
 import { Row, Stack } from '../../../../../_ui/page-head.tsx';
 
 type Props = {
@@ -22,17 +24,14 @@ export function ReturnForm({ id, facilityId, confirmed, due }: Props) {
   const { run, working, trouble } = useAction();
   const [sent, setSent] = useState(0);
   const send = async (data: FormData) => {
-    const wish = {
-      id,
-      facilityId,
-      dueDay: String(data.get('dueDay')),
-      comment: String(data.get('words') ?? '').trim(),
-    };
+    const words = wordsOf(data);
+    const wish = { id, facilityId, dueDay: words('dueDay'), comment: words('words') };
     const done = await run(() => trpc.reviews.returnAll.mutate(wish));
     setSent(done?.count ?? 0);
+    return done !== null;
   };
   return (
-    <form action={(data) => void send(data)}>
+    <KeptForm send={send}>
       <Stack>
         {confirmed > 0 ? (
           <>
@@ -56,6 +55,6 @@ export function ReturnForm({ id, facilityId, confirmed, due }: Props) {
         <FaultMessage trouble={trouble} />
         <p role="status">{sent > 0 ? t('review.hospital.sent', { n: sent }) : null}</p>
       </Stack>
-    </form>
+    </KeptForm>
   );
 }
