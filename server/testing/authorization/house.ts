@@ -152,7 +152,7 @@ function charting(db: TestDatabase, people: Record<string, Person>, idOf: (place
 }
 
 async function writeCharts(chart: Chart): Promise<void> {
-  const topics: Topic[] = ['mental_health', 'sexual_health', 'family_planning'];
+  const topics: Told['topic'][] = ['mental_health', 'sexual_health', 'family_planning'];
   const guarded = (person: string, place: Place) =>
     topics.map((topic): Note => ({ person, place, topic, mark: `${topic}-${place}` }));
   const P = 'P';
