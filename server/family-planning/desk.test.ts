@@ -157,6 +157,9 @@ describe('a contraceptive service', () => {
     );
     const iud = service(residentId, { method: 'copper-iud', quantity: 1, agreed: 'written' });
     await expect(recordService(house.worker(), iud)).rejects.toThrow('planning-quantity');
+    const him = await house.served('male');
+    const hers = service(him.residentId, { method: 'implant', agreed: 'written' });
+    await expect(recordService(house.worker(), hers)).rejects.toThrow('planning-method');
     const tomorrow = service(residentId, { servedOn: '2026-11-25' });
     await expect(recordService(house.worker(), tomorrow)).rejects.toThrow('planning-day-ahead');
   });

@@ -60,7 +60,9 @@ function callsOf(house: House, kinds: Map<string, Kind>, kind: Kind): Call[] {
   const about = (path: string) => readsOfRecords.some((room) => path.startsWith(room));
   const closely = paths.filter(about).flatMap((procedure) => inputs.map((input) => ({ procedure, input })));
   const past = ['cases.ofFacility', 'cases.ofArea'].map((procedure) => ({ procedure, input: { closed: true } }));
-  const one = kind === 'query' ? [...entryCalls(house), ...past, ...takings(house), ...reviewCalls(house.ids)] : [];
+  const served = { procedure: 'familyPlanning.desk.list', input: { shelf: 'people' } };
+  const one =
+    kind === 'query' ? [...entryCalls(house), ...past, served, ...takings(house), ...reviewCalls(house.ids)] : [];
   const others = paths.filter((path) => !about(path)).map((procedure) => ({ procedure, input: inputs[0] }));
   return [...closely, ...one, ...others];
 }
