@@ -12,6 +12,7 @@ const sources = [
   'package-lock.json',
   'tsconfig.json',
   'server/**/{schema,rules,policy}.ts',
+  'server/*/{schema,rules,eligibility}/**/*.ts',
   'server/**/{schema,rules,eligibility}/*.ts',
   'server/kernel/*.ts',
 ];
