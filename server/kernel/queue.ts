@@ -57,6 +57,8 @@ const priority: Partial<Record<JobName, number>> = {
   'his-tell-many': -10,
   'his-refresh': -8,
   'his-pull': -5,
+  'reviews-draw': -5,
+  'reviews-reread': -5,
   'his-records': 5,
   'audit-seal': 5,
   'identity-judge-again': 6,
