@@ -97,7 +97,7 @@ export const planning = {
     saved: '{count, plural, one {# result saved} other {# results saved}}',
     savedNone: 'Nothing changed',
     notYet: 'Not done',
-    range: 'range {low}–{high}',
+    range: 'range {low}–{high} {unit}',
     numberRule: 'a number of up to 4 digits with up to 3 decimals',
     corrected: 'corrected',
     weigh: 'Risk and advice',

@@ -96,7 +96,7 @@ export const planning = {
     saved: '已保存 {count} 项',
     savedNone: '没有改动',
     notYet: '未做',
-    range: '参考范围 {low}–{high}',
+    range: '参考范围 {low}–{high} {unit}',
     numberRule: '填数字，整数最多 4 位，小数最多 3 位',
     corrected: '更正过',
     weigh: '评估和咨询',

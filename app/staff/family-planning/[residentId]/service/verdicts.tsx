@@ -12,7 +12,7 @@ type Judged = z.infer<typeof eligibilityOutput>;
 
 /** What the table in force says of every method; `stale`: the conditions were changed since. */
 export function Verdicts({ judged, stale }: { judged: Judged; stale: boolean }) {
-  const { t } = useText();
+  const { t, locale } = useText();
   const { table, methods } = judged;
   return (
     <div aria-live="polite" className={css.clinic}>
@@ -34,7 +34,9 @@ export function Verdicts({ judged, stale }: { judged: Judged; stale: boolean }) 
             cell: ({ reasons }) =>
               reasons.length === 0
                 ? '—'
-                : reasons.map(({ condition }) => t(`eligibility.conditions.${condition as Condition}`)).join('、'),
+                : reasons
+                    .map(({ condition }) => t(`eligibility.conditions.${condition as Condition}`))
+                    .join(locale === 'en' ? ', ' : '、'),
           },
         ]}
       />

@@ -33,9 +33,12 @@ export function ReadingField({ reading, part, result }: Props) {
   const [low, high] = rangeOf(reading, part);
   return (
     <TextField
-      label={`${label}（${reading.unit}）`}
+      label={label}
       hint={
-        <Hint words={[t('planning.check.range', { low, high }), corrected].filter(Boolean).join(' · ')} odd={odd} />
+        <Hint
+          words={[t('planning.check.range', { low, high, unit: reading.unit }), corrected].filter(Boolean).join(' · ')}
+          odd={odd}
+        />
       }
       name={reading.code}
       inputMode="decimal"
