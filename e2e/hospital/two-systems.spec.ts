@@ -4,13 +4,13 @@ import { expectSound } from '../support/sound.ts';
 import { hospitalSystem } from './sandbox.ts';
 
 /**
- * Connected hospitals, one a test and a window size, so that journeys do not take each other's numbers. None of them
- * is for women and children only: `openDepartment` looks for a department that sees everybody. So one serves both
- * sizes where hospitals confirm; they come to it one after the other.
+ * Connected hospitals, one a test and a size that it runs at, so that journeys do not take each other's numbers. None
+ * of them is for women and children only: `openDepartment` looks for a department that sees everybody. So one serves
+ * both sizes where hospitals confirm; they come to it one after the other.
  */
 const connected = {
-  booking: ['H0001', 'H0002'],
-  window: ['H0004', 'H0005'],
+  booking: 'H0001',
+  window: 'H0004',
   stopping: ['H0006', 'H0007'],
   confirming: ['H0003', 'H0003'],
 } as const;
@@ -19,8 +19,8 @@ const soon = { timeout: 20_000, intervals: [250] };
 const idIn = (url: string) => new URL(url).pathname.split('/').at(-1) ?? '';
 const which = (project: string) => (project === 'phone' ? 0 : 1);
 
-test('what is booked here is booked there, and cancelling frees both', async ({ page }, info) => {
-  const facilityId = connected.booking[which(info.project.name)];
+test('what is booked here is booked there, and cancelling frees both', { tag: '@phone' }, async ({ page }) => {
+  const facilityId = connected.booking;
   const hospital = hospitalSystem(facilityId);
   await becomeResident(page);
   await openDepartment(page, facilityId);
@@ -37,8 +37,8 @@ test('what is booked here is booked there, and cancelling frees both', async ({ 
   expect((await hospital.slotOf(there)).status).toBe('free');
 });
 
-test('a number taken at the hospital disappears from the page within seconds', async ({ page }, info) => {
-  const facilityId = connected.window[which(info.project.name)];
+test('a number taken at the hospital disappears from the page within seconds', { tag: '@phone' }, async ({ page }) => {
+  const facilityId = connected.window;
   const hospital = hospitalSystem(facilityId);
   await becomeResident(page);
   await openDepartment(page, facilityId);

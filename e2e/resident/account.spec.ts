@@ -48,7 +48,7 @@ test.describe('a resident', () => {
     await expectSound(page);
   });
 
-  test('learns what is wrong with an ID number', async ({ page }) => {
+  test('learns what is wrong with an ID number', { tag: '@phone' }, async ({ page }) => {
     const person = inventPerson();
     await page.goto('/sign-in?next=/me/real-name');
     await expectSound(page);
@@ -64,7 +64,9 @@ test.describe('a resident', () => {
     await expectSound(page);
   });
 
-  test('is told that a code is wrong, how often it may be tried, and when another can be had', async ({ page }) => {
+  test('is told that a code is wrong, how often it may be tried, and when another can be had', {
+    tag: '@phone',
+  }, async ({ page }) => {
     await page.goto('/sign-in');
     await page.getByLabel('手机号码').fill(inventPerson().phone);
     await page.getByRole('button', { name: '获取验证码' }).click();
@@ -76,7 +78,7 @@ test.describe('a resident', () => {
     await expect(page.getByRole('alert').filter({ hasText: /请在 \d+ 秒后再试/ })).toBeVisible();
   });
 
-  test('signs out, and the old cookie is worth nothing', async ({ page, context }) => {
+  test('signs out, and the old cookie is worth nothing', { tag: '@phone' }, async ({ page, context }) => {
     await becomeResident(page);
     const cookies = await context.cookies();
     await page.goto('/me');
@@ -130,7 +132,7 @@ test.describe('whoever looks for care', () => {
     ['pinyin', 'huaxi', '四川大学华西医院'],
     ['an everyday word', '牙科', '口腔'],
   ] as const) {
-    test(`finds it by ${what}`, async ({ page }) => {
+    test(`finds it by ${what}`, { tag: '@phone' }, async ({ page }) => {
       await page.goto(`/hospitals?q=${encodeURIComponent(words)}`);
       await expect(
         page
@@ -152,7 +154,7 @@ test.describe('whoever looks for care', () => {
     await expect(page).toHaveURL(/\/hospitals$/);
   });
 
-  test('gets a page that says so for an address that is not there', async ({ page }) => {
+  test('gets a page that says so for an address that is not there', { tag: '@phone' }, async ({ page }) => {
     const answer = await page.goto('/hospitals/nowhere');
     expect(answer?.status()).toBe(404);
     await expect(page.getByRole('heading', { name: '没有找到这个页面' })).toBeVisible();

@@ -82,7 +82,7 @@ test.describe('a resident books', () => {
     await expectSound(page);
   });
 
-  test('is told which rule refuses, and what stands in the way', async ({ page }, info) => {
+  test('is told which rule refuses, and what stands in the way', { tag: '@phone' }, async ({ page }, info) => {
     await becomeResident(page);
     const department = await openDepartment(page, hospitalOf(info, 2));
     const address = page.url();
@@ -97,7 +97,7 @@ test.describe('a resident books', () => {
     await expectSound(page);
   });
 
-  test('with the keyboard only', async ({ page }, info) => {
+  test('with the keyboard only', { tag: '@desktop' }, async ({ page }, info) => {
     await becomeResident(page);
     await openDepartment(page, hospitalOf(info, 3));
     await firstOpenSession(page).focus();
@@ -113,7 +113,7 @@ test.describe('a resident books', () => {
     await expect(page.getByText('预约成功', { exact: true })).toBeVisible();
   });
 
-  test('by a press that comes before the script has arrived', async ({ page }, info) => {
+  test('by a press that comes before the script has arrived', { tag: '@phone' }, async ({ page }, info) => {
     await becomeResident(page);
     await openDepartment(page, hospitalOf(info, 4));
     await firstOpenSession(page).click();
@@ -127,7 +127,7 @@ test.describe('a resident books', () => {
     await expect(page.getByText('预约成功', { exact: true })).toBeVisible();
   });
 
-  test('again after the network failed: one booking, not two', async ({ page, context }, info) => {
+  test('again after the network failed: one booking, not two', { tag: '@phone' }, async ({ page, context }, info) => {
     // before any page opens: a route that is set while one opens may miss its requests
     await page.route('**/api/trpc/booking.book*', async (route) => {
       await route.fetch();

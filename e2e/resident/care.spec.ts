@@ -91,7 +91,7 @@ test.describe('somebody who does not know where to go', () => {
     await expect(page.getByTestId('advice')).toContainText('消化内科');
   });
 
-  test('points at the body with the keyboard alone', async ({ page }) => {
+  test('points at the body with the keyboard alone', { tag: '@desktop' }, async ({ page }) => {
     await page.goto('/care');
     await page.getByRole('radio', { name: '背面' }).focus();
     await page.keyboard.press('Space');
@@ -148,7 +148,9 @@ test.describe('somebody in danger', () => {
     await expectSound(page);
   });
 
-  test('whose words no rule reads is asked for danger signs, and one tap leads to 120', async ({ page }) => {
+  test('whose words no rule reads is asked for danger signs, and one tap leads to 120', { tag: '@phone' }, async ({
+    page,
+  }) => {
     await tell(page, '老伴刚才一下子就跟我说不到一块儿去了，筷子也掉了');
     await page.getByRole('button', { name: /突然嘴歪、一边手脚没力气/ }).click();
     const result = page.getByTestId('emergency');
@@ -161,7 +163,7 @@ test.describe('somebody in danger', () => {
     await expectSound(page);
   });
 
-  test('in a crisis is given a voice, not a list of clinics', async ({ page }) => {
+  test('in a crisis is given a voice, not a list of clinics', { tag: '@phone' }, async ({ page }) => {
     await tell(page, '活着没意思，我不想活了');
     await expect(page.getByTestId('crisis').getByRole('link', { name: /12356/ })).toHaveAttribute('href', 'tel:12356');
     await expect(booking(page)).toHaveCount(0);
@@ -172,7 +174,7 @@ test.describe('somebody in danger', () => {
 test.describe('without script', () => {
   test.use({ javaScriptEnabled: false });
 
-  test('the guide answers, and the body map too', async ({ page }) => {
+  test('the guide answers, and the body map too', { tag: '@phone' }, async ({ page }) => {
     await page.goto('/care');
     await page.getByRole('button', { name: '皮肤' }).click();
     await page.getByLabel('皮疹、发痒').check();

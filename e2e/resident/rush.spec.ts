@@ -32,64 +32,68 @@ async function findSession(page: Page, hospital: string): Promise<string> {
 
 const valueBeside = (page: Page, label: string) => page.locator('dt', { hasText: label }).locator('+ dd');
 
-test('a resident waits in the line of a release, and the page goes on to booking', async ({ page, stage }, info) => {
-  test.setTimeout(150_000);
-  const path = await findSession(page, hospitalOf(info, 13));
-  const crowd = 100_000;
-  const releaseAt = await releaseSoon(stage, path, 20, crowd);
+test(
+  'a resident waits in the line of a release, and the page goes on to booking',
+  { tag: '@phone' },
+  async ({ page, stage }, info) => {
+    test.setTimeout(150_000);
+    const path = await findSession(page, hospitalOf(info, 13));
+    const crowd = 100_000;
+    const releaseAt = await releaseSoon(stage, path, 20, crowd);
 
-  await test.step('before the release one joins, and reloading changes nothing', async () => {
-    await page.goto(path.replace('/book/', '/rush/'));
-    await page.getByRole('button', { name: '进入排队' }).click();
-    await expect(page.getByText('您已在排队，等待放号')).toBeVisible();
-    await page.reload();
-    await expect(page.getByText('您已在排队，等待放号')).toBeVisible();
-    const { rows } = await stage.db.pool.query('select before, after from rush_lines where release_at = $1', [
-      releaseAt,
-    ]);
-    expect(rows).toEqual([{ before: crowd + 1, after: 0 }]);
-  });
-
-  const place = await test.step('after it the page shows the place, and booking leads back to it', async () => {
-    await expect(page.getByText('正在排队')).toBeVisible({ timeout: 90_000 });
-    await expect(valueBeside(page, '前面还有')).toHaveText(/^[\d,]+ 人$/);
-    await expect(valueBeside(page, '预计轮到')).toHaveText(/^约 \d+ 分钟（\d\d:\d\d–\d\d:\d\d）$|^不到 1 分钟$/);
-    await expectSound(page);
-    const shown = Number((await valueBeside(page, '您的位置').textContent())?.replace(/\D/g, ''));
-    expect(shown).toBeGreaterThan(0);
-    await page.goto(path);
-    await expect(page).toHaveURL((url) => url.pathname.startsWith('/rush/'));
-    await page.getByRole('button', { name: 'English' }).first().click();
-    await expect(page.getByText('You are in the line', { exact: true })).toBeVisible();
-    await expectSound(page);
-    await page.getByRole('button', { name: '中文' }).first().click();
-    await expect(page.getByText('正在排队')).toBeVisible();
-    await page.goto('/appointments');
-    await expect(page.getByText('没有待就诊的预约')).toBeVisible();
-    await page.goto(path.replace('/book/', '/rush/'));
-    await expect(page.getByText('正在排队')).toBeVisible();
-    return shown;
-  });
-
-  await test.step('at the turn it goes on by itself, and the booking is made', async () => {
-    // the own lot stays what it is: in a shorter line the turn comes seconds after now
-    const since = (Date.now() - releaseAt.getTime()) / 1000;
-    await setCrowd(stage, releaseAt, Math.ceil(((burst + rate * (since + 8)) * crowd) / place));
-    await page.reload(); // else it asks again in a quarter of a minute, as it was told when the turn was far
-    await expect(page).toHaveURL((url) => url.pathname === path, { timeout: 60_000 });
-    await page.getByRole('button', { name: '下一步：核对' }).click();
-    await page.getByRole('button', { name: '确认预约' }).click();
-    await expect(page.getByText('预约成功', { exact: true })).toBeVisible();
-  });
-
-  await test.step('once all have had their turn there is no line', async () => {
-    await setCrowd(stage, releaseAt, burst);
-    await expect(async () => {
+    await test.step('before the release one joins, and reloading changes nothing', async () => {
       await page.goto(path.replace('/book/', '/rush/'));
-      expect(new URL(page.url()).pathname).toBe(path);
-    }).toPass();
-  });
-});
+      await page.getByRole('button', { name: '进入排队' }).click();
+      await expect(page.getByText('您已在排队，等待放号')).toBeVisible();
+      await page.reload();
+      await expect(page.getByText('您已在排队，等待放号')).toBeVisible();
+      const { rows } = await stage.db.pool.query('select before, after from rush_lines where release_at = $1', [
+        releaseAt,
+      ]);
+      expect(rows).toEqual([{ before: crowd + 1, after: 0 }]);
+    });
+
+    const place = await test.step('after it the page shows the place, and booking leads back to it', async () => {
+      await expect(page.getByText('正在排队')).toBeVisible({ timeout: 90_000 });
+      await expect(valueBeside(page, '前面还有')).toHaveText(/^[\d,]+ 人$/);
+      await expect(valueBeside(page, '预计轮到')).toHaveText(/^约 \d+ 分钟（\d\d:\d\d–\d\d:\d\d）$|^不到 1 分钟$/);
+      await expectSound(page);
+      const shown = Number((await valueBeside(page, '您的位置').textContent())?.replace(/\D/g, ''));
+      expect(shown).toBeGreaterThan(0);
+      await page.goto(path);
+      await expect(page).toHaveURL((url) => url.pathname.startsWith('/rush/'));
+      await page.getByRole('button', { name: 'English' }).first().click();
+      await expect(page.getByText('You are in the line', { exact: true })).toBeVisible();
+      await expectSound(page);
+      await page.getByRole('button', { name: '中文' }).first().click();
+      await expect(page.getByText('正在排队')).toBeVisible();
+      await page.goto('/appointments');
+      await expect(page.getByText('没有待就诊的预约')).toBeVisible();
+      await page.goto(path.replace('/book/', '/rush/'));
+      await expect(page.getByText('正在排队')).toBeVisible();
+      return shown;
+    });
+
+    await test.step('at the turn it goes on by itself, and the booking is made', async () => {
+      // the own lot stays what it is: in a shorter line the turn comes seconds after now
+      const since = (Date.now() - releaseAt.getTime()) / 1000;
+      await setCrowd(stage, releaseAt, Math.ceil(((burst + rate * (since + 8)) * crowd) / place));
+      await page.reload(); // else it asks again in a quarter of a minute, as it was told when the turn was far
+      await expect(page).toHaveURL((url) => url.pathname === path, { timeout: 60_000 });
+      await page.getByRole('button', { name: '下一步：核对' }).click();
+      await page.getByRole('button', { name: '确认预约' }).click();
+      await expect(page.getByText('预约成功', { exact: true })).toBeVisible();
+    });
+
+    await test.step('once all have had their turn there is no line', async () => {
+      await setCrowd(stage, releaseAt, burst);
+      await expect(async () => {
+        await page.goto(path.replace('/book/', '/rush/'));
+        expect(new URL(page.url()).pathname).toBe(path);
+      }).toPass();
+    });
+  },
+);
 
 test('who comes before the line opens reads when it does', async ({ page, stage }, info) => {
   const path = await findSession(page, hospitalOf(info, 12));
