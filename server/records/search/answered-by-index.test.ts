@@ -15,14 +15,14 @@ let facilityId: string;
 let residentId: string;
 let one: string;
 beforeAll(async () => {
-  db = await openTestDatabase();
+  db = await openTestDatabase({ patient: true });
   ({ facilityId } = await mintFacility(db));
   ({ residentId } = await mintResident(db));
-  // as intake leaves them: in the order of their times, fifty of each person
+  // as intake leaves them: in the order of their times, a few of each person
   await db.pool.query(
     `insert into record_entries (resident_id, id, type, facility_id, source_id, source_patient, source_version, source_updated, version,
        updated_at, body, starts_at, ends_at, status, encounter_id, search, search_values)
-     select case when n < 50 then $3::uuid else ${uuidOf(`'person ' || n % 400`)} end, ${uuidOf(`'entry ' || n`)}, 'Observation', $2, n::text, '1', '1',
+     select case when n < 50 then $3::uuid else ${uuidOf(`'person ' || n % 3000`)} end, ${uuidOf(`'entry ' || n`)}, 'Observation', $2, n::text, '1', '1',
        now(), 1, t, jsonb_build_object('resourceType', 'Observation', 'id', n::text, 'note', repeat(md5(n::text), 12)), t, t + interval '1 minute',
        'final', ${uuidOf(`'entry ' || n - n % 10`)}, array['status=|final', 'code=|' || n % 200, 'identifier=|' || n, 'name^王' || n % 300], '{}'
      from (select n, $4::timestamptz + n * interval '1 minute' as t from generate_series(0, $1::int - 1) as n) as s`,
