@@ -32,7 +32,10 @@ export async function EligibilityView({ path, edition, today, back }: Shown) {
       <PageHead
         title={t('eligibility.title')}
         lead={t('eligibility.lead')}
-        updated={`${t('eligibility.inForce', { source: inForce.source })}，${t('eligibility.since', { day: f.isoDay(inForce.from) })}`}
+        updated={[
+          t('eligibility.inForce', { source: inForce.source }),
+          t('eligibility.since', { day: f.isoDay(inForce.from) }),
+        ].join(' · ')}
         {...(back ? { back } : {})}
       />
       <Callout tone="info">
@@ -49,9 +52,7 @@ export async function EligibilityView({ path, edition, today, back }: Shown) {
             text: f.isoDay(one.from),
           }))}
         />
-        <p>
-          {table.source}，{t('eligibility.since', { day: f.isoDay(table.from) })}；{changeOf(table, t)}
-        </p>
+        <p>{[table.source, t('eligibility.since', { day: f.isoDay(table.from) }), changeOf(table, t)].join(' · ')}</p>
       </Section>
       <Section title={t('eligibility.legend')}>
         <Legend t={t} />
@@ -103,7 +104,7 @@ function Group({ group, table, t }: Rows) {
             cell: (condition) => <span className={css.name}>{t(`eligibility.conditions.${condition}`)}</span>,
           },
           ...methods.map((method) => ({
-            ...{ key: method, label: t(`planning.method.${method}`) },
+            ...{ key: method, label: <span className={css.method}>{t(`planning.method.${method}`)}</span> },
             cell: (condition: Condition) => <Cell cell={cellOf(table, condition, method)} t={t} />,
           })),
         ]}

@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import type { ReactNode } from 'react';
 import { methods } from '#server/family-planning/schema/methods.ts';
 import { type PlanningReport, planningShare } from '#server/reports/schema/planning.ts';
 import { getText } from '../../_text/server.ts';
@@ -33,7 +34,7 @@ export async function FigureTables({ report, input }: { report: PlanningReport; 
         <b className={own.place}>{line.name}</b>
       ),
   };
-  const people = (key: string, label: string, of: (line: Line) => number | null): TableColumn<Line> => ({
+  const people = (key: string, label: ReactNode, of: (line: Line) => number | null): TableColumn<Line> => ({
     ...{ key, label, align: 'end' },
     cell: (line) => <span className={`digits ${own.people}`}>{wordPeople(words, of(line))}</span>,
   });
@@ -69,17 +70,23 @@ export async function FigureTables({ report, input }: { report: PlanningReport; 
         ) : null}
       </Section>
       <Section title={t('planningReport.methods')}>
-        <SimpleTable
-          caption={t('planningReport.methods')}
-          rows={lines}
-          rowKey={(line) => line.key}
-          columns={[
-            name,
-            ...methods.map((method) =>
-              people(method, t(`planning.method.${method}`), (line) => line.figures.served[method]),
-            ),
-          ]}
-        />
+        <div className={own.methods}>
+          <SimpleTable
+            caption={t('planningReport.methods')}
+            rows={lines}
+            rowKey={(line) => line.key}
+            columns={[
+              name,
+              ...methods.map((method) =>
+                people(
+                  method,
+                  <span className={own.method}>{t(`planning.method.${method}`)}</span>,
+                  (line) => line.figures.served[method],
+                ),
+              ),
+            ]}
+          />
+        </div>
       </Section>
     </>
   );

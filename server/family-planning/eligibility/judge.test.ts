@@ -13,7 +13,7 @@ const line = (method: Method, those: Condition[], stage: Stage = 'start', by: El
   return `${category ?? '–'} ${advice}`;
 };
 
-/** Held against the source by hand: method, conditions, to begin, to continue. */
+/** Written apart from the rows: method, conditions, to begin, to continue. */
 const cases: [Method, Condition[], string, string][] = [
   ['combined-pill', [], '1 accept', '1 accept'],
   ['combined-pill', ['migraine-aura'], '4 special', '4 special'],

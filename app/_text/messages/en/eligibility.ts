@@ -14,7 +14,7 @@ export const eligibility: Messages['eligibility'] = {
   newer:
     'In {year} WHO published a later one (edition {edition}), which is not entered here yet. In doubt the latest edition and the clinician’s judgement hold.',
   signOff:
-    'The categories were entered from the source row by row. Before use in earnest the province’s experts must sign them off.',
+    'The categories were entered by the platform and have not been held against the printed source row by row. Before use in earnest the province’s experts must do so and sign.',
   legend: 'How to read it',
   categories: {
     c1: '1: no restriction',

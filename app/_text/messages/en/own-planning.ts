@@ -25,11 +25,11 @@ export const ownPlanning: Messages['ownPlanning'] = {
     lost: '{what}: {facility} could not reach you several times. Please get in touch when it suits you.',
   },
   ask: {
-    early: 'Are you pregnant',
-    outcome: 'How the birth went',
-    postpartum: 'Contraception after the birth',
-    'after-loss': 'How you are, and contraception from here on',
-    method: 'How your method is going',
+    early: 'About whether you are pregnant',
+    outcome: 'About how the birth went',
+    postpartum: 'About contraception after the birth',
+    'after-loss': 'About how you are, and contraception from here on',
+    method: 'About how your method is going',
   },
   registration: {
     none: 'No fertility registration yet',

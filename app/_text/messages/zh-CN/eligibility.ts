@@ -11,7 +11,7 @@ export const eligibility = {
   firstEdition: '第一版',
   newer:
     '世界卫生组织 {year} 年已发布更新的版本（第 {edition} 版），本平台还没有录入；有疑问时以最新版和医生判断为准。',
-  signOff: '表中的类别由本平台按原文逐条录入，正式使用前须由省级专家签字确认。',
+  signOff: '表中的类别由本平台录入，还没有与原文逐条核对；正式使用前须由省级专家对照原文核对并签字。',
   legend: '怎样看',
   categories: {
     c1: '1 类：没有限制',
