@@ -1,5 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { expect } from '@playwright/test';
+import { pullRecords } from '#server/his-sync/pull-records.ts';
+import type { Stage } from '../support/stage.ts';
 
 type Resource = Record<string, unknown> & { id: string; status?: string };
 type Known = { code: string; facilityId?: string; token: string };
@@ -25,6 +28,10 @@ export function hospitalSystem(facilityId: string) {
       const bundle = await get(`Slot?schedule=${schedule}&status=free&_count=100`);
       return (bundle.entry ?? []).map((entry: { resource: Resource }) => entry.resource);
     },
+    /** Any patient that the hospital has treated. */
+    async somePatient(): Promise<Resource> {
+      return (await get('Patient?_count=1')).entry[0].resource;
+    },
     /** What happens at the hospital itself: a number taken at the window, a clinic stopped. */
     async control(command: Record<string, unknown>): Promise<Record<string, unknown>> {
       const body = JSON.stringify(command);
@@ -32,4 +39,10 @@ export function hospitalSystem(facilityId: string) {
       return (await fetch(`${base}/_control`, { method: 'POST', headers, body })).json();
     },
   };
+}
+
+/** Has the platform read this hospital's records now, as its worker would when it comes to it; whoever reads already is waited for. */
+export async function readNow(stage: Stage, facilityId: string): Promise<void> {
+  const read = async () => (await pullRecords(stage, facilityId)).state;
+  await expect.poll(read, { message: `records of ${facilityId}`, timeout: 90_000 }).toBe('done');
 }
