@@ -33,7 +33,7 @@ test('an official draws records, returns one, the hospital mends and answers, th
   stage,
 }, info) => {
   test.skip(info.project.name === 'phone', 'the desk is seen at both sizes by its lists; the way is the same');
-  test.setTimeout(90_000);
+  test.setTimeout(120_000);
   const resident = await (await browser.newContext()).newPage();
   const person = await becomeResident(resident, '/records/access');
   const number = `YL${randomUUID().slice(0, 8)}`;
