@@ -16,7 +16,9 @@ export function ShareCell({ words, rate, target }: { words: Words; rate: RateVie
     <>
       <b className="digits">{rate.value === null ? '–' : `${f.number(Math.round(rate.value * 1000) / 10)}%`}</b>
       <span className={css.under}>
-        {t('office.of', { part: wordPeople(words, rate.part), whole: wordPeople(words, rate.whole) })}
+        {rate.whole === null
+          ? wordPeople(words, null)
+          : t('office.of', { part: wordPeople(words, rate.part), whole: wordPeople(words, rate.whole) })}
       </span>
       {met === null ? null : (
         <StatusBadge tone={met ? 'good' : 'wait'}>{t(met ? 'planningReport.met' : 'planningReport.unmet')}</StatusBadge>
