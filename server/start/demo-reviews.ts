@@ -70,8 +70,7 @@ async function liveThrough(at: At, reviewId: string): Promise<void> {
     await answerFinding(manager, { id: mended.id, comment: '已补录诊断并重新发送。' });
     await judgeFinding(await official(14), { facilityId, id: mended.id, move: 'accept', comment: '' });
   }
-  if (answered)
-    await answerFinding(manager, { id: answered.id, comment: '当日由全科接诊，系统没有分科室，下月升级后补上。' });
+  if (answered) await answerFinding(manager, { id: answered.id, comment: '接口暂时不传这一项，下月升级后补上。' });
   await escalateFindings(job(at(11)));
 }
 

@@ -1,3 +1,4 @@
+import { regionDay, regionInstant } from '../kernel/clock.ts';
 import { transact } from '../kernel/transaction.ts';
 import { takeIn } from '../records/take-in.ts';
 import type { Told } from '../records/told.ts';
@@ -30,7 +31,7 @@ export async function writeVisits(at: At, patients: readonly Person[]): Promise<
   for (const [n, { id }] of patients.entries()) {
     const visitAgo = 58 - n * 3;
     // every sixth comes a week and more after the visit
-    const told = visit(at(visitAgo).clock.now(), n);
+    const told = visit(regionInstant(regionDay(at(visitAgo).clock.now()), '09:20'), n);
     await take(at(visitAgo - (n % 6 === 4 ? 9 : 1)), id, told);
   }
 }
