@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { signInByPhone } from '../support/sign-in.ts';
 import { expectSound } from '../support/sound.ts';
 import { becomeResident, inventPerson, openDepartment, signIn } from './steps.ts';
 
@@ -62,6 +63,23 @@ test.describe('a resident', () => {
     await page.getByRole('button', { name: '提交' }).click();
     await expect(page.getByRole('alert').filter({ hasText: '校验位不符' })).toBeVisible();
     await expectSound(page);
+  });
+
+  test('presses before the script has arrived, and nothing typed is lost or put into the address', {
+    tag: '@phone',
+  }, async ({ page }) => {
+    await signInByPhone(page, inventPerson().phone);
+    const arrived = Promise.withResolvers<void>();
+    await page.route('**/_next/static/**/*.js', (route) => arrived.promise.then(() => route.continue()));
+    await page.goto('/me/real-name', { waitUntil: 'commit' });
+    await page.getByLabel('姓名').fill('赵安');
+    await page.getByLabel('身份证号码').fill('12345');
+    await page.getByRole('button', { name: '提交' }).click({ noWaitAfter: true });
+    arrived.resolve();
+    await expect(page.getByText('请输入 18 位证件号码')).toBeVisible();
+    await expect(page.getByLabel('姓名')).toHaveValue('赵安');
+    await expect(page.getByLabel('身份证号码')).toHaveValue('12345');
+    await expect(page).toHaveURL(/\/me\/real-name$/);
   });
 
   test('is told that a code is wrong, how often it may be tried, and when another can be had', {

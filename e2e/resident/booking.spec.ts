@@ -118,12 +118,11 @@ test.describe('a resident books', () => {
     await openDepartment(page, hospitalOf(info, 4));
     await firstOpenSession(page).click();
     await expect(page.getByRole('button', { name: '下一步：核对' })).toBeVisible();
-    await page.route('**/_next/static/**/*.js', async (route) => {
-      await new Promise((resolve) => setTimeout(resolve, 2000));
-      await route.continue();
-    });
+    const arrived = Promise.withResolvers<void>();
+    await page.route('**/_next/static/**/*.js', (route) => arrived.promise.then(() => route.continue()));
     await page.getByRole('button', { name: '下一步：核对' }).click({ noWaitAfter: true });
-    await page.getByRole('button', { name: '确认预约' }).click();
+    await page.getByRole('button', { name: '确认预约' }).click({ noWaitAfter: true });
+    arrived.resolve();
     await expect(page.getByText('预约成功', { exact: true })).toBeVisible();
   });
 

@@ -56,8 +56,13 @@ test.describe('a resident and the rules', () => {
     await expect(page.getByText('当天没有签到；同一班有 1 人签到就诊')).toBeVisible();
     const form = page.locator('details').filter({ hasText: '说明理由' });
     await form.locator('summary').click();
-    const reason = `那天我到了医院，签到机坏了，导医可以作证。${person.name}`;
+    const reason = `${'那天我到了医院，签到机坏了，导医可以作证。'.repeat(20)}${person.name}`;
     await form.getByLabel('说明理由').fill(reason);
+    await page.context().setOffline(true);
+    await form.getByRole('button', { name: '提交申诉' }).click();
+    await expect(form.getByRole('alert')).toContainText('网络没有连上');
+    await expect(form.getByLabel('说明理由')).toHaveValue(reason);
+    await page.context().setOffline(false);
     await form.getByRole('button', { name: '提交申诉' }).click();
     await expect(page.getByText(reason)).toBeVisible();
 

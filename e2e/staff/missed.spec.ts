@@ -24,7 +24,12 @@ test.describe('staff and missed visits', () => {
       .slice(0, 10);
     await row.getByLabel('从哪天的就诊起').fill(day);
     await row.getByLabel('最小年龄').fill('18');
+    await row.getByLabel('最大年龄').fill('10');
     await row.getByLabel('修改原因').fill('只看成人');
+    await row.getByRole('button', { name: '保存' }).click();
+    await expect(row.getByRole('alert')).toContainText('最小年龄不能大于最大年龄');
+    await expect(row.getByLabel('修改原因')).toHaveValue('只看成人');
+    await row.getByLabel('最大年龄').fill('');
     await row.getByRole('button', { name: '保存' }).click();
     await expect(row.getByText('18 岁及以上').first()).toBeVisible();
   });
