@@ -1,6 +1,6 @@
 import type { Context } from '../kernel/context.ts';
 import { transact } from '../kernel/transaction.ts';
-import { suspendFree, suspendSession } from '../schedules/suspend-session.ts';
+import { awaitKept, suspendFree, suspendSession } from '../schedules/suspend-session.ts';
 import { placeBooked } from './place-booked.ts';
 
 export type Stopped = { already: boolean; affected: number; offers: number };
@@ -19,6 +19,7 @@ export async function stopSession(
       `select 1 from offers where facility_id = $1 and session_id = $2 and status = 'open' for update`,
       [wish.facilityId, wish.sessionId],
     );
+    await awaitKept(tx, wish);
     const { rows } = await tx.client.query<{ id: string }>(
       `select id from appointments where facility_id = $1 and session_id = $2 and status in ('held', 'booked') order by created_at, id for update`,
       [wish.facilityId, wish.sessionId],

@@ -4,6 +4,7 @@ import { book } from '../booking/book.ts';
 import { stopSession } from '../booking/stop-session.ts';
 import { newKey } from '../booking/testing/booking-house.ts';
 import { residentActor, testContext } from '../kernel/test-context.ts';
+import { lockWaiters, pausing } from '../testing/model/intercept.ts';
 import { checkPublicFile } from './check-public-file.ts';
 import { listDue } from './jobs.ts';
 import { performDraw } from './perform-draw.ts';
@@ -146,7 +147,9 @@ describe('the draw', () => {
     expect(await house.notices(online.residentId)).toContain('draw-passed');
     expect(await faults(key)).toEqual([]);
   });
+});
 
+describe('a clinic that is stopped', () => {
   it('does not take place when the clinic is stopped, and says so at once', async () => {
     const { key, sessionId } = await house.drawn();
     const [person] = await house.entrants(sessionId, 1);
@@ -158,5 +161,22 @@ describe('the draw', () => {
     expect((await getDrawView(house.system(), key)).draw.phase).toBe('void');
     await expect(getPublicFile(house.system(), key)).rejects.toMatchObject(rule('draw-file-not-found'));
     expect(await house.ledger(sessionId)).toEqual({ suspended: 3 });
+  });
+
+  it('settles a winner whose number was being given while the clinic was stopped, and ends without a draw', async () => {
+    const { key, sessionId } = await house.drawn({ capacity: 2 });
+    const people = await house.entrants(sessionId, 3);
+    house.at(130);
+    const slow = pausing(house.db, ({ name }) => name === 'claim-kept-ticket');
+    const drawing = performDraw(house.system(slow.db), key);
+    await slow.reached;
+    const stopping = stopSession(house.staff('manager'), { ...key, reason: '医生外出' });
+    await lockWaiters(house.db, 1);
+    slow.go();
+    expect(await stopping).toMatchObject({ affected: 1 });
+    await drawing;
+    const told = await Promise.all(people.map((one) => house.notices(one.residentId)));
+    expect(told.map((kinds) => kinds.at(-1)).sort()).toEqual(['clinic-stopped', 'draw-void', 'draw-void']);
+    expect(await house.ledger(sessionId)).toEqual({ suspended: 2 });
   });
 });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hisEndpoints } from '#db/schema/his-sync.ts';
-import { pausing } from '../testing/model/intercept.ts';
+import { lockWaiters, pausing } from '../testing/model/intercept.ts';
 import { checkPublicFile } from './check-public-file.ts';
 import { performDraw } from './perform-draw.ts';
 import { getPublicFile } from './queries/public.ts';
@@ -93,7 +93,7 @@ describe('the draw takes place exactly once', () => {
     const first = performDraw(house.system(slow.db), key);
     await slow.reached;
     const second = performDraw(house.system(), key);
-    await someoneWaits();
+    await lockWaiters(house.db, 1);
     slow.go();
     await Promise.all([first, second]);
     await expectOneDraw(key, people);
@@ -149,9 +149,3 @@ describe('the draw takes place exactly once', () => {
     }
   }, 60_000);
 });
-
-/** Until a statement of this database waits for a lock that another holds. */
-async function someoneWaits(): Promise<void> {
-  const text = `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
-  while ((await house.db.pool.query(text)).rowCount === 0);
-}

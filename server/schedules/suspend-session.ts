@@ -63,3 +63,17 @@ export async function suspendFree(tx: Tx, session: { facilityId: string; session
   );
   return rowCount ?? 0;
 }
+
+/**
+ * Waits for whoever has a number in hand that is kept for one person and that no appointment stands on yet: it ends
+ * booked, and the caller settles it, or the clinic's stop is seen. After offers, whose takers lock them first.
+ */
+export async function awaitKept(tx: Tx, { facilityId, sessionId }: { facilityId: string; sessionId: string }) {
+  await tx.client.query(
+    `select 1 from tickets t where t.facility_id = $1 and t.session_id = $2 and t.status = 'held' and not exists (
+       select 1 from appointments a where a.facility_id = t.facility_id and a.session_id = t.session_id
+         and a.ticket_number = t.number and a.status in ('held', 'booked'))
+     order by t.number for update of t`,
+    [facilityId, sessionId],
+  );
+}

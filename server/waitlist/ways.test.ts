@@ -9,6 +9,7 @@ import { changeSession } from '../schedules/change-session.ts';
 import type { HisTicket } from '../schedules/his-ticket-rules.ts';
 import { openPools } from '../schedules/open-pools.ts';
 import { upsertHisTickets } from '../schedules/upsert-his-tickets.ts';
+import { lockWaiters, pausing } from '../testing/model/intercept.ts';
 import { acceptWait, leaveWaitlist } from './decide-wait.ts';
 import { waitlistJobs } from './jobs.ts';
 import { staffLine } from './staff-queries.ts';
@@ -212,6 +213,23 @@ describe('races', () => {
       expect(await house.ledger(session)).toEqual(state === 'accepted' ? { booked: 1 } : { held: 1 });
       expect(await house.stateOf(second.wait.id)).toBe(state === 'accepted' ? 'waiting' : 'offered');
     }
+  });
+
+  it('a number is being taken while its clinic is stopped: its taker is told and settled like everybody else', async () => {
+    const { session, holders } = await house.fullSession();
+    const first = await house.waiterFor(session);
+    await house.giveUp(holders[0]!);
+    await house.serve(session);
+    const slow = pausing(house.db, ({ name }) => name === 'claim-kept-ticket');
+    const taking = acceptWait({ ...first.ctx, db: slow.db }, which(first.wait));
+    await slow.reached;
+    const stopping = stopSession(manager(), { ...session, reason: '停诊' });
+    await lockWaiters(house.db, 1);
+    slow.go();
+    await taking;
+    expect(await stopping).toMatchObject({ affected: 1 });
+    expect(await house.told(first.residentId)).toContain('clinic-stopped');
+    expect(await house.ledger(session)).toEqual({ suspended: 1 });
   });
 
   it('somebody who joins while the last number comes back is not forgotten', async () => {

@@ -19,6 +19,8 @@ export type Act = {
   next: (before: Ledger, answer: Answer, slack: Slack) => Ledger[];
   /** The same when an earlier attempt went through but its answer was lost; left out where that makes no difference. */
   again?: (before: Ledger, answer: Answer, slack: Slack) => Ledger[];
+  /** It takes several steps, between which neighbours may act, and has another one to do. */
+  isUnderWay?: (after: Ledger) => boolean;
   /** It may take away numbers that a neighbour was just about to claim. */
   shuts?: boolean;
 };

@@ -58,3 +58,9 @@ export function pausing(db: Database, isMeant: (statement: Statement, rows: Rows
   });
   return { db: slow, reached: reached.promise, go: going.resolve };
 }
+
+/** Until so many statements of this database wait for a lock that another holds. */
+export async function lockWaiters({ pool }: Database, count: number): Promise<void> {
+  const text = `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+  while (((await pool.query(text)).rowCount ?? 0) < count);
+}

@@ -88,7 +88,7 @@ export type Request = {
 /** A session whose numbers are given by draw. */
 export type Draw = {
   session: string;
-  status: 'intake' | 'drawn' | 'void';
+  status: 'intake' | 'closed' | 'drawn' | 'void';
   opensAt: number;
   closesAt: number;
   commitment: string;

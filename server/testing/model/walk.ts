@@ -44,8 +44,11 @@ function* statesAfter(acts: Act[], answers: Answer[], before: Ledger): Generator
     seen.add(known);
     for (const i of left) {
       const slack = alone ? 0 : shut ? 99 : acts.length - 1;
+      const act = acts[i] as Act;
       const rest = left.filter((one) => one !== i);
-      for (const next of acts[i]?.next(ledger, answers[i] as Answer, slack) ?? []) yield* search(rest, next);
+      for (const next of act.next(ledger, answers[i] as Answer, slack)) {
+        yield* search(act.isUnderWay?.(next) ? left : rest, next);
+      }
     }
   }
   yield* search([...acts.keys()], before);

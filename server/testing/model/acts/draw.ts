@@ -5,24 +5,29 @@ import { drawJobs } from '../../../draws/jobs.ts';
 import { markSession } from '../../../draws/mark-session.ts';
 import { nameOf, type Plan } from '../act.ts';
 import { done } from '../answer.ts';
-import { afterDrawing, afterEntering, afterMark, afterWithdrawing, type Shown } from '../draw.ts';
+import { afterEntering, afterMark, afterWithdrawing } from '../draw.ts';
+import { afterHolding, isUnderWay, type Shown } from '../hold-draw.ts';
 import { type Session, sessionOf } from '../ledger.ts';
 import { mayActFor, type Person } from '../world.ts';
 import { account, person } from './book.ts';
 
 type Outcome = { commitment: string; shown: Shown };
+type Row = { commitment?: string; seed: string | null } & { [P in 'places' | 'won']: Shown[P] | null };
 
 /** The promise of a draw and what became of it, as the public page shows them. */
 async function outcomeOf({ pool }: Database, { facility, id }: Session): Promise<Outcome> {
-  const { rows } = await pool.query<{ commitment: string; seed: string | null; won: Record<string, string> | null }>({
+  const { rows } = await pool.query<Row>({
     name: 'model-draw',
-    text: `select commitment, seed, (select json_object_agg(e.id, e.appointment_id) from draw_entries e
+    text: `select commitment, seed, (
+             select json_object_agg(e.id, e.place) from draw_entries e
+             where e.facility_id = w.facility_id and e.session_id = w.session_id and e.place is not null) as places, (
+             select json_object_agg(e.id, e.appointment_id) from draw_entries e
              where e.facility_id = w.facility_id and e.session_id = w.session_id and e.status = 'won') as won
            from draws w where facility_id = $1 and session_id = $2`,
     values: [facility, id],
   });
-  const { commitment = '-', seed, won } = rows[0] ?? {};
-  return { commitment, shown: { seed: seed ?? '-', won: won ?? {} } };
+  const { commitment = '-', seed, places, won } = rows[0] ?? {};
+  return { commitment, shown: { seed: seed ?? '-', places: places ?? {}, won: won ?? {} } };
 }
 
 const untouched = (session: Session) => session.tickets.every((t) => t.status === 'free');
@@ -111,7 +116,8 @@ export const drawPlan: fc.Arbitrary<Plan> = fc.nat(29).map(
           await drawJobs['draws-perform']({ facilityId: on.facility, sessionId: session }, world.as.system(db));
           return done(JSON.stringify((await outcomeOf(db, on)).shown));
         },
-        next: (before, answer) => afterDrawing(before, session, answer),
+        next: (before, answer) => afterHolding(before, session, answer),
+        isUnderWay: (after) => isUnderWay(after, session),
       };
     },
 );
