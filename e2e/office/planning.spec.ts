@@ -2,11 +2,9 @@ import { expect, test } from '@playwright/test';
 import { expectSound } from '../support/sound.ts';
 import { openOffice } from './office-visit.ts';
 
-test.skip(({ viewport }) => (viewport?.width ?? 0) < 600, 'officials work at a desk');
-
-test('an official reads numbers of family planning and no person, takes them along, and sees the table of eligibility', async ({
-  page,
-}) => {
+test('an official reads numbers of family planning and no person, takes them along, and sees the table of eligibility', {
+  tag: '@desktop',
+}, async ({ page }) => {
   await openOffice(page, 'county');
   await page.getByRole('navigation', { name: '管理端导航' }).getByRole('link', { name: '计划生育' }).click();
   await expect(page.getByRole('heading', { level: 1, name: '计划生育统计' })).toBeVisible();

@@ -27,12 +27,9 @@ async function drawDay(page: Page, title: string, day: string): Promise<void> {
   await page.getByRole('link', { name: '金堂县人民医院' }).click({ timeout: 30_000 });
 }
 
-test('an official draws records, returns one, the hospital mends and answers, the official closes it', async ({
-  page: official,
-  browser,
-  stage,
-}, info) => {
-  test.skip(info.project.name === 'phone', 'the desk is seen at both sizes by its lists; the way is the same');
+test('an official draws records, returns one, the hospital mends and answers, the official closes it', {
+  tag: '@desktop',
+}, async ({ page: official, browser, stage }) => {
   test.setTimeout(120_000);
   const resident = await (await browser.newContext()).newPage();
   const person = await becomeResident(resident, '/records/access');

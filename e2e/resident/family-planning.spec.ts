@@ -3,9 +3,9 @@ import { signInSample } from '../support/sign-in.ts';
 import { expectSound } from '../support/sound.ts';
 import { becomeResident } from './steps.ts';
 
-test.skip(({ viewport }) => (viewport?.width ?? 0) > 600, 'what is private is opened on a phone');
-
-test('a resident opens the page apart, reads checks in plain words, and closes it', async ({ page }) => {
+test('a resident opens the page apart, reads checks in plain words, and closes it', { tag: '@phone' }, async ({
+  page,
+}) => {
   await signInSample(page, '13800000001');
   await page.goto('/records');
   await page.getByRole('link', { name: '生育和避孕（单独打开）' }).click();
@@ -25,7 +25,7 @@ test('a resident opens the page apart, reads checks in plain words, and closes i
   await expect(page.getByRole('button', { name: '打开' })).toBeVisible();
 });
 
-test('a resident registers online, and takes registration and service back', async ({ page }) => {
+test('a resident registers online, and takes registration and service back', { tag: '@phone' }, async ({ page }) => {
   await becomeResident(page, '/records/family-planning');
   await page.getByRole('button', { name: '打开' }).click();
   await page.getByRole('link', { name: '网上登记' }).click();

@@ -20,6 +20,8 @@ export const records = {
   kind: { outpatient: 'Out-patient', inpatient: 'In-patient', emergency: 'Emergency', home: 'At home', other: 'Visit' },
   kindTitle: 'Kind of visit',
   visit: 'Visit',
+  visitEmpty:
+    'The hospital has not provided the diagnoses, tests or medicines of this visit yet. They will appear here once it has.',
   noVisits: 'No visits yet',
   noResults: 'No test results yet',
   none: {

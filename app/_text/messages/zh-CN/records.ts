@@ -19,6 +19,7 @@ export const records = {
   kind: { outpatient: '门诊', inpatient: '住院', emergency: '急诊', home: '上门服务', other: '就诊' },
   kindTitle: '就诊类型',
   visit: '就诊记录',
+  visitEmpty: '医院还没有提供这次就诊的诊断、检查和用药。提供以后会显示在这里。',
   noVisits: '还没有就诊记录',
   noResults: '还没有化验结果',
   none: {

@@ -59,6 +59,7 @@ export default async function VisitPage({ params, searchParams }: PageInput<'id'
           </Section>
         );
       })}
+      {entries.length === 0 && <p>{t('records.visitEmpty')}</p>}
       <p className={css.note}>{t('records.askTheHospital')}</p>
     </Column>
   );
