@@ -21,14 +21,17 @@ export type ConnectedHospital = {
 
 export const connectedDefault = 32;
 export const connectedMost = 432;
+/** The demo's hospital without a system of its own: its plans, clinics and visits are the platform's. */
+export const ownPlansFacility = 'H0053';
 const thirdPartyCode = new Set(['H0012', 'H0023']);
 const confirming = new Set(['H0003', 'H0008', 'H0019', 'H0027']);
 
-/** The first `count` hospitals by id: the 32 provincial ones, then the counties'. Tokens follow from the key. */
+/** The first `count` hospitals by id: the 32 provincial ones, then the counties' but one. Tokens follow from the key. */
 export function connectedHospitals(count: number, hash: SeedKernel['hash'], days = 7): ConnectedHospital[] {
   if (count < 0 || count > connectedMost)
     throw new RangeError(`Between 0 and ${connectedMost} hospitals can be connected`);
   return listHospitals(readDivisions())
+    .filter((hospital) => hospital.id !== ownPlansFacility)
     .slice(0, count)
     .map((hospital, i) => ({
       facilityId: hospital.id,

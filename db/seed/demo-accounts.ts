@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { ownPlansFacility } from './connected-hospitals.ts';
 
 /**
  * Sample accounts, made only in a demo database and listed on its sign-in page. Their secrets are public on
@@ -117,7 +118,7 @@ export const demoStaff: DemoStaff[] = [
     ['privacy_officer', '何静宜'],
   ]),
   ...staffOf('H0002', '四川大学华西第二医院', [['guide_editor', '莫子谦']]),
-  ...staffOf('H0053', '金堂县人民医院', [
+  ...staffOf(ownPlansFacility, '金堂县人民医院', [
     ['desk', '曾丽萍'],
     ['doctor', '蒲朝阳'],
     ['scheduler', '廖红'],

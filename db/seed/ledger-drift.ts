@@ -1,7 +1,7 @@
 import type { ClientBase } from 'pg';
+import { ownPlansFacility as facilityId } from './connected-hospitals.ts';
 
 /** The hospital of the sample staff. */
-const facilityId = 'H0053';
 
 /**
  * One number of the demo says that it is booked, and nobody has it: the ledger's check finds it, takes the session

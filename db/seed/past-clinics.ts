@@ -1,7 +1,8 @@
 import type { ClientBase } from 'pg';
+import { ownPlansFacility as facilityId } from './connected-hospitals.ts';
 
 /** The hospital of the sample staff, two departments, eight past clinics each of twelve numbers. */
-const facilityId = 'H0053';
+
 const pastClinics = 8;
 
 /** A number in [0, 1) that depends on the clinic, the number and what it is for, and on nothing else. */

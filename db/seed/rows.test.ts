@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { connectedHospitals } from './connected-hospitals.ts';
+import { connectedHospitals, ownPlansFacility } from './connected-hospitals.ts';
 import { readCatalog, readDivisions } from './data-files.ts';
 import { departmentFacts } from './department-facts.ts';
 import { departmentsOf } from './departments.ts';
@@ -68,6 +68,8 @@ describe('hospitals of the sandbox', () => {
     expect(new Set(all.flatMap((h) => [h.token, h.noticeToken])).size).toBe(864);
     expect(all.filter((h) => h.kind === 'medplum').length).toBe(2);
     expect(all.filter((h) => h.authority === 'confirmed').length).toBe(4);
+    // its plans would be dropped, and the demo's past visits never be known to the sandbox
+    expect(all.map((h) => h.facilityId)).not.toContain(ownPlansFacility);
     expect(all.every((h) => h.departments.length >= 4)).toBe(true);
     expect(connectedHospitals(32, openKernel.hash)).toEqual(all.slice(0, 32));
     expect(() => connectedHospitals(433, openKernel.hash)).toThrow(RangeError);

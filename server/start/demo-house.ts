@@ -1,4 +1,5 @@
 import { openDatabase } from '#db/client.ts';
+import { ownPlansFacility } from '#db/seed/connected-hospitals.ts';
 import { type Clock, systemClock } from '../kernel/clock.ts';
 import type { Context, ContextOf, StaffRole } from '../kernel/context.ts';
 import { systemIds } from '../kernel/ids.ts';
@@ -6,7 +7,7 @@ import { createLog } from '../kernel/log.ts';
 import { createSealing } from '../kernel/sealing.ts';
 
 /** The county hospital of the sample staff, where the demo's days are lived. */
-export const facilityId = 'H0053';
+export const facilityId = ownPlansFacility;
 
 /** What a write needs, whoever does it. */
 export type Base = Omit<Context, 'actor'>;
