@@ -12,7 +12,7 @@ const sizes = (process.env.RECORDS_SIZES ?? '100000,10000000').split(',').map(Nu
 /** Nothing is logged that a restart would not need: filling writes half as much. The runs are as durable as ever. */
 const settings = ['wal_level=minimal', 'max_wal_senders=0', 'max_wal_size=8GB', 'shared_buffers=1GB'];
 const samples = 300;
-const pages = 40;
+const pages = 120;
 
 type Side = { own: OwnPostgres; db: Database; facilityId: string; reader: MintedResident; taker: MintedResident };
 

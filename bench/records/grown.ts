@@ -76,25 +76,29 @@ const fill = (db: Database, from: number, to: number, facilityId: string, reader
     );
   });
 
-/** One page of new entries of a person, taken in as every page is. */
+const reading = { title: '空腹血糖', value: '5.60', unit: 'mmol/L', low: '3.9', high: '6.1', flag: 'normal' };
+
+/** One page of new entries of a person, like those that are there, taken in as every page is. */
 export async function takePage(db: Database, facilityId: string, reader: MintedResident): Promise<void> {
   const ctx = testContext(db, systemActor('bench'));
   const mark = randomUUID();
   const page = Array.from({ length: pageSize }, (_, i): Told => {
     const at = new Date(Date.UTC(2020, 0, 1 + (i % 300)));
+    const body = {
+      resourceType: 'Observation',
+      id: `${mark}-${i}`,
+      status: 'final',
+      valueQuantity: { value: 5.61, unit: 'mmol/L' },
+    };
     return {
       ...{ type: 'Observation', sourceId: `${mark}-${i}`, version: '1', updated: at, patient: 'p', encounter: null },
       ...{ startsAt: at, endsAt: new Date(at.getTime() + 1000), status: 'final', code: 'http://loinc.org|1558-6' },
-      ...{
-        title: '空腹血糖',
-        topic: 'general',
-        facts: {},
-        findings: [],
-        gap: '',
-        gapLabel: '',
-        body: '{"value":5.60}',
-      },
-      search: ['status=|final', 'code=|1558-6', 'code=http://loinc.org|1558-6', 'category=|laboratory'],
+      ...{ title: reading.title, topic: 'general', facts: { reading }, findings: [], gap: '', gapLabel: '' },
+      body: JSON.stringify(body),
+      search: [
+        ...['status=|final', `code=|${i % 40}`, `code=http://loinc.org|${i % 40}`, 'category=|laboratory'],
+        `performer=Practitioner/${i % 500}`,
+      ],
       values: { date: [[at.getTime(), at.getTime() + 1000]] },
     };
   });
