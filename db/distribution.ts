@@ -118,6 +118,7 @@ export const distribution: Record<string, Axis> = {
   preconception_results: 'resident_id',
   contraceptive_services: 'resident_id',
   planning_follow_ups: 'resident_id',
+  planning_prompts: 'resident_id',
 
   // signing in
   accounts: 'local',

@@ -120,6 +120,11 @@ export const policies: Record<string, TablePolicy> = {
   },
   contraceptive_services: planning,
   planning_follow_ups: planning,
+  // what a hospital told: the worker reads it with the sheet, where the person has opened what others wrote
+  planning_prompts: {
+    resident: { select: ofSelf, update: ofSelf },
+    staff: { select: `${planner} and ${ofOpenPeople}` },
+  },
 
   // messages
   notices: { resident: { select: ofOpenPeople, update: ofOpenPeople } },

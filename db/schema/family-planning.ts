@@ -142,8 +142,8 @@ export const planningFollowUps = pgTable(
     id: id(),
     facilityId: text('facility_id').notNull(),
     regionPath: text('region_path').notNull(),
-    kind: text('kind', { enum: ['early', 'outcome', 'postpartum', 'after-loss', 'method'] }).notNull(),
-    subjectId: uuid('subject_id').notNull(), // the check, or the service
+    kind: text('kind', { enum: ['early', 'outcome', 'postpartum', 'after-loss', 'method', 'advice'] }).notNull(),
+    subjectId: uuid('subject_id').notNull(), // the check, the service, or the prompt
     dueFrom: date('due_from').notNull(),
     dueOn: date('due_on').notNull(),
     state: text('state', { enum: ['open', 'done', 'lost', 'void'] })
@@ -163,5 +163,31 @@ export const planningFollowUps = pgTable(
     uniqueIndex('planning_follow_ups_open').on(t.residentId, t.kind, t.subjectId).where(sql`state in ('open', 'lost')`),
     index('planning_follow_ups_due').on(t.facilityId, t.dueOn).where(sql`state in ('open', 'lost')`),
     index('planning_follow_ups_figures').on(t.dueOn, t.regionPath),
+  ],
+);
+
+/**
+ * The end of a pregnancy that a hospital told of, one row a pregnancy: advice is offered after it (C7, C14). A worker learns
+ * that somebody is to be asked, never from here why; nobody who has no say for a facility is on any list of theirs.
+ */
+export const planningPrompts = pgTable(
+  'planning_prompts',
+  {
+    residentId: uuid('resident_id').notNull(),
+    id: id(),
+    kind: text('kind', { enum: ['postpartum', 'after-loss'] }).notNull(),
+    eventOn: date('event_on').notNull(),
+    dueFrom: date('due_from').notNull(),
+    dueOn: date('due_on').notNull(),
+    facilityId: text('facility_id'), // whose advice it is; null: the home township has no centre
+    regionPath: text('region_path').notNull().default(''),
+    // waiting for the person's say, a follow-up of the facility, or over
+    state: text('state', { enum: ['waiting', 'raised', 'declined', 'known', 'withdrawn'] }).notNull(),
+    raisedAt: at('raised_at').notNull(),
+    changedAt: at('changed_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.residentId, t.id] }),
+    index('planning_prompts_waiting').on(t.facilityId, t.eventOn).where(sql`state = 'waiting'`),
   ],
 );
