@@ -19,6 +19,9 @@ export const hisFiles = pgTable(
     withdrawn: integer('withdrawn').notNull(),
     waiting: integer('waiting').notNull(), // readable, but of a patient not known here yet
     refused: integer('refused').notNull(),
+    closedAt: at('closed_at'), // somebody said that its rows will not be mended
+    closedBy: text('closed_by'),
+    closedWhy: text('closed_why'),
   },
   (t) => [
     primaryKey({ columns: [t.facilityId, t.id] }),
@@ -39,6 +42,8 @@ export const hisFileRows = pgTable(
     waits: boolean('waits').notNull(), // nothing to mend: it waits in his_rejects for its patient
     sealed: text('sealed'), // its cells; null once settled
     settledAt: at('settled_at'),
+    // how it was settled: read in a later file, its whole file sent anew, or given up
+    outcome: text('outcome', { enum: ['taken', 'replaced', 'given-up'] }),
   },
   (t) => [
     primaryKey({ columns: [t.facilityId, t.fileId, t.kind, t.line] }),
