@@ -52,7 +52,9 @@ export async function EligibilityView({ path, edition, today, back }: Shown) {
             text: f.isoDay(one.from),
           }))}
         />
-        <p>{[table.source, t('eligibility.since', { day: f.isoDay(table.from) }), changeOf(table, t)].join(' · ')}</p>
+        <p>
+          {[table.source, t('eligibility.since', { day: f.isoDay(table.from) }), changeOf(table, { t, f })].join(' · ')}
+        </p>
       </Section>
       <Section title={t('eligibility.legend')}>
         <Legend t={t} />
@@ -64,10 +66,10 @@ export async function EligibilityView({ path, edition, today, back }: Shown) {
   );
 }
 
-const changeOf = ({ amends }: EligibilityTable, t: Text['t']): string =>
+const changeOf = ({ amends }: EligibilityTable, { t, f }: Pick<Text, 't' | 'f'>): string =>
   amends.length === 0
     ? t('eligibility.firstEdition')
-    : t('eligibility.amends', { conditions: amends.map((one) => t(`eligibility.conditions.${one}`)).join('、') });
+    : t('eligibility.amends', { conditions: f.list(amends.map((one) => t(`eligibility.conditions.${one}`))) });
 
 function Legend({ t }: Words) {
   return (

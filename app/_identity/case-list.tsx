@@ -1,8 +1,8 @@
 import Link from 'next/link';
 import { type CaseRow, type CasesOutput, type Shelf, shelves } from '#server/records/identity/schema.ts';
 import { getText, type Text } from '../_text/server.ts';
-import { ButtonLink } from '../_ui/button.tsx';
 import { EmptyState, StatusBadge } from '../_ui/callout.tsx';
+import { LinkTabs } from '../_ui/link-tabs.tsx';
 import { PageHead, Row, Section, Stack } from '../_ui/page-head.tsx';
 import { SimpleTable, type TableColumn } from '../_ui/table.tsx';
 import { likenessWord, ruleWord, statusWord, toneOf } from './words.ts';
@@ -20,21 +20,14 @@ export async function CaseList({ found, shelf, later, path, as }: Props) {
         lead={t('identity.lead')}
         updated={t('kit.updatedAt', { time: f.time(found.asOf) })}
       />
-      <nav aria-label={t('identity.title')}>
-        <Row>
-          {shelves.map((one) => (
-            <ButtonLink
-              key={one}
-              href={`${path}?shelf=${one}`}
-              look={one === shelf ? 'primary' : 'second'}
-              small
-              aria-current={one === shelf ? 'page' : undefined}
-            >
-              {t(`identity.shelf.${one}`)} {f.number(found.counts[one])}
-            </ButtonLink>
-          ))}
-        </Row>
-      </nav>
+      <LinkTabs
+        look="filter"
+        label={t('identity.title')}
+        tabs={shelves.map((one) => ({
+          ...{ href: `${path}?shelf=${one}`, here: one === shelf },
+          text: `${t(`identity.shelf.${one}`)} ${f.number(found.counts[one])}`,
+        }))}
+      />
       <Section title={t(`identity.shelf.${shelf}`)}>
         <Stack>
           <p>{t(`identity.shelfLead.${shelf}`)}</p>

@@ -12,7 +12,7 @@ type Props = { one: CaseOutput; path: string; as: 'facility' | 'office' };
 
 /** One doubtful patient beside whose record it may be: what agrees, what does not, and what people said. */
 export async function CaseView({ one, path, as }: Props) {
-  const { t, f, locale } = await getText();
+  const { t, f } = await getText();
   const facilityId = as === 'office' ? one.facilityId : null;
   const decided = one.status === 'same' || one.status === 'different';
   return (
@@ -44,9 +44,7 @@ export async function CaseView({ one, path, as }: Props) {
             <Callout tone="wait">{t('identity.nobody')}</Callout>
           )}
           <SideBySide one={one} />
-          {one.alsoAt.length > 0 ? (
-            <p>{t('identity.also', { places: one.alsoAt.join(locale === 'en' ? ', ' : '、') })}</p>
-          ) : null}
+          {one.alsoAt.length > 0 ? <p>{t('identity.also', { places: f.list(one.alsoAt) })}</p> : null}
           <p>{one.entries > 0 ? t('identity.entries', { count: one.entries }) : t('identity.noEntries')}</p>
         </Stack>
       </Section>

@@ -10,7 +10,7 @@ const tones: Record<string, Tone> = { same: 'good', similar: 'wait', different: 
 
 /** Item by item what both sides say, and how it compares; what could not be compared is said as well. */
 export async function SideBySide({ one }: { one: CaseOutput }) {
-  const { t } = await getText();
+  const { t, f } = await getText();
   const { patient, candidate } = one;
   const outcomeOf = (item: Item) => one.evidence.find(({ what }) => what === item)?.outcome ?? 'unknown';
   return (
@@ -20,11 +20,11 @@ export async function SideBySide({ one }: { one: CaseOutput }) {
       rowKey={(item) => item}
       columns={[
         { key: 'item', label: t('identity.field'), cell: (item) => <strong>{t(`identity.what.${item}`)}</strong> },
-        { key: 'here', label: t('identity.here'), cell: (item) => told(t, item, patient) },
+        { key: 'here', label: t('identity.here'), cell: (item) => told({ t, f }, item, patient) },
         {
           key: 'there',
           label: t('identity.there'),
-          cell: (item) => (candidate ? told(t, item, candidate) : '–'),
+          cell: (item) => (candidate ? told({ t, f }, item, candidate) : '–'),
         },
         {
           key: 'mark',
@@ -48,9 +48,9 @@ const isTold = (side: SideView): boolean => side.birthOrder !== null;
 const Digits = ({ t, digits }: { t: Text['t']; digits: CaseOutput['digits'] }) =>
   digits.map((one) => <div key={one.at}>{t('identity.digit', one)}</div>);
 
-function told(t: Text['t'], item: Item, side: SideView): ReactNode {
+function told({ t, f }: Pick<Text, 't' | 'f'>, item: Item, side: SideView): ReactNode {
   const texts: Record<Item, string> = {
-    name: [side.name, side.otherNames.length > 0 ? t('identity.otherNames', { names: side.otherNames.join('、') }) : '']
+    name: [side.name, side.otherNames.length > 0 ? t('identity.otherNames', { names: f.list(side.otherNames) }) : '']
       .filter(Boolean)
       .join(' · '),
     'birth-date': side.birthDate,
@@ -58,7 +58,7 @@ function told(t: Text['t'], item: Item, side: SideView): ReactNode {
     'id-number': side.idMasked,
     phone: side.phones > 0 ? t('identity.phones', { count: side.phones }) : '',
     place: side.address,
-    kin: side.kin.join('、'),
+    kin: f.list(side.kin),
     'birth-order': orderOf(t, side.birthOrder),
   };
   return texts[item] || t('identity.empty1');

@@ -28,4 +28,10 @@ describe('dates and times of the region', () => {
     expect(zh.money(1050)).toBe('10.50 元');
     expect(en.money(0)).toBe('¥0');
   });
+  it('joins and brackets as each language does', () => {
+    expect(zh.list(['高血压', '', '糖尿病'])).toBe('高血压、糖尿病');
+    expect(en.list(['fever', 'cough'])).toBe('fever, cough');
+    expect(zh.aside('张三', '本人')).toBe('张三（本人）');
+    expect(en.aside('Zhang San', 'you')).toBe('Zhang San (you)');
+  });
 });

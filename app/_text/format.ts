@@ -62,6 +62,10 @@ export function createFormat(locale: Locale) {
       const yuan = fen % 100 === 0 ? String(fen / 100) : (fen / 100).toFixed(2);
       return zh ? `${yuan} 元` : `¥${yuan}`;
     },
+    /** 高血压、糖尿病 · fever, cough */
+    list: (items: readonly string[]) => items.filter(Boolean).join(zh ? '、' : ', '),
+    /** What stands behind a word in brackets: 张三（本人） · Zhang San (you) */
+    aside: (word: string, behind: string) => (zh ? `${word}（${behind}）` : `${word} (${behind})`),
     number: (value: number) => new Intl.NumberFormat(locale).format(value),
   };
 }

@@ -29,7 +29,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** The staff's frame. It shows who works where; it does not guard: every procedure does. */
 export default async function StaffLayout({ children }: { children: ReactNode }) {
-  const { t, locale } = await getText();
+  const { t, f, locale } = await getText();
   const me = await getMe().catch(() => null);
   const staff = me?.kind === 'staff' ? me : null;
   const roles = staff?.roles.map((role) => t(`staff.roles.${role as 'desk'}`)).join(' · ');
@@ -37,7 +37,7 @@ export default async function StaffLayout({ children }: { children: ReactNode })
     <ConsoleShell
       words={{ name: t('shell.name'), skip: t('shell.skip'), nav: t('staff.nav.label') }}
       place={staff?.facility?.name ?? t('staff.console')}
-      person={staff ? `${staff.name}${roles ? `（${roles}）` : ''}` : ''}
+      person={staff ? (roles ? f.aside(staff.name, roles) : staff.name) : ''}
       notice={me?.demo ? t('shell.demo') : null}
       nav={navOf(t, staff?.roles ?? [])}
       corner={

@@ -23,7 +23,7 @@ export async function makeShareCode(
   await expectOwner(ctx, residentId);
   const now = ctx.clock.now();
   const allowed: readonly number[] = accessRulesOn(regionDay(now)).shareHours;
-  if (!allowed.includes(hours)) throw refused('share-hours', { params: { hours: allowed.join('、') } });
+  if (!allowed.includes(hours)) throw refused('share-hours', { params: { hours: allowed.join(' / ') } });
   const code = Array.from({ length: 8 }, () => letters.charAt(randomInt(letters.length))).join('');
   const until = new Date(now.getTime() + hours * 3_600_000);
   await transact(ctx.db, async (tx) => {

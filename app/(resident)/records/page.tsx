@@ -46,7 +46,7 @@ export default async function RecordsPage({ searchParams }: PageInput) {
               <Link href={`/records/visits/${visit.id}${whose.query}`} className={css.visit} prefetch={false}>
                 <span className={css.when}>{visit.startsAt ? f.isoDay(visit.startsAt) : t('records.noDate')}</span>
                 <strong>
-                  {visit.diagnoses.join('、') ||
+                  {f.list(visit.diagnoses) ||
                     visit.facts.reason ||
                     visit.facts.department ||
                     t(`records.kind.${visit.facts.visitKind ?? 'other'}`)}

@@ -9,7 +9,7 @@ export function ReadingValue({ reading, t }: { reading: ReadingView; t: Text['t'
     <span className={css.reading}>
       <span className={css.value}>
         {reading.value}
-        {reading.unit ? <small> {unitWord(reading.unit)}</small> : null}
+        {reading.unit ? <small> {unitWord(reading.unit, t)}</small> : null}
       </span>
       {reading.flag && reading.flag !== 'normal' ? (
         <StatusBadge tone="wait">{t(`records.flag.${reading.flag}`)}</StatusBadge>
@@ -28,11 +28,11 @@ export function rangeText(reading: ReadingView, t: Text['t']): string {
 const words: Record<string, string> = {
   'mm[Hg]': 'mmHg',
   Cel: '℃',
-  '/min': '次/分',
   '10*9/L': '×10⁹/L',
   'umol/L': 'µmol/L',
   'm[IU]/L': 'mIU/L',
   'm[IU]/mL': 'mIU/mL',
 };
 /** Machines write units in UCUM; people read them otherwise. */
-export const unitWord = (unit: string): string => words[unit] ?? unit;
+export const unitWord = (unit: string, t: Text['t']): string =>
+  unit === '/min' ? t('records.perMinute') : (words[unit] ?? unit);

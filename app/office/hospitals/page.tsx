@@ -1,10 +1,11 @@
 import Link from 'next/link';
-import tabs from '#app/_ui/link-tabs.module.css';
 import type { ConnectionView } from '#server/reports/schema.ts';
 import { getText } from '../../_text/server.ts';
 import { api, load } from '../../_trpc/server.ts';
 import { EmptyState } from '../../_ui/callout.tsx';
-import { PageHead } from '../../_ui/page-head.tsx';
+import { LinkTabs } from '../../_ui/link-tabs.tsx';
+import { PageHead, Stack } from '../../_ui/page-head.tsx';
+import { Pager, pageParam, pagesOf } from '../../_ui/pager.tsx';
 import { SimpleTable, type TableColumn } from '../../_ui/table.tsx';
 import { HealthBadge, HisTrouble, Moment } from '../connection.tsx';
 import css from '../office.module.css';
@@ -16,11 +17,10 @@ const filters = ['all', 'trouble', 'backlog', 'rejects'] as const;
 export default async function HospitalsPage({ searchParams }: Props) {
   const query = await searchParams;
   const show = filters.find((filter) => filter === query.show) ?? 'all';
-  const page = Math.max(1, Number(query.page) || 1);
+  const page = pageParam(query.page);
   const href = (filter: string, n = 1) => `/office/hospitals?show=${filter}${n > 1 ? `&page=${n}` : ''}`;
   const { t, f } = await getText();
   const found = await load('/office/hospitals', api().reports.hisHealth.query({ show, page }));
-  const pages = Math.max(1, Math.ceil(found.total / found.pageSize));
   return (
     <>
       <PageHead
@@ -42,21 +42,18 @@ export default async function HospitalsPage({ searchParams }: Props) {
           </div>
         ))}
       </dl>
-      <nav className={tabs.filter} aria-label={t('office.hospitals.show')}>
-        {filters.map((filter) => (
-          <Link key={filter} href={href(filter)} aria-current={filter === show ? 'true' : undefined} prefetch={false}>
-            {t(`office.hospitals.${filter}`)}
-          </Link>
-        ))}
-      </nav>
-      <ConnectionTable rows={found.connections} />
-      {pages > 1 ? (
-        <div className={css.pages}>
-          {page > 1 ? <Link href={href(show, page - 1)}>{t('kit.prev')}</Link> : null}
-          <span>{t('office.hospitals.page', { page, pages })}</span>
-          {page < pages ? <Link href={href(show, page + 1)}>{t('kit.next')}</Link> : null}
-        </div>
-      ) : null}
+      <LinkTabs
+        look="filter"
+        label={t('office.hospitals.show')}
+        tabs={filters.map((filter) => ({
+          ...{ href: href(filter), here: filter === show },
+          text: t(`office.hospitals.${filter}`),
+        }))}
+      />
+      <Stack>
+        <ConnectionTable rows={found.connections} />
+        <Pager page={page} pages={pagesOf(found.total, found.pageSize)} href={(n) => href(show, n)} />
+      </Stack>
     </>
   );
 }

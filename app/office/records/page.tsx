@@ -6,10 +6,10 @@ import { getText } from '../../_text/server.ts';
 import { api, load } from '../../_trpc/server.ts';
 import { EmptyState } from '../../_ui/callout.tsx';
 import { KeepFresh } from '../../_ui/keep-fresh.tsx';
-import { PageHead, Section } from '../../_ui/page-head.tsx';
+import { PageHead, Section, Stack } from '../../_ui/page-head.tsx';
+import { Pager, pageParam, pagesOf } from '../../_ui/pager.tsx';
 import { SimpleTable } from '../../_ui/table.tsx';
 import { Moment } from '../connection.tsx';
-import css from '../office.module.css';
 
 type Props = { searchParams: Promise<{ page?: string | string[] }> };
 
@@ -20,10 +20,9 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** Records flowing in from all hospitals of the area. */
 export default async function RegionIntakePage({ searchParams }: Props) {
-  const page = Math.min(1000, Math.max(1, Math.floor(Number((await searchParams).page)) || 1));
+  const page = pageParam((await searchParams).page);
   const { t, f } = await getText();
   const found = await load('/office/records', api().hisSync.intake.region.query({ page }));
-  const pages = Math.max(1, Math.ceil(found.total / found.pageSize));
   return (
     <>
       <PageHead
@@ -33,14 +32,10 @@ export default async function RegionIntakePage({ searchParams }: Props) {
       />
       <Progress types={found.types} />
       <Section title={t('intake.region.hospitals')}>
-        <HospitalTable rows={found.hospitals} />
-        {pages > 1 ? (
-          <div className={css.pages}>
-            {page > 1 ? <Link href={`/office/records?page=${page - 1}`}>{t('kit.prev')}</Link> : null}
-            <span>{t('office.hospitals.page', { page, pages })}</span>
-            {page < pages ? <Link href={`/office/records?page=${page + 1}`}>{t('kit.next')}</Link> : null}
-          </div>
-        ) : null}
+        <Stack>
+          <HospitalTable rows={found.hospitals} />
+          <Pager page={page} pages={pagesOf(found.total, found.pageSize)} href={(n) => `/office/records?page=${n}`} />
+        </Stack>
       </Section>
       <Section title={t('intake.region.all')}>
         <CountTable types={found.types} />

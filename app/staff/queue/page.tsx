@@ -72,7 +72,7 @@ export default async function QueuePage() {
             {
               key: 'r',
               label: t('queue.line.rooms'),
-              cell: (row) => (row.rooms.length > 0 ? row.rooms.join('、') : t('queue.line.noRooms')),
+              cell: (row) => f.list(row.rooms) || t('queue.line.noRooms'),
             },
           ]}
         />

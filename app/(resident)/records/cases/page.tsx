@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { CasePanel } from '../../../_cases/case-panel.tsx';
 import { getText } from '../../../_text/server.ts';
 import { api, load } from '../../../_trpc/server.ts';
 import { ButtonLink } from '../../../_ui/button.tsx';
@@ -6,7 +7,6 @@ import { EmptyState } from '../../../_ui/callout.tsx';
 import { KeepFresh } from '../../../_ui/keep-fresh.tsx';
 import { Column, PageHead, Stack } from '../../../_ui/page-head.tsx';
 import type { PageInput } from '../../../_ui/page-input.ts';
-import { CasePanel } from '../case-panel.tsx';
 import { PrivacyLinks } from '../privacy-links.tsx';
 import { readWhose } from '../whose.ts';
 

@@ -17,7 +17,7 @@ export function ChoiceSwitch({ residentId, choice }: Props) {
   const what = `${t(`privacy.choice.purpose.${purpose}`)} · ${t(`privacy.choice.topic.${topic}`)}`;
   return (
     <div className={css.switch}>
-      <span>
+      <span aria-live="polite">
         <strong>{t(`privacy.choice.topic.${topic}`)}</strong>{' '}
         <StatusBadge tone={given ? 'good' : 'plain'}>
           {t(given ? 'privacy.choice.on' : 'privacy.choice.off')}

@@ -3,6 +3,7 @@ import type { denialView } from '#server/consents/schema.ts';
 import { getText } from '../../../_text/server.ts';
 import { api } from '../../../_trpc/server.ts';
 import { Button } from '../../../_ui/button.tsx';
+import { StatusBadge } from '../../../_ui/callout.tsx';
 import { TextField } from '../../../_ui/field.tsx';
 import { Panel, Section, Stack } from '../../../_ui/page-head.tsx';
 import css from '../records.module.css';
@@ -16,6 +17,7 @@ export async function DenialPart({ whose, denials, q }: { whose: Whose; denials:
   const { t } = await getText();
   const { residentId } = whose;
   const found = q.length >= 2 ? await api().facilities.search.query({ q, limit: 8 }) : null;
+  const isOut = (id: string) => denials.some((one) => one.kind === 'facility' && one.facilityId === id);
   const wordOf = ({ kind, facilityName, workerName, entryTitle }: Denial) =>
     kind === 'entry'
       ? t('privacy.deny.entry', { title: entryTitle || t('privacy.deny.untitled') })
@@ -27,15 +29,18 @@ export async function DenialPart({ whose, denials, q }: { whose: Whose; denials:
       <Panel>
         <Stack>
           <p>{t('privacy.deny.lead')}</p>
-          {denials.length === 0 ? <p className={css.small}>{t('privacy.deny.empty')}</p> : null}
-          <ul>
-            {denials.map((denial) => (
-              <li key={denial.id} className={css.switch}>
-                <span>{wordOf(denial)}</span>
-                <EndDenial residentId={residentId} id={denial.id} about={wordOf(denial)} />
-              </li>
-            ))}
-          </ul>
+          {denials.length === 0 ? (
+            <p className={css.small}>{t('privacy.deny.empty')}</p>
+          ) : (
+            <ul>
+              {denials.map((denial) => (
+                <li key={denial.id} className={css.switch}>
+                  <span>{wordOf(denial)}</span>
+                  <EndDenial residentId={residentId} id={denial.id} about={wordOf(denial)} />
+                </li>
+              ))}
+            </ul>
+          )}
           <form action="/records/privacy#deny">
             {whose.query ? <input type="hidden" name="who" value={residentId} /> : null}
             <TextField
@@ -60,7 +65,11 @@ export async function DenialPart({ whose, denials, q }: { whose: Whose; denials:
                   <br />
                   <small>{[countyName, address].filter(Boolean).join(' · ')}</small>
                 </span>
-                <KeepFacilityOut residentId={residentId} facilityId={id} name={name} />
+                {isOut(id) ? (
+                  <StatusBadge tone="stop">{t('privacy.deny.isOut')}</StatusBadge>
+                ) : (
+                  <KeepFacilityOut residentId={residentId} facilityId={id} name={name} />
+                )}
                 <KeepWorkerOut residentId={residentId} facilityId={id} />
               </li>
             ))}

@@ -16,7 +16,8 @@ export const faultPlanning = {
   'planning-check-open':
     'A couple is checked free once for each pregnancy that is planned, and one of the two has a check that is not over. Please first enter how that pregnancy ended, or that it is no longer planned.',
   'planning-check-closed': 'This check is over and cannot be changed. For a new one please start from the sheet.',
-  'planning-check-unfinished': '{count} results are missing, so the check cannot be weighed. Please enter them first.',
+  'planning-check-unfinished':
+    '{count, plural, one {# result is missing} other {# results are missing}}, so the check cannot be weighed. Please enter them first.',
   'planning-couple':
     'A check is of a woman, or of a woman and a man. Please compare the partner’s name and number; a man is entered together with her.',
   'planning-no-rule': 'No rule on checks holds on that day. Please check the date.',

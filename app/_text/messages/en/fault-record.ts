@@ -9,7 +9,7 @@ export const faultRecord = {
   'look-not-found': 'This look was not found, or it is not yours. Please reload the list and choose again.',
   'why-answered':
     'You have asked about this look, and it was answered. Please read the answer under “My questions”; if it does not satisfy you, ask the health office of the area.',
-  'why-kin': 'A family member looked for you. To end that, please close “Family” under “Who may look”.',
+  'why-kin': 'A family member looked for you. To end that, please close “Family who act for me” under “Who may look”.',
   'case-answered': 'This was answered already and cannot be changed. Please reload the list.',
   'case-own-look':
     'This is about a look of your own, so you cannot answer it. Please ask a colleague or the office above.',
@@ -18,7 +18,7 @@ export const faultRecord = {
     'Guarded topics are the child’s own, so a guardian cannot open them to themselves. From 14 the child can decide; in an emergency please tell the doctor directly.',
   'consent-text-changed': 'The explanation was just renewed. Please reload the page and read it before you decide.',
   'deny-staff-only':
-    'Only a worker of a facility can be kept out. For family please close “Family” under “Who may look”; about an official you can ask why.',
+    'Only a worker of a facility can be kept out. For family please close “Family who act for me” under “Who may look”; about an official you can ask why.',
   'denial-not-found': 'This was not found; it may have ended already. Please reload the page.',
   'share-hours': 'A code can be valid for {hours} hours. Please choose one of these.',
   'take-needs-code':

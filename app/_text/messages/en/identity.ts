@@ -66,7 +66,8 @@ export const identity = {
   nobody:
     'Nobody else is registered here under this ID number, so there is nobody to compare with. Check name, birth date and sex against the ID card.',
   also: 'This record also has papers from: {places}',
-  entries: '{count} entries from the hospital lie with this patient and move with the decision.',
+  entries:
+    '{count, plural, one {# entry from the hospital lies with this patient and moves} other {# entries from the hospital lie with this patient and move}} with the decision.',
   noEntries: 'The hospital has not sent any visits of this patient yet.',
   compare: 'Side by side',
   field: 'Item',

@@ -101,7 +101,6 @@ export const office: Messages['office'] = {
     rejects: 'Unreadable or unmatched',
     empty: 'No hospital is like this',
     emptyText: 'There is none in this region.',
-    page: 'Page {page} of {pages}',
     never: 'never',
     none: 'none',
   },

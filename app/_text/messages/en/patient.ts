@@ -4,7 +4,8 @@ export const patient: Messages['patient'] = {
   nav: 'Patient records',
   title: 'A patient’s health record',
   lead: 'Only of patients you are treating. They see each look: who, at what, and why.',
-  roles: 'Health records are for doctors who treat the patient.',
+  roles:
+    'Health records are for doctors who treat the patient. If you do, please ask a manager of your hospital for that role.',
   fromQueue: 'For today’s patients open “Health record” from the day’s list or the calling page.',
   card: 'By identity card',
   name: 'Name',
@@ -42,6 +43,9 @@ export const patient: Messages['patient'] = {
   noProblems: 'No illness on record',
   visits: 'Visits',
   noVisits: 'No visit on record',
+  visitEmpty: 'Nothing of this visit can be shown',
+  visitEmptyText:
+    'The hospital has not provided it yet, or the patient keeps it to themselves. Please ask the patient.',
   what: 'What',
   state: 'State',
   particulars: 'Particulars',

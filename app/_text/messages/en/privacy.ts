@@ -89,6 +89,7 @@ export const privacy: Messages['privacy'] = {
     findHint: 'Part of its name in Chinese, for example 华西',
     none: 'No hospital has “{q}” in its name',
     keepFacility: 'Keep this hospital from what others wrote',
+    isOut: 'Does not see what others wrote',
     keepFacilityText:
       'Its doctors see only what the hospital wrote itself. If your life is in danger they can still give a reason and open the record.',
     workerFold: 'Only one worker of this hospital',
@@ -142,7 +143,7 @@ export const privacy: Messages['privacy'] = {
     who: 'look by {name}, {time}',
     what: '“{name}”',
     question: 'Question',
-    reason: 'Reason given by the doctor',
+    reason: 'Reason given when it was opened',
     due: 'To be answered by',
     left: '{days, plural, one {# day left} other {# days left}}',
     overdue: 'Overdue',

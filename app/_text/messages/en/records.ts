@@ -39,10 +39,10 @@ export const records = {
   date: 'Date',
   department: 'Department',
   where: 'Hospital',
-  sumResults: '{count} results',
+  sumResults: '{count, plural, one {# result} other {# results}}',
   sumOdd: '{count} outside their range',
-  sumMedicines: '{count} medicines',
-  sumDocuments: '{count} reports',
+  sumMedicines: '{count, plural, one {# medicine} other {# medicines}}',
+  sumDocuments: '{count, plural, one {# report} other {# reports}}',
   times: '{count} times',
   group: {
     problems: 'Diagnoses and plans',
@@ -68,7 +68,7 @@ export const records = {
   trend: 'Over time',
   course: 'Over time',
   chartLabel:
-    '{count} values of {title} over time; the green area is the reference range; the numbers are in the table below',
+    '{count, plural, one {# value} other {# values}} of {title} over time; the green area is the reference range; the numbers are in the table below',
   values: 'All values',
   about: {
     '718-7': 'Carries oxygen in the blood. A low value may go with anaemia.',
@@ -117,6 +117,7 @@ export const records = {
     Observation: 'Result',
   },
   critical: 'May be serious',
+  perMinute: 'per minute',
   lot: 'Lot {lot}',
   askTheHospital: 'This was told by the hospital. If something is unclear or wrong, please ask there.',
   hospital: 'Hospital',

@@ -251,7 +251,6 @@ export const review: Messages['review'] = {
     foundOf: '{open, number} open ({overdue, number} overdue), {closed, number} closed',
     none: 'No facility of the area sends records yet',
     noneText: 'Once a facility sends records it appears here by itself.',
-    page: 'Page {page, number} of {pages, number}',
   },
   own: {
     nav: 'Findings to mend',
@@ -269,6 +268,6 @@ export const review: Messages['review'] = {
     answer: 'Answer',
     answerHint: 'What was changed, or why it is right; at least four letters, no names please',
     send: 'Answer',
-    onlyManager: 'Managers of the facility handle findings.',
+    onlyManager: 'Managers of the facility handle findings. If it is your task, please ask a manager for that role.',
   },
 };

@@ -99,7 +99,6 @@ export const office = {
     rejects: '有无法读取或未对上',
     empty: '没有符合条件的医院',
     emptyText: '本区域内没有这种情况。',
-    page: '第 {page} 页，共 {pages} 页',
     never: '从未',
     none: '无',
   },

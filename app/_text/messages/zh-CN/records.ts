@@ -106,6 +106,7 @@ export const records = {
     Observation: '结果',
   },
   critical: '可能很严重',
+  perMinute: '次/分',
   lot: '批号 {lot}',
   askTheHospital: '内容由医院提供。有疑问或发现错误，请联系就诊的医院。',
   hospital: '医院',

@@ -242,7 +242,6 @@ export const review = {
     foundOf: '未办结 {open, number}（逾期 {overdue, number}）、已办结 {closed, number}',
     none: '辖区还没有机构送来病历',
     noneText: '机构接入病历以后，会自动出现在这里。',
-    page: '第 {page, number} / {pages, number} 页',
   },
   own: {
     nav: '抽查整改',
@@ -259,6 +258,6 @@ export const review = {
     answer: '答复',
     answerHint: '改了什么，或为什么没有问题；至少四个字，请不要写姓名',
     send: '答复',
-    onlyManager: '抽查整改由管理员办理。',
+    onlyManager: '抽查整改由本院管理员办理。如由您负责，请管理员为您开通。',
   },
 };

@@ -27,11 +27,7 @@ export default async function LinePage({ params }: PageInput<'sessionId'>) {
       <PageHead
         title={t('queue.triage.title', { department: line.departmentName })}
         back={{ href: '/staff/queue', label: t('queue.line.back') }}
-        lead={[
-          line.practitionerName,
-          f.span(line.startsAt, line.endsAt),
-          line.rooms.join('、') || t('queue.line.noRooms'),
-        ]
+        lead={[line.practitionerName, f.span(line.startsAt, line.endsAt), f.list(line.rooms) || t('queue.line.noRooms')]
           .filter(Boolean)
           .join(' · ')}
         updated={t('kit.updatedAt', { time: f.time(view.asOf) })}

@@ -41,9 +41,9 @@ const bare = ({ low, high }: Result['reading']) => (low && high ? `${low}–${hi
 
 async function ResultTable({ caption, results, daysOf }: Table) {
   const { t, f } = await getText();
-  const ago = (one: Result) => {
+  const when = (one: Result) => {
     const days = daysOf(one);
-    return days === null ? '' : `（${t('patient.daysAgo', { days })}）`;
+    return one.at && days !== null ? f.aside(f.isoDay(one.at), t('patient.daysAgo', { days })) : t('records.noDate');
   };
   const boundsOf = ({ reading }: Result) => bare(reading) || rangeText(reading, t) || '—';
   return (
@@ -58,7 +58,7 @@ async function ResultTable({ caption, results, daysOf }: Table) {
         {
           key: 'a',
           label: t('patient.when'),
-          cell: (one) => (one.at ? `${f.isoDay(one.at)}${ago(one)}` : t('records.noDate')),
+          cell: when,
         },
         { key: 'w', label: t('patient.where'), cell: (one) => one.facilityName },
       ]}

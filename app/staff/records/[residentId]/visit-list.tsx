@@ -9,7 +9,7 @@ type Visit = z.infer<typeof visitView>;
 /** Visits, newest first, each with what it was for. */
 export async function VisitList({ visits, residentId }: { visits: Visit[]; residentId: string }) {
   const { t, f } = await getText();
-  const forWhat = (visit: Visit) => visit.diagnoses.join('、') || visit.facts.reason || visit.facts.department || '';
+  const forWhat = (visit: Visit) => f.list(visit.diagnoses) || visit.facts.reason || visit.facts.department || '';
   return (
     <SimpleTable
       caption={t('patient.visits')}

@@ -1,11 +1,11 @@
 import type { Metadata } from 'next';
+import { CasePanel } from '../../../../_cases/case-panel.tsx';
 import { getText } from '../../../../_text/server.ts';
 import { TextProvider } from '../../../../_text/text-provider.tsx';
 import { api } from '../../../../_trpc/server.ts';
 import { Callout } from '../../../../_ui/callout.tsx';
 import { Column, PageHead, Panel, Section, Stack } from '../../../../_ui/page-head.tsx';
 import type { PageInput } from '../../../../_ui/page-input.ts';
-import { CasePanel } from '../../case-panel.tsx';
 import { EntryLine } from '../../entry-line.tsx';
 import { loadRecord } from '../../load-record.ts';
 import css from '../../records.module.css';

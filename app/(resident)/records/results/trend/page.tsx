@@ -1,13 +1,15 @@
 import type { Metadata } from 'next';
 import { getText } from '../../../../_text/server.ts';
-import { api, load } from '../../../../_trpc/server.ts';
+import { api } from '../../../../_trpc/server.ts';
 import { Callout } from '../../../../_ui/callout.tsx';
 import { Column, PageHead, Panel, Section } from '../../../../_ui/page-head.tsx';
 import type { PageInput } from '../../../../_ui/page-input.ts';
 import { SimpleTable } from '../../../../_ui/table.tsx';
+import { loadRecord } from '../../load-record.ts';
 import { ReadingValue, rangeText, unitWord } from '../../reading-line.tsx';
 import css from '../../records.module.css';
 import { readWhose } from '../../whose.ts';
+import { scaleOf } from './scale.ts';
 import { TrendChart } from './trend-chart.tsx';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -21,10 +23,11 @@ export default async function TrendPage({ searchParams }: PageInput) {
   const whose = await readWhose('/records/results', searchParams);
   const { key } = await searchParams;
   const asked = { residentId: whose.residentId, key: typeof key === 'string' ? key : '-' };
-  const { points } = await load('/records/results', api().records.trend.query(asked));
+  const { points } = await loadRecord('/records/results', whose, api().records.trend.query(asked));
   const last = points.at(-1);
   if (!last) return null;
   const { title, unit } = last.reading;
+  const scale = scaleOf(points);
   const words = (last.reading.flag || 'normal') as 'normal';
   const about = `records.about.${asked.key.split('|')[1] ?? ''}` as 'records.about.718-7';
   return (
@@ -38,16 +41,18 @@ export default async function TrendPage({ searchParams }: PageInput) {
         <p>{t(`records.reading.${words}`, { range: rangeText(last.reading, t) || t('records.noRange') })}</p>
         <p>{t('records.notADiagnosis')}</p>
       </Callout>
-      <Section title={t('records.course')}>
-        <Panel>
-          <TrendChart
-            points={points}
-            label={t('records.chartLabel', { title, count: points.length })}
-            day={(at) => f.isoDay(at)}
-            unit={unitWord(unit)}
-          />
-        </Panel>
-      </Section>
+      {scale ? (
+        <Section title={t('records.course')}>
+          <Panel>
+            <TrendChart
+              scale={scale}
+              label={t('records.chartLabel', { title, count: scale.points.length })}
+              day={(at) => f.isoDay(at)}
+              unit={unitWord(unit, t)}
+            />
+          </Panel>
+        </Section>
+      ) : null}
       <Section title={t('records.values')}>
         <SimpleTable
           caption={t('records.values')}

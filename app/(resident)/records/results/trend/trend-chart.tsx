@@ -1,17 +1,14 @@
-import type { ReadingView } from '../../reading-view.ts';
-import { scaleOf } from './scale.ts';
+import type { Scale } from './scale.ts';
 import css from './trend.module.css';
 
-type Point = { id: string; at: Date | null; reading: ReadingView };
+type Props = { scale: Scale; label: string; day: (at: Date) => string; unit: string };
 
 const width = 640;
 const height = 220;
-const pad = { left: 46, right: 14, top: 14, bottom: 30 };
+const pad = { left: 62, right: 14, top: 16, bottom: 38 };
 
 /** The course of a value, drawn on the server: a line, its points, and the normal range as a band. */
-export function TrendChart(props: { points: Point[]; label: string; day: (at: Date) => string; unit: string }) {
-  const scale = scaleOf(props.points);
-  if (!scale) return null;
+export function TrendChart({ scale, ...props }: Props) {
   const x = (share: number) => pad.left + share * (width - pad.left - pad.right);
   const y = (share: number) => height - pad.bottom - share * (height - pad.top - pad.bottom);
   const line = scale.points.map((point) => `${x(point.x).toFixed(1)},${y(point.y).toFixed(1)}`).join(' ');

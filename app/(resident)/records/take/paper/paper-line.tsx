@@ -1,6 +1,6 @@
 import type { EntryView } from '#server/records/schema.ts';
 import type { Text } from '../../../../_text/server.ts';
-import { rangeText } from '../../reading-line.tsx';
+import { rangeText, unitWord } from '../../reading-line.tsx';
 import css from './paper.module.css';
 
 type Reading = NonNullable<EntryView['facts']['reading']>;
@@ -11,7 +11,9 @@ export function PaperLine({ entry, text: { t, f } }: { entry: EntryView; text: T
   const status = `records.status.${entry.status}` as 'records.status.active';
   const worded = (reading: Reading) => {
     const flag = `records.flag.${reading.flag}` as 'records.flag.high';
-    const value = [`${reading.value} ${reading.unit}`.trim(), t.has(flag) ? t(flag) : ''].filter(Boolean).join(' ');
+    const value = [`${reading.value} ${unitWord(reading.unit, t)}`.trim(), t.has(flag) ? t(flag) : '']
+      .filter(Boolean)
+      .join(' ');
     return [value, reading.low || reading.high ? rangeText(reading, t) : ''].filter(Boolean).join(' · ');
   };
   const particulars = [

@@ -51,8 +51,8 @@ export default async function ReviewPage({ params }: Pick<PageInput<'id'>, 'para
 }
 
 async function RuleFacts({ one }: { one: ReviewOutput }) {
-  const { t, f, locale } = await getText();
-  const kinds = one.kinds.map((kind) => t(`review.kind.${kind}`)).join(locale === 'en' ? ', ' : '、');
+  const { t, f } = await getText();
+  const kinds = f.list(one.kinds.map((kind) => t(`review.kind.${kind}`)));
   return (
     <Panel>
       <Facts
@@ -113,7 +113,7 @@ function strataColumns({ t, f }: Pick<Text, 't' | 'f'>, { id, purpose }: ReviewO
             {row.facilityName}
           </Link>
         ) : (
-          `${row.facilityName} (${t(row.drawn === null ? 'review.one.waiting' : 'review.one.nothing')})`
+          f.aside(row.facilityName, t(row.drawn === null ? 'review.one.waiting' : 'review.one.nothing'))
         ),
     },
     figure('population', t('review.column.population'), (row) => row.population ?? 0),

@@ -5,10 +5,10 @@ import { ReviewTabs } from '../../../../_review/review-tabs.tsx';
 import { getText, type Text } from '../../../../_text/server.ts';
 import { api, load } from '../../../../_trpc/server.ts';
 import { EmptyState } from '../../../../_ui/callout.tsx';
-import { PageHead, Section } from '../../../../_ui/page-head.tsx';
+import { PageHead, Section, Stack } from '../../../../_ui/page-head.tsx';
 import type { PageInput } from '../../../../_ui/page-input.ts';
+import { Pager, pageParam, pagesOf } from '../../../../_ui/pager.tsx';
 import { SimpleTable, type TableColumn } from '../../../../_ui/table.tsx';
-import css from '../../../office.module.css';
 
 const path = '/office/records/review/quality';
 
@@ -19,10 +19,9 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** Hospitals of the area by the quality of their records, the worst first. */
 export default async function QualityPage({ searchParams }: PageInput) {
-  const page = Math.min(1000, Math.max(1, Math.floor(Number((await searchParams).page)) || 1));
+  const page = pageParam((await searchParams).page);
   const { t, f } = await getText();
   const found = await load(path, api().reviews.quality.query({ page }));
-  const pages = Math.max(1, Math.ceil(found.total / found.pageSize));
   return (
     <>
       <PageHead
@@ -32,20 +31,16 @@ export default async function QualityPage({ searchParams }: PageInput) {
       />
       <ReviewTabs here="quality" />
       <Section>
-        <SimpleTable
-          caption={t('review.tabs.quality')}
-          rows={found.hospitals}
-          rowKey={(row) => row.facilityId}
-          empty={<EmptyState title={t('review.quality.none')}>{t('review.quality.noneText')}</EmptyState>}
-          columns={columnsOf({ t, f })}
-        />
-        {pages > 1 ? (
-          <div className={css.pages}>
-            {page > 1 ? <Link href={`${path}?page=${page - 1}`}>{t('kit.prev')}</Link> : null}
-            <span>{t('review.quality.page', { page, pages })}</span>
-            {page < pages ? <Link href={`${path}?page=${page + 1}`}>{t('kit.next')}</Link> : null}
-          </div>
-        ) : null}
+        <Stack>
+          <SimpleTable
+            caption={t('review.tabs.quality')}
+            rows={found.hospitals}
+            rowKey={(row) => row.facilityId}
+            empty={<EmptyState title={t('review.quality.none')}>{t('review.quality.noneText')}</EmptyState>}
+            columns={columnsOf({ t, f })}
+          />
+          <Pager page={page} pages={pagesOf(found.total, found.pageSize)} href={(n) => `${path}?page=${n}`} />
+        </Stack>
       </Section>
     </>
   );

@@ -64,7 +64,7 @@ export default async function ConfirmPage({ params, searchParams }: Props) {
           <Facts
             large
             facts={[
-              { label: t('book.person'), value: `${person.name}（${person.idMasked}）` },
+              { label: t('book.person'), value: f.aside(person.name, person.idMasked) },
               { label: t('book.facility'), value: facilityName },
               { label: t('book.department'), value: session.departmentName },
               { label: t('book.doctor'), value: `${doctor} · ${t(`find.numberType.${session.numberType}`)}` },

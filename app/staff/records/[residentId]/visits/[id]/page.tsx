@@ -3,6 +3,7 @@ import { redirect } from 'next/navigation';
 import { getText } from '../../../../../_text/server.ts';
 import { api, load } from '../../../../../_trpc/server.ts';
 import { troubleOf } from '../../../../../_trpc/trouble.ts';
+import { EmptyState } from '../../../../../_ui/callout.tsx';
 import { PageHead } from '../../../../../_ui/page-head.tsx';
 import type { PageInput } from '../../../../../_ui/page-input.ts';
 import { visitGroups } from '../../../../../(resident)/records/visit-groups.ts';
@@ -38,6 +39,9 @@ export default async function PatientVisitPage({ params }: PageInput<'residentId
         back={{ href: path, label: t('patient.back') }}
         lead={[day, kind, visit.facts.department].filter(Boolean).join(' · ')}
       />
+      {entries.length === 0 ? (
+        <EmptyState title={t('patient.visitEmpty')}>{t('patient.visitEmptyText')}</EmptyState>
+      ) : null}
       {visitGroups.map(([group, types]) => {
         const part = entries.filter((entry) => types.some((type) => type === entry.type));
         return part.length > 0 ? (

@@ -22,19 +22,20 @@ const words = {
 export function JudgeButtons({ facilityId, id, moves }: { facilityId: string; id: string; moves: Move[] }) {
   const { t } = useText();
   const { run, working, trouble } = useAction();
+  const pressed = atOnce.filter((move) => moves.includes(move));
   const judge = (move: (typeof atOnce)[number] | (typeof withWords)[number], comment = '') =>
     trpc.reviews.judge.mutate({ facilityId, id, move, comment });
   return (
     <>
-      <Row>
-        {atOnce
-          .filter((move) => moves.includes(move))
-          .map((move) => (
+      {pressed.length > 0 ? (
+        <Row>
+          {pressed.map((move) => (
             <Button key={move} look="second" small working={working} onClick={() => void run(() => judge(move))}>
               {t(`review.finding.${move}`)}
             </Button>
           ))}
-      </Row>
+        </Row>
+      ) : null}
       <FaultMessage trouble={trouble} />
       {withWords
         .filter((move) => moves.includes(move))

@@ -4,6 +4,7 @@ import { getText, type Text } from '../../../../../../_text/server.ts';
 import { StatusBadge } from '../../../../../../_ui/callout.tsx';
 import { Panel } from '../../../../../../_ui/page-head.tsx';
 import { Facts, SimpleTable, type TableColumn } from '../../../../../../_ui/table.tsx';
+import { unitWord } from '../../../../../../(resident)/records/reading-line.tsx';
 import css from '../../../../../office.module.css';
 
 /** What may be told of a person whose visit was drawn. */
@@ -66,7 +67,7 @@ function What({ line, t }: { line: SheetLine; t: Text['t'] }) {
       {line.title || '–'}
       {line.readings.map((one) => (
         <span key={`${one.title}${one.value}`} className={css.under}>
-          {[one.title === line.title ? '' : one.title, one.value, one.unit].filter(Boolean).join(' ')}
+          {[one.title === line.title ? '' : one.title, one.value, unitWord(one.unit, t)].filter(Boolean).join(' ')}
         </span>
       ))}
       {line.kept > 0 ? <span className={css.under}>{t('review.item.kept', { n: line.kept })}</span> : null}
