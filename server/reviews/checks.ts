@@ -9,22 +9,30 @@ const icdSystem = /icd-?10/i;
 /** Of one kind so many are told one by one: the rest would say the same. */
 const mostOfARule = 5;
 
+type Rules = { lateDays: number };
+
 /**
  * What a sheet shows to be wrong by rules alone: what is missing, what came late, what nobody else can read. Findings
  * are proposals; people decide.
  */
-export function check(sheet: Sheet, { lateDays }: { lateDays: number }): Found[] {
+export function check(sheet: Sheet, rules: Rules): Found[] {
+  const counts = new Map<FindingRule, number>();
+  return checkAll(sheet, rules).filter(({ rule }) => {
+    const n = (counts.get(rule) ?? 0) + 1;
+    counts.set(rule, n);
+    return n <= mostOfARule;
+  });
+}
+
+/** The same, however many there are of a kind: for what a hospital has mended. */
+export function checkAll(sheet: Sheet, { lateDays }: Rules): Found[] {
   const whole = sheet.kind === 'report' || sheet.kind === 'document' ? [] : checkVisit(sheet);
   const lines = [
     ...sheet.lines.flatMap((line, i) => checkLine(line).map((one) => ({ ...one, line: i }))),
     ...latest(sheet.lines, lateDays),
   ];
-  const counts = new Map<FindingRule, number>();
-  return [...whole.map((rule) => ({ rule, line: null, detail: '' })), ...lines].flatMap((one) => {
-    const n = (counts.get(one.rule) ?? 0) + 1;
-    counts.set(one.rule, n);
-    return n > mostOfARule ? [] : [{ ...one, severity: findingRules[one.rule].severity }];
-  });
+  const all = [...whole.map((rule) => ({ rule, line: null, detail: '' })), ...lines];
+  return all.map((one) => ({ ...one, severity: findingRules[one.rule].severity }));
 }
 
 function checkVisit({ kind, department, ended, lines }: Sheet): FindingRule[] {

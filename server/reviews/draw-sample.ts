@@ -59,7 +59,7 @@ async function insertItem(tx: Tx, ctx: Context, { facilityId, reviewId, rule }: 
            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
     values: [
       ...[facilityId, itemId, reviewId, number, item.residentId, item.entryId, item.sourceId, item.happenedAt],
-      ...[item.entries, JSON.stringify(item.sheet), now],
+      ...[item.entries, JSON.stringify(item.sheet), item.readAt],
     ],
   });
   // research asks nothing of a hospital

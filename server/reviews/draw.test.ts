@@ -97,6 +97,47 @@ describe('a draw', () => {
     expect((await getItem(house.official(), ask)).sheet).toBeNull();
     expect(await sampled(await house.plan(wish))).toEqual([]);
   });
+
+  it('shows no sheet any more once something of it is guarded or kept back, and no words of its findings', async () => {
+    const { write, person, plan, official } = house;
+    const day = { startsAt: new Date('2026-06-08T02:00:00Z'), endsAt: new Date('2026-06-08T03:00:00Z') };
+    const line = { encounter: 'turned', facts: {}, ...day };
+    await write(facilityId, person, { sourceId: 'turned', ...day });
+    await write(facilityId, person, {
+      type: 'Observation',
+      sourceId: 'told',
+      title: '心情量表',
+      gap: 'own|9',
+      ...line,
+    });
+    await write(facilityId, person, { type: 'DiagnosticReport', sourceId: 'paper', title: '报告', ...line });
+    const period = { periodFrom: '2026-06-08', periodTo: '2026-06-08' };
+    const itemOf = async (id: string) => (await getHospital(official(), { id, facilityId })).items[0]?.id ?? '';
+    const visit = { facilityId, id: await itemOf(await plan(period)) };
+    const paper = { facilityId, id: await itemOf(await plan({ ...period, kinds: ['report'] })) };
+    const before = await getItem(official(), visit);
+    expect(before.sheet?.lines).toHaveLength(3);
+    expect(before.findings.map((one) => one.detail)).toContain('心情量表');
+    expect((await getItem(official(), paper)).sheet?.lines).toHaveLength(1);
+
+    const { rows } = await house.db.pool.query<{ id: string }>(
+      `select id from record_entries where source_id = 'turned'`,
+    );
+    const denial = randomUUID();
+    await house.db.pool.query(
+      `insert into denials (resident_id, id, kind, subject, entry_id, created_at, created_by) values ($1, $2, 'entry', $3::text, $3::uuid, now(), $2)`,
+      [person.residentId, denial, rows[0]?.id],
+    );
+    expect((await getItem(official(), paper)).sheet).toBeNull();
+    expect((await getItem(official(), visit)).sheet).toBeNull();
+    await house.db.pool.query('update denials set ended_at = now() where id = $1', [denial]);
+    expect((await getItem(official(), visit)).sheet?.lines).toHaveLength(3);
+
+    await write(facilityId, person, { type: 'Condition', sourceId: 'why', topic: 'mental_health', ...line });
+    const after = await getItem(official(), visit);
+    expect([after.sheet, after.later]).toEqual([null, null]);
+    expect(JSON.stringify(after)).not.toContain('心情量表');
+  });
 });
 
 describe('an office', () => {

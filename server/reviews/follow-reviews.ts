@@ -1,20 +1,34 @@
 import { recordAudit } from '../audit/record-audit.ts';
 import type { Context } from '../kernel/context.ts';
+import { eachInTurn } from '../kernel/each-in-turn.ts';
 import { transact } from '../kernel/transaction.ts';
 import { recordStep } from './record-step.ts';
 import { rereadItem } from './reread-item.ts';
+
+/** Every hospital of a province may be late on one day: each transaction takes so many. */
+const escalatedAtOnce = 200;
 
 /**
  * What a hospital left beyond its day is marked, and from then on the office above may decide on it too. Returns how
  * many; run again at once there is nothing left to do.
  */
 export async function escalateFindings(ctx: Context): Promise<number> {
+  for (let all = 0; ; ) {
+    const some = await escalateSome(ctx);
+    all += some;
+    if (some < escalatedAtOnce) return all;
+  }
+}
+
+function escalateSome(ctx: Context): Promise<number> {
   return transact(ctx.db, async (tx) => {
     const { rows } = await tx.client.query<{ facilityId: string; id: string }>({
       name: 'escalate-review-findings',
-      text: `update review_findings set escalated_at = $1
-             where state = 'returned' and due_at < $1 and escalated_at is null returning facility_id as "facilityId", id`,
-      values: [ctx.clock.now()],
+      text: `update review_findings f set escalated_at = $1 from (
+               select facility_id, id from review_findings where state = 'returned' and due_at < $1 and escalated_at is null
+               order by facility_id, id limit $2 for update) as late
+             where f.facility_id = late.facility_id and f.id = late.id returning f.facility_id as "facilityId", f.id`,
+      values: [ctx.clock.now(), escalatedAtOnce],
     });
     for (const { facilityId, id } of rows) {
       await recordStep(tx, ctx, { facilityId, findingId: id, move: 'escalate' });
@@ -27,6 +41,8 @@ export async function escalateFindings(ctx: Context): Promise<number> {
 
 type Item = { facilityId: string; itemId: string; residentId: string; entryId: string; since: Date };
 const atOnce = 500;
+/** An intake stamps what it writes when it begins, and is seen when it has ended: so long before a reading one may have begun. */
+const slowIntakeMs = 60_000;
 
 /** Looks for news of every sampled visit that a hospital is mending, so that a newer version shows itself. */
 export async function followItems(ctx: Context): Promise<number> {
@@ -39,10 +55,18 @@ export async function followItems(ctx: Context): Promise<number> {
   });
   let news = 0;
   for (let from = 0; from < rows.length; from += atOnce)
-    for (const { facilityId, itemId } of await withNews(ctx, rows.slice(from, from + atOnce)))
-      if (await rereadItem(ctx, facilityId, itemId)) news += 1;
+    await eachInTurn(
+      ctx.log,
+      'visits being mended',
+      await withNews(ctx, rows.slice(from, from + atOnce)),
+      async (item) => {
+        if (await rereadItem(ctx, item.facilityId, item.itemId)) news += 1;
+      },
+    );
   return news;
 }
+
+const seenSince = ({ since }: Item): Date => new Date(since.getTime() - slowIntakeMs);
 
 /** Those of which something came since they were read: found by one statement, since mostly nothing did. */
 async function withNews({ db }: Context, items: readonly Item[]): Promise<Item[]> {
@@ -51,7 +75,7 @@ async function withNews({ db }: Context, items: readonly Item[]): Promise<Item[]
     text: `select t.n::int as n from unnest($1::uuid[], $2::uuid[], $3::timestamptz[]) with ordinality as t (resident, entry, since, n)
            where exists (select 1 from record_entries e where e.resident_id = t.resident
                          and (e.id = t.entry or e.encounter_id = t.entry) and e.updated_at >= t.since)`,
-    values: [items.map((one) => one.residentId), items.map((one) => one.entryId), items.map((one) => one.since)],
+    values: [items.map((one) => one.residentId), items.map((one) => one.entryId), items.map(seenSince)],
   });
   return rows.flatMap(({ n }) => items[n - 1] ?? []);
 }

@@ -27,6 +27,9 @@ type Item = {
   entryId: string;
   sourceId: string;
   happenedAt: Date;
+  /** Of each line of the sheet, and of the later one. */
+  entries: string[];
+  laterEntries: string[] | null;
   sheet: schema.Sheet;
   sheetAt: Date;
   later: schema.Sheet | null;
@@ -41,7 +44,7 @@ export async function findItem(ctx: Official, facilityId: string, id: string): P
     name: 'find-review-item',
     text: `select i.id, i.review_id as "reviewId", r.title, r.purpose, r.office_path as "officePath", o.name as "officeName",
              i.facility_id as "facilityId", h.name as "facilityName", i.number, i.resident_id as "residentId",
-             i.entry_id as "entryId", i.source_id as "sourceId", i.happened_at as "happenedAt", i.sheet, i.sheet_at as "sheetAt",
+             i.entry_id as "entryId", i.source_id as "sourceId", i.happened_at as "happenedAt", i.entries, i.later_entries as "laterEntries", i.sheet, i.sheet_at as "sheetAt",
              i.later, i.later_at as "laterAt",
              exists (select 1 from review_findings f where f.facility_id = i.facility_id and f.item_id = i.id
                      and f.escalated_at is not null) as escalated
@@ -60,7 +63,9 @@ export async function getItem(
   { facilityId, id }: z.infer<typeof schema.itemInput>,
 ): Promise<schema.ItemOutput> {
   const item = await findItem(ctx, facilityId, id);
-  const shown = await isShown(ctx, item);
+  const open = await findOpen(ctx, item);
+  const isShown = (entries: readonly string[]) => entries.every((id) => open.has(id));
+  const sheet = isShown(item.entries) ? item.sheet : null;
   const judging = mayJudge(ctx.actor, item.officePath, item.escalated);
   const [findings, caseUntil] = await Promise.all([
     listFindings(ctx, facilityId, id, judging),
@@ -70,18 +75,30 @@ export async function getItem(
   return {
     review: { id: item.reviewId, title: item.title, purpose: item.purpose },
     facility: { id: facilityId, name: item.facilityName },
-    ...{ number: item.number, sheet: shown ? item.sheet : null, sheetAt: item.sheetAt },
-    ...{ later: shown ? item.later : null, laterAt: item.laterAt, findings, caseUntil },
+    ...{ number: item.number, sheet, sheetAt: item.sheetAt, laterAt: item.laterAt, caseUntil },
+    later: item.laterEntries && isShown(item.laterEntries) ? item.later : null,
+    // what a check found tells the words of a line
+    findings: sheet ? findings : findings.map((one) => ({ ...one, detail: '' })),
     ...{ mayJudge: judging, ...dueDays(now), asOf: now },
   };
 }
 
-/** Who took back the word for research is out of the sample from the next reading on; what is kept back since is too. */
-async function isShown(ctx: Official, { residentId, entryId, purpose }: Item): Promise<boolean> {
+/**
+ * Which lines may still be shown: who took back the word for research is out of the sample from the next reading on, and
+ * so is what the person keeps back since, or what turned out to be of a guarded topic.
+ */
+async function findOpen(ctx: Official, { residentId, entries, laterEntries, purpose }: Item): Promise<Set<string>> {
   const as = purpose === 'research' ? 'research' : 'review';
   const rights = await readAs(ctx, { asked: residentId }, (db) => findRights(db, residentId));
   const verdict = openingFor({ as }, rights);
-  return 'opening' in verdict && !verdict.opening.hidden.includes(entryId);
+  if ('rule' in verdict) return new Set();
+  const scope = { ...verdict.opening, residentId, ground: null, reader: ctx.actor };
+  const rows = await readRecord<{ id: string }>(ctx, scope, {
+    name: 'find-open-lines',
+    text: `select e.id from record_entries e where ${visible} and e.id = any($6::uuid[])`,
+    more: [[...entries, ...(laterEntries ?? [])]],
+  });
+  return new Set(rows.map((row) => row.id));
 }
 
 type FindingRow = schema.FindingView;
@@ -151,7 +168,8 @@ export async function readPerson(
   const known =
     (await findPeople(ctx.db.pool, [item.residentId])).get(item.residentId) ?? (await findUnsigned(ctx, item));
   const { name, sex, birthDate, idMasked } = known;
-  return { name, sex, birthDate, idMasked, visit: item.sourceId, happenedAt: item.happenedAt, until, entries };
+  const visit = ctx.sealing.speakingIds.show(item.sourceId);
+  return { name, sex, birthDate, idMasked, visit, happenedAt: item.happenedAt, until, entries };
 }
 
 type Named = { name: string; sex: 'male' | 'female' | 'unknown'; birthDate: string; idMasked: string };

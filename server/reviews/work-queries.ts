@@ -92,6 +92,7 @@ export async function listOwn(
   return {
     findings: shown.map((row) => ({
       ...row,
+      sourceId: ctx.sealing.speakingIds.show(row.sourceId),
       moves: movesFrom(row.state, 'facility'),
       steps: steps.get(row.id) ?? [],
     })),

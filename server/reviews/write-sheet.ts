@@ -10,7 +10,8 @@ import type { Sheet, SheetLine } from './schema.ts';
 type Reads = Pick<Context, 'db' | 'clock' | 'actor'>;
 /** Of which visit or paper, at which hospital, and since when that hospital sends. */
 export type SheetWish = { residentId: string; entryId: string; facilityId: string; since: Date };
-export type Written = { sheet: Sheet; entries: string[]; sourceId: string; happenedAt: Date };
+/** `readAt`: by our clock, before anything was read; what comes later is news. */
+export type Written = { sheet: Sheet; entries: string[]; sourceId: string; happenedAt: Date; readAt: Date };
 
 type Reading = { title: string; value: string; unit: string; flag: string };
 type Row = {
@@ -45,6 +46,7 @@ const linesMost = 200;
 
 /** The visit or paper as it reads now, without whose it is; null where the person takes no part or it is gone. */
 export async function writeSheet(ctx: Reads, wish: SheetWish, as: 'review' | 'research'): Promise<Written | null> {
+  const readAt = ctx.clock.now();
   const scope = await openToReview(ctx, wish.residentId, as);
   if (!scope) return null;
   const rows = await readRecord<Row>(ctx, scope, {
@@ -63,12 +65,12 @@ export async function writeSheet(ctx: Reads, wish: SheetWish, as: 'review' | 're
   const base = new Date(Math.max((head.endsAt ?? head.startsAt).getTime(), wish.since.getTime()));
   const sheet: Sheet = {
     ...{ kind: kindOf(head), month: regionDay(head.startsAt).slice(0, 7), sex: subject.sex, county: subject.county },
-    birthYear: toldBirthYear(subject.birthDate, regionDay(ctx.clock.now())),
+    birthYear: toldBirthYear(subject.birthDate, regionDay(readAt)),
     department: scrub(head.facts.department ?? '', subject),
     ended: head.type === 'Encounter' && head.status === 'finished' ? head.endsAt !== null : null,
     lines: rows.map((row) => toLine(row, head.startsAt ?? base, base, subject)),
   };
-  return { sheet, entries: rows.map((row) => row.id), sourceId: head.sourceId, happenedAt: head.startsAt };
+  return { sheet, entries: rows.map((row) => row.id), sourceId: head.sourceId, happenedAt: head.startsAt, readAt };
 }
 
 function kindOf({ type, facts }: Row): Sheet['kind'] {
