@@ -15,12 +15,15 @@ export async function endShareCode(
   await expectOwner(ctx, residentId);
   await transact(ctx.db, async (tx) => {
     const { rows } = await askAs(tx, ctx, { asked: residentId }, () =>
-      tx.client.query<{ id: string }>(
-        `update share_codes set ended_at = coalesce(ended_at, $3) where resident_id = $1 and id = $2 returning id`,
+      tx.client.query<{ before: Date | null }>(
+        `with code as (select id, ended_at from share_codes where resident_id = $1 and id = $2 for update),
+           ended as (update share_codes s set ended_at = $3 from code where s.resident_id = $1 and s.id = code.id and code.ended_at is null)
+         select ended_at as before from code`,
         [residentId, id, ctx.clock.now()],
       ),
     );
     if (!rows[0]) throw notFound('share-code');
+    if (rows[0].before) return;
     const entry = { action: 'consents.end-share', subjectType: 'resident', subjectId: residentId };
     await recordAudit(tx, ctx, { facilityId: null, ...entry, detail: { codeId: id } });
   });

@@ -9,6 +9,10 @@ export type Ground = { basis: Basis; until: Date };
 type Staff = Pick<ContextOf<'staff'>, 'db' | 'clock' | 'actor'>;
 type Found = { glass: Date | null; shared: Date | null; seenAt: Date | null };
 
+/** When a visit ended, at the latest now ($4): a stay lasts until its end is told, what a clinic left open is over. */
+const lastSeen = `case when ends_at is not null then greatest(starts_at, least(ends_at, $4))
+  when status = 'in-progress' and facts->>'visitKind' = 'inpatient' then $4 else starts_at end`;
+
 /**
  * The relationship of this clinician with this person (B24): the glass broken, a code handed over, a number here
  * today, a visit here lately, at last the area that a centre serves. The first that holds, since it opens the most;
@@ -28,9 +32,9 @@ export async function findGround(ctx: Staff, residentId: string): Promise<Ground
              (select max(until) from glass_openings where resident_id = $1 and account_id = $2 and until > $4) as glass,
              (select max(s.until) from share_uses u join share_codes s on s.resident_id = u.resident_id and s.id = u.code_id
               where u.resident_id = $1 and u.account_id = $2 and s.until > $4 and s.ended_at is null) as shared,
-             (select max(starts_at) from record_entries where resident_id = $1 and type = 'Encounter' and facility_id = $3
-                and not deleted and status <> 'entered-in-error' and starts_at > $5 and starts_at <= $4) as "seenAt"`,
-      values: [residentId, accountId, facilityId, now, regionInstant(addDays(today, -encounterDays), '00:00')],
+             (select max(${lastSeen}) from record_entries where resident_id = $1 and type = 'Encounter' and facility_id = $3
+                and not deleted and status <> all ('{entered-in-error,cancelled,planned}') and starts_at <= $4) as "seenAt"`,
+      values: [residentId, accountId, facilityId, now],
     },
   );
   const { glass = null, shared = null, seenAt = null } = rows[0] ?? {};
@@ -38,7 +42,8 @@ export async function findGround(ctx: Staff, residentId: string): Promise<Ground
   if (shared) return { basis: 'shared', until: shared };
   if (await isExpected(ctx, residentId, today))
     return { basis: 'appointment', until: regionInstant(addDays(today, 1), '00:00') };
-  if (seenAt) return { basis: 'encounter', until: regionInstant(addDays(regionDay(seenAt), encounterDays), '00:00') };
+  const seenUntil = seenAt && regionInstant(addDays(regionDay(seenAt), encounterDays + 1), '00:00');
+  if (seenUntil && seenUntil > now) return { basis: 'encounter', until: seenUntil };
   if (await servesArea(ctx, residentId)) return { basis: 'area', until: regionInstant(addDays(today, 1), '00:00') };
   return null;
 }

@@ -64,7 +64,12 @@ describe('a code', () => {
     await expect(openRecord(colleague, house.residentId, 'record')).rejects.toThrow('glass-needed');
     const { codes } = await getSettings(house.me(), whose());
     expect(codes).toMatchObject([{ uses: 1 }]);
-    await endShareCode(house.me(), { ...whose(), id: codes[0]?.id ?? '' });
+    const end = () => endShareCode(house.me(), { ...whose(), id: codes[0]?.id ?? '' });
+    await end();
+    await end();
+    await expect(endShareCode(house.me(), { ...whose(), id: randomUUID() })).rejects.toMatchObject({
+      code: 'not-found',
+    });
     await expect(openRecord(ctx, house.residentId, 'record')).rejects.toThrow('glass-needed');
     await expect(redeemShareCode(colleague, code)).rejects.toMatchObject({ code: 'not-found' });
     expect([
