@@ -1,5 +1,6 @@
 import type { Context } from '../kernel/context.ts';
 import type { Tx } from '../kernel/transaction.ts';
+import { entryId } from './entry-id.ts';
 import { lockIntake } from './lock-intake.ts';
 import { isNewer, type Stamp } from './rules.ts';
 import { type KeptRow, withdrawRows } from './withdraw-entries.ts';
@@ -23,8 +24,8 @@ export async function withdrawTold(
     name: 'lock-told-withdrawn',
     text: `select id, resident_id as "residentId", type, deleted, findings, gap, '' as "gapLabel", source_id as "sourceId",
              source_version as version, source_updated as updated from record_entries
-           where facility_id = $1 and type = $2 and source_id = any($3) and not deleted order by resident_id, id for update`,
-    values: [facilityId, type, told.map((one) => one.sourceId)],
+           where id = any($1::uuid[]) and not deleted order by resident_id, id for update`,
+    values: [told.map((one) => entryId(facilityId, type, one.sourceId))],
   });
   const latest = new Map<string, Told>();
   for (const one of told) {
