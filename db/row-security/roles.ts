@@ -51,5 +51,8 @@ export const ofOpenTopics = `topic = any (${setting('topics')}::text[])`;
 export const ofOwnFacility = `facility_id = ${facility}`;
 /** Rows of the area that an official oversees; an account without an area oversees nothing. */
 export const ofOwnArea = `starts_with(region_path, ${setting('region')})`;
+/** Rows that concern a second facility as well: of its staff, and of its area. */
+export const ofOtherFacility = `other_facility_id = ${facility}`;
+export const ofOtherArea = `starts_with(other_region_path, ${setting('region')})`;
 /** Rows of facilities in that area. */
 export const ofFacilityInArea = `facility_id in (select f.id from facilities f where starts_with(f.region_path, ${setting('region')}))`;

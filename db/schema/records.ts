@@ -164,6 +164,10 @@ export const identityReviews = pgTable(
     id: id(),
     sourceId: text('source_id').notNull(),
     candidateId: uuid('candidate_id').notNull(), // the record it may belong to
+    // whose record that is, if it is another patient's of whom nobody knows more: one case for both
+    otherFacilityId: text('other_facility_id'),
+    otherSourceId: text('other_source_id'),
+    otherRegionPath: text('other_region_path'),
     rule: text('rule').notNull(),
     score: numeric('score', { precision: 6, scale: 2 }),
     evidence: jsonb('evidence').$type<Evidence[]>().notNull(),
@@ -179,6 +183,7 @@ export const identityReviews = pgTable(
     primaryKey({ columns: [t.facilityId, t.id] }),
     uniqueIndex('identity_reviews_waiting').on(t.facilityId, t.sourceId).where(sql`status in ('open', 'asked')`),
     index('identity_reviews_patient').on(t.facilityId, t.sourceId),
+    index('identity_reviews_other').on(t.otherFacilityId, t.otherSourceId).where(sql`other_facility_id is not null`),
     index('identity_reviews_region').on(t.regionPath.op('text_pattern_ops'), t.status),
   ],
 );
