@@ -22,6 +22,9 @@ const wishes = `
       and not exists (select 1 from his_endpoints h where h.facility_id = f.id)
     order by md5(s.id::text || r.id::text) limit 1) s on true`;
 
+/** So many book at the same time; more would wait for a connection longer than one is waited for. */
+const atOnce = 12;
+
 /** Province and city codes of a path, each ending in '/'. */
 const cityPath = 26;
 
@@ -30,7 +33,7 @@ const cityPath = 26;
  * a hospital's calendar show what they show in use. A refusal (a cap, a full session) is just one visit less.
  */
 export async function bookDemoVisits(url: string, secret: string, count: number): Promise<number> {
-  const db = openDatabase({ url, name: 'huimin-demo-visits', max: 12, timeoutMs: 60_000 });
+  const db = openDatabase({ url, name: 'huimin-demo-visits', max: atOnce, timeoutMs: 60_000 });
   const ctx: Context = {
     ...{ db, clock: systemClock, ids: systemIds, sealing: createSealing(secret), log: createLog('seed') },
     sms: async () => ({ ok: true }),
@@ -41,8 +44,13 @@ export async function bookDemoVisits(url: string, secret: string, count: number)
   const today = regionDay(systemClock.now());
   try {
     const { rows } = await db.pool.query<Wish>(wishes, [count, cityPath, today]);
-    const outcomes = await Promise.all(rows.map((wish) => bookOne(ctx, wish, today)));
-    return outcomes.filter(Boolean).length;
+    let made = 0;
+    const left = rows.values();
+    const bookSome = async () => {
+      for (const wish of left) made += (await bookOne(ctx, wish, today)) ? 1 : 0;
+    };
+    await Promise.all(Array.from({ length: atOnce }, bookSome));
+    return made;
   } finally {
     await db.pool.end();
   }
