@@ -267,6 +267,8 @@ export const policy: Record<string, Who> = {
   'hisSync.files.get': staff('manager'),
   'hisSync.files.template': staff('manager'),
   'hisSync.files.upload': staff('manager'),
+  'hisSync.files.check': staff('manager'),
+  'hisSync.files.close': staff('manager'),
   'hisSync.files.badRows': staff('manager'),
   'hisSync.files.newKey': staff('manager'),
 };

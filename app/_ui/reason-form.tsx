@@ -14,6 +14,7 @@ export function ReasonForm(props: {
   send: ReactNode;
   /** Left out: nothing need be written. */
   minLength?: number;
+  maxLength?: number;
   act: (words: string) => Promise<unknown>;
 }) {
   return (
@@ -25,7 +26,7 @@ export function ReasonForm(props: {
           hint={props.hint}
           name={props.name}
           minLength={props.minLength}
-          maxLength={500}
+          maxLength={props.maxLength ?? 500}
           required={props.minLength !== undefined}
         />
       </SendForm>

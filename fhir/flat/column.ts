@@ -47,6 +47,18 @@ export const codeKinds = {
   ],
 } as const;
 
+/** What a document is, by its LOINC code; no code says `other`. */
+export const documentKinds = [
+  word('34108-1', '门诊病历', 'outpatient note'),
+  word('34111-5', '急诊病历', 'emergency note'),
+  word('34117-2', '入院记录', 'admission note'),
+  word('11506-3', '病程记录', 'progress note'),
+  word('11504-8', '手术记录', 'operation note'),
+  word('11488-4', '会诊记录', 'consultation'),
+  word('18842-5', '出院小结', 'discharge summary'),
+  word('other', '其他', 'other'),
+] as const;
+
 /** The number under which the hospital keeps the thing: every table begins with it. */
 export const ownId = (zh: string, en: string, example: string): Column =>
   column(

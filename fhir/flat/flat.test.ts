@@ -77,6 +77,20 @@ describe('what a row says', () => {
   ])('reads the result %s as %s', (written, shown) => {
     expect(factsOf(resourceOf('results', { value: written })).reading?.value).toBe(shown);
   });
+  it('keeps a document as words, whatever markup they hold, with what kind it is', () => {
+    const content = '主诉：咳嗽。\n<img src=x onerror=alert(1)>';
+    const resource = resourceOf('documents', { document_kind: 'outpatient note', title: '门诊病历', content });
+    expect(faultsIn(resource)).toEqual([]);
+    expect(factsOf(resource)).toEqual({ contentType: 'text/plain', text: content });
+    expect(fromClinical(resource)).toMatchObject({
+      code: { code: '34108-1' },
+      title: '门诊病历',
+      encounterHisId: 'V0001',
+    });
+    expect(fromClinical(resourceOf('documents', { document_kind: '其他', visit_id: '' }))).toMatchObject({
+      ...{ code: null, title: '出院小结', encounterHisId: null },
+    });
+  });
   it('says who somebody is as other hospitals do', () => {
     expect(
       fromPatient(resourceOf('patients', { id_number: '519000198603120024', birth_date: '1986/3/12' })),
@@ -137,6 +151,8 @@ describe('a cell that cannot be meant', () => {
     ['reports', 'conclusion', '未见\ufffd异常', 'text'],
     ['reports', 'conclusion', '未见\u0007异常', 'text'],
     ['reports', 'conclusion', '长'.repeat(4001), 'long'],
+    ['documents', 'content', '长'.repeat(4001), 'long'],
+    ['documents', 'document_kind', '病历', 'word'],
   ])('%s: %s is not %j', (name, column, cell, fault) => {
     expect(read(name, { [column]: cell })).toEqual({ row: null, faults: [{ column, fault }] });
   });

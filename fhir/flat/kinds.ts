@@ -5,6 +5,7 @@ import {
   codeKinds,
   column,
   deleted,
+  documentKinds,
   ownCode,
   ownId,
   patientId,
@@ -238,6 +239,39 @@ export const kinds: readonly Kind[] = [
       'R0001',
     ),
     column(['报告时间', 'reported'], 'moment', ['出报告的时间', 'When it was made'], '2026-11-02 10:30', needed),
+  ]),
+  kind('documents', 'DocumentReference', '病历文书', 'Documents', [
+    ownId('文书编号', 'document_id', 'W0001'),
+    patientId,
+    visitId,
+    column(
+      ['文书类型', 'document_kind'],
+      'word',
+      [
+        '门诊病历、急诊病历、入院记录、病程记录、手术记录、会诊记录、出院小结或其他',
+        'outpatient note, emergency note, admission note, progress note, operation note, consultation, discharge summary or other',
+      ],
+      '出院小结',
+      { ...needed, words: documentKinds },
+    ),
+    column(['文书名称', 'title'], 'text', ['给病人看的名称', 'Its name, as people read it'], '出院小结', needed),
+    column(
+      ['文书内容', 'content'],
+      'text',
+      [
+        '纯文字，最多 4000 字，可以换行；涉及某次就诊的请写就诊编号，隐私随那次就诊',
+        'Plain text, at most 4,000 characters, line breaks as you like; name the visit, whose privacy it shares',
+      ],
+      '因急性支气管炎住院 5 天，治疗后好转出院。一周后门诊复查。',
+      needed,
+    ),
+    column(
+      ['书写时间', 'written'],
+      'moment',
+      ['写成或签名的时间', 'When it was written or signed'],
+      '2026-11-02 10:30',
+      needed,
+    ),
   ]),
 ];
 

@@ -36,7 +36,7 @@ export function readRow(kind: Kind, cells: Cells, now: Date): RowRead {
 }
 
 /** A day without time begins by the region's clock. */
-const instantOf = (text: string): string => (text.includes('T') ? text : `${text}T00:00:00+08:00`);
+export const instantOf = (text: string): string => (text.includes('T') ? text : `${text}T00:00:00+08:00`);
 
 const codeForms: Readonly<Record<string, RegExp>> = {
   loinc: /^\d{1,7}-\d$/,

@@ -2,8 +2,9 @@ import { keepExactText } from '../client/exact-text.ts';
 import { numberAsWritten } from '../documents/exact-json.ts';
 import type { FhirResource } from '../resources/resource.ts';
 import { systems } from '../systems.ts';
+import { documentKinds } from './column.ts';
 import type { Kind } from './kinds.ts';
-import type { FlatRow, Values } from './read-row.ts';
+import { type FlatRow, instantOf, type Values } from './read-row.ts';
 
 type Item = Record<string, unknown>;
 const hl7 = 'http://terminology.hl7.org/CodeSystem';
@@ -123,7 +124,25 @@ const makers: Readonly<Record<string, Maker>> = {
     ...some('result', v('result_ids'), (ids) => ids.split(';').map((id) => ({ reference: `Observation/${id}` }))),
     ...some('conclusion', v('conclusion')),
   }),
+  documents: (v) => ({
+    status: 'current',
+    docStatus: 'final',
+    type: documentType(v),
+    ...person(v),
+    date: instantOf(v('written')),
+    content: [{ attachment: { contentType: 'text/plain', title: v('title'), data: base64(v('content')) } }],
+    ...some('context', v('visit_id'), (id) => ({ encounter: [{ reference: `Encounter/${id}` }] })),
+  }),
 };
+
+function documentType(v: Values): Item {
+  const code = v('document_kind');
+  const [kind] = documentKinds.filter((one) => one.code === code && code !== 'other');
+  return { ...(kind ? { coding: [{ system: systems.loinc, code, display: kind.en }] } : {}), text: v('title') };
+}
+
+/** Words only: whatever markup they hold is shown as it was typed. */
+const base64 = (text: string): string => Buffer.from(text).toString('base64');
 
 const measure = (v: Values) => (value: string) => ({ value: numberAsWritten(value), ...some('unit', v('unit')) });
 

@@ -24,16 +24,25 @@ export function readRecord(resource: FhirResource, maps: CodeMaps): ReadRecord {
   const faults = faultsIn(resource);
   const refused = faults.find((one) => one.grade === 'refused');
   if (refused) throw new UnreadableResource(`${refused.path}: ${refused.what}`);
-  const told = toTold(withMap(value, maps), maskIdNumbersIn(exactText(resource)), factsOf(resource));
+  const told = toTold(withMap(value, maps), maskIdNumbersIn(exactText(resource)), maskedFacts(resource));
   told.findings = faults.map((one) => `${one.path}: ${one.what}`);
   if (value.type !== 'Patient') return { hisId: value.hisId, told, patient: null };
   const { hisId, ...facts } = fromPatient(resource);
   return { hisId, told, patient: { ...facts, sourceId: hisId, version: told.version, updated: told.updated } };
 }
 
+/** A document's words lay encoded in the body, where the mask of bodies does not reach. */
+function maskedFacts(resource: FhirResource): Facts {
+  const { text, ...facts } = factsOf(resource);
+  return text ? { ...facts, text: maskIdNumbersIn(text) } : facts;
+}
+
 const icd10: readonly string[] = [systems.icd10, systems.icd10China];
 /** Types whose codes others must understand, with the systems in which they do. */
 const common: Readonly<Record<string, readonly string[]>> = { Observation: [systems.loinc], Condition: icd10 };
+
+/** Whether entries of this type are to bear codes that all know. */
+export const hasCommonCodes = (type: string): boolean => Object.hasOwn(common, type);
 
 /** The hospital's own code, if there is none that all know: by system and code, or by its words alone. */
 function gapOf({ type, codings, title }: ClinicalValue): { key: string; label: string } | null {

@@ -34,9 +34,9 @@ beforeAll(async () => {
 afterAll(() => db.close());
 
 const heading = '患者编号,姓名,性别,出生日期,更新时间';
-const post = async (facilityId: string, body: string, key = 'key-of-the-hospital') => {
+const post = async (facilityId: string, body: string, key = 'key-of-the-hospital', query = 'name=x.csv') => {
   const headers = { authorization: `Bearer ${key}`, 'content-length': String(Buffer.byteLength(body)) };
-  const answer = await app.request(`/api/his/${facilityId}/files?name=x.csv`, { method: 'POST', headers, body });
+  const answer = await app.request(`/api/his/${facilityId}/files?${query}`, { method: 'POST', headers, body });
   return { status: answer.status, body: await answer.json() };
 };
 
@@ -49,7 +49,7 @@ it('answers 422 when a row is to be mended, in both languages, and takes the oth
   expect(answer).toMatchObject({ status: 422, body: { rows: 2, taken: 1, refused: 1 } });
   expect(answer.body.problems).toEqual([
     {
-      ...{ kind: { zh: '患者', en: 'Patients' }, line: 3, sourceId: 'P3', waits: false, settled: false },
+      ...{ kind: { zh: '患者', en: 'Patients' }, line: 3, sourceId: 'P3', waits: false, settled: false, outcome: null },
       faults: [
         {
           column: { zh: '出生日期', en: 'birth_date' },
@@ -59,6 +59,15 @@ it('answers 422 when a row is to be mended, in both languages, and takes the oth
       ],
     },
   ]);
+});
+it.each(['check=1', 'check', 'check=yes'])('keeps nothing of what is sent with %s, and says so', async (query) => {
+  const file = `${heading}\nP4,王小明,男,1980-05-17,2026-11-02`;
+  const answer = await post(plain, file, 'key-of-the-hospital', query);
+  expect(answer).toMatchObject({ status: 200, body: { checked: true, rows: 1, taken: 1, written: 1 } });
+  const { rows } = await db.pool.query(`select 1 from record_entries where facility_id = $1 and source_id = 'P4'`, [
+    plain,
+  ]);
+  expect(rows).toEqual([]);
 });
 it('refuses another key, another hospital, and one whose records come by FHIR', async () => {
   expect(await post(plain, heading, 'key-of-somebody')).toMatchObject({ status: 401 });

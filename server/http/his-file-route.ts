@@ -10,7 +10,8 @@ import type { FrontVariables } from './trpc-route.ts';
 
 /**
  * POST /api/his/:code/files?name=…: a table as CSV or JSON, with the hospital's own key. 200 if every row was taken or
- * waits for its patient; 422 if rows are to be mended, with what is wrong: the others were taken all the same.
+ * waits for its patient; 422 if rows are to be mended, with what is wrong: the others were taken all the same. With
+ * `check=1` the same is answered and nothing kept.
  */
 export function hisFileRoute(app: Hono<FrontVariables>, services: Services): void {
   const limit = bodyLimit({
@@ -22,6 +23,8 @@ export function hisFileRoute(app: Hono<FrontVariables>, services: Services): voi
       code: c.req.param('code'),
       authorization: c.req.header('authorization'),
       name: c.req.query('name')?.trim().slice(0, 120) || '-',
+      // whatever it says but no: taken for a check by mistake is sent once more, taken for good by mistake is not had back
+      check: !['0', 'false', undefined].includes(c.req.query('check')),
       bytes: new Uint8Array(await c.req.arrayBuffer()),
     };
     try {

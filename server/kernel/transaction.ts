@@ -44,6 +44,24 @@ export async function transact<T>(db: Database, work: (tx: Tx) => Promise<T>): P
   }
 }
 
+/**
+ * Does `work` in one transaction and undoes it: its answer says what would have come of it, and no row, job or notice
+ * stays. What `late` would have sent is left out.
+ */
+export async function rehearse<T>(db: Database, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const undone = new Error('rehearsed');
+  const told: T[] = [];
+  try {
+    await transact(db, async (tx) => {
+      told.push(await work(tx));
+      throw undone;
+    });
+  } catch (error) {
+    if (error !== undone) throw error;
+  }
+  return told[0] as T;
+}
+
 async function takeTurn(db: Database): Promise<() => void> {
   try {
     return await db.turns.take();

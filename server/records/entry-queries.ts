@@ -23,7 +23,7 @@ export async function getEntry(
     cases: owner ? await findCasesAbout(db, residentId, id) : [],
     hiddenBy: owner ? await findDenial(db, residentId, id) : null,
   }));
-  return { entry, owner, ...about };
+  return { entry, text: entry.text, owner, ...about };
 }
 
 /** When each version came; what it said before stays in the history. */

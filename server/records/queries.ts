@@ -9,6 +9,7 @@ import { listWithdrawn } from './withdrawn.ts';
 
 type Reads = Pick<Context, 'db' | 'clock'>;
 type Entry = z.infer<typeof schema.entryView>;
+type Whole = Entry & { text: string | null };
 
 const visitsAtOnce = 20;
 const listedMost = 500;
@@ -16,9 +17,9 @@ const listedMost = 500;
 /** What the facility wrote beside an entry that the person holds to be wrong (B27). */
 const note = `(select c.answer from cases c where c.resident_id = e.resident_id and c.subject_id = e.id
   and c.outcome = 'annotated' order by c.answered_at desc limit 1)`;
-/** An entry's columns as screens get them, with the name of where it comes from. */
+/** An entry's columns as lists get them, with the name of where it comes from; what a document says is read alone. */
 export const columns = `e.id, e.type, e.facility_id as "facilityId", f.name as "facilityName", e.title, e.status,
-  e.starts_at as "startsAt", e.ends_at as "endsAt", e.facts, ${note} as note`;
+  e.starts_at as "startsAt", e.ends_at as "endsAt", e.facts - 'text' as facts, ${note} as note`;
 /** Of one person, present, what this reader may see. */
 export const mine = `from record_entries e join facilities f on f.id = e.facility_id
   where ${visible} and not e.deleted and e.status <> 'entered-in-error'`;
@@ -92,10 +93,10 @@ export async function getVisit(
 }
 
 /** One entry, when this view has it. */
-export async function findEntry(ctx: Reads, scope: RecordScope, id: string): Promise<Entry | null> {
-  const rows = await readRecord<Entry>(ctx, scope, {
+export async function findEntry(ctx: Reads, scope: RecordScope, id: string): Promise<Whole | null> {
+  const rows = await readRecord<Whole>(ctx, scope, {
     name: 'find-record-entry',
-    text: `select ${columns} ${mine} and e.id = $6`,
+    text: `select ${columns}, e.facts ->> 'text' as text ${mine} and e.id = $6`,
     more: [id],
   });
   return rows[0] ?? null;

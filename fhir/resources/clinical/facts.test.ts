@@ -10,6 +10,11 @@ function cameAs(text: string): FhirResource {
 }
 const told = (rest: string) => factsOf(cameAs(`{"resourceType":"Observation","code":{"text":"血钾"},${rest}}`));
 
+const document = (contentType: string, said: Buffer) => ({
+  resourceType: 'DocumentReference',
+  content: [{ attachment: { contentType, data: said.toString('base64') } }],
+});
+
 test.each<[string, object]>([
   [
     '"valueQuantity":{"value":4.10,"unit":"mmol/L"},"referenceRange":[{"low":{"value":3.50},"high":{"value":5.3}}],"interpretation":[{"coding":[{"code":"N"}]}]',
@@ -68,6 +73,15 @@ test.each<[FhirResource, object]>([
     { resourceType: 'DocumentReference', content: [{ attachment: { contentType: 'text/plain' } }] },
     { contentType: 'text/plain' },
   ],
+  [
+    document('text/plain; charset=UTF-8', Buffer.from('住院 5 天，\n<b>好转</b>出院。')),
+    { contentType: 'text/plain; charset=UTF-8', text: '住院 5 天，\n<b>好转</b>出院。' },
+  ],
+  // what is no UTF-8, holds what no database keeps, is too long, or is no text has a name only
+  [document('text/plain', Buffer.from([0xd6, 0xd0])), { contentType: 'text/plain' }],
+  [document('text/plain', Buffer.from('a\u0000b')), { contentType: 'text/plain' }],
+  [document('text/plain', Buffer.from('长'.repeat(20_001))), { contentType: 'text/plain' }],
+  [document('text/html', Buffer.from('<p>好转</p>')), { contentType: 'text/html' }],
   [{ resourceType: 'Coverage' }, {}],
 ])('%j', (resource, facts) => {
   expect(factsOf(resource)).toEqual(facts);

@@ -22,6 +22,8 @@ export type Facts = {
   lot?: string;
   conclusion?: string;
   contentType?: string;
+  /** What a document in plain text says, if it is short enough to be read on a screen. */
+  text?: string;
   /** Ids, at the hospital, of the results a report holds. */
   results?: string[];
 };
@@ -78,7 +80,7 @@ export function factsOf(resource: FhirResource): Facts {
       return { ...some('conclusion', textOf(resource.conclusion)), ...(results.length ? { results } : {}) };
     }
     case 'DocumentReference':
-      return some('contentType', textOf(valuesAt(resource, 'content.attachment.contentType')[0]));
+      return documentOf((valuesAt(resource, 'content.attachment')[0] ?? {}) as Item);
     default:
       return {};
   }
@@ -96,6 +98,26 @@ const joined = (resource: FhirResource, path: string): string =>
   valuesAt(resource, path)
     .filter((one) => typeof one === 'string')
     .join('；');
+
+/** Longer than a screen reads; the whole is in what a person takes along. */
+const readMost = 20_000;
+
+function documentOf({ contentType, data }: Item): Facts {
+  const kind = textOf(contentType);
+  const plain = /^text\/plain\s*(;\s*charset\s*=\s*"?utf-8"?\s*)?$/i.test(kind);
+  return { ...some('contentType', kind), ...(plain ? some('text', decoded(textOf(data))) : {}) };
+}
+
+/** '' of what is no UTF-8, holds what no database keeps, or is too long. */
+function decoded(base64: string): string {
+  if (base64.length > readMost * 4) return '';
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(Buffer.from(base64, 'base64')).trim();
+    return text.length > readMost || text.includes('\u0000') ? '' : text;
+  } catch {
+    return '';
+  }
+}
 
 function observed(resource: FhirResource): Facts {
   const reading = readingOf(resource);

@@ -5,7 +5,8 @@ import { type MintedFacility, mintFacility } from '#db/testing/mint.ts';
 import { openTestDatabase, type TestDatabase } from '#db/testing/test-database.ts';
 import type { ActorOf } from '../../kernel/context.ts';
 import { staffActor, testContext } from '../../kernel/test-context.ts';
-import { listSources } from '../../records/queries.ts';
+import { entryId } from '../../records/entry-id.ts';
+import { findEntry, listSources } from '../../records/queries.ts';
 import { createCaller } from '../../trpc.ts';
 import { hisSyncRouter } from '../router.ts';
 import { receiveFile } from './receive-file.ts';
@@ -31,6 +32,19 @@ const told = async (id: string) =>
     (one) =>
       `${one.kind?.zh ?? '文件'} ${one.line} ${one.settled ? '已好' : '待改'}：${one.faults.map((it) => `${it.column?.zh ?? ''} ${it.what.zh}；${it.way.zh}`).join(' / ')}`,
   );
+
+/** The record of whom a number names, as that person opens it. */
+const ownRecord = (idNumber: string) => {
+  const ctx = testContext(db, staffActor(house.facilityId, 'manager'), { clock: { now: () => now } });
+  const residentId = ctx.sealing.residentId(idNumber);
+  const reader = { kind: 'resident', accountId: residentId, residentId, name: '王小明' } as const;
+  const opening = { view: 'own', topics: ['general'], types: null, hidden: [], ownFacility: null } as const;
+  return { ctx, scope: { ...opening, residentId, ground: null, reader } };
+};
+const textOf = async (sourceId: string, idNumber: string) => {
+  const { ctx, scope } = ownRecord(idNumber);
+  return (await findEntry(ctx, scope, entryId(house.facilityId, 'DocumentReference', sourceId)))?.text;
+};
 
 let serial = 0;
 const patient = (id: string) => {
@@ -97,6 +111,22 @@ describe('a file of a hospital without FHIR', () => {
     await expect(manager().files.badRows({ id: sent.id })).rejects.toThrow(/his-file-rows-not-found/);
     const { rows } = await db.pool.query('select sealed from his_file_rows where file_id = $1', [sent.id]);
     expect(rows).toEqual([{ sealed: null }]);
+  });
+
+  it('takes documents as words, which the person reads, without whole ID numbers', async () => {
+    const number = sampleIdNumber('1980-05-17', 'male', 900);
+    await send(patients(`W1,王小明,男,1980-05-17,${number},2026-11-02 08:00,`));
+    const note = (words: string, updated: string) =>
+      `文书编号,患者编号,文书类型,文书名称,文书内容,书写时间,更新时间\nWW1,W1,出院小结,出院小结,"${words}",2026-11-02,${updated}`;
+    expect(await send(note(`住院 5 天。\n证件 ${number}`, '2026-11-02'))).toMatchObject({ rows: 1, written: 1 });
+    const kept = await entry('WW1');
+    expect(kept).toMatchObject({ type: 'DocumentReference', title: '出院小结' });
+    const { content } = JSON.parse(kept.body) as { content: [{ attachment: { data: string } }] };
+    const words = Buffer.from(content[0].attachment.data, 'base64').toString();
+    expect(words).toBe(`住院 5 天。\n证件 ${number.slice(0, 4)}**********${number.slice(-4)}`);
+    expect(await textOf('WW1', number)).toBe(words);
+    expect(await send(note('住院 6 天。', '2026-11-03'))).toMatchObject({ rows: 1, written: 1 });
+    expect(await textOf('WW1', number)).toBe('住院 6 天。');
   });
 
   it('lets rows wait for their patient, and takes them when the patient comes', async () => {
@@ -195,12 +225,8 @@ describe('who may', () => {
     expect(hospitals[0]?.kept).toBeGreaterThan(5);
   });
   it('the person, in the own record, with when the hospital was heard last', async () => {
-    const idNumber = sampleIdNumber('1980-05-17', 'male', 1);
-    const ctx = testContext(db, staffActor(house.facilityId, 'manager'), { clock: { now: () => now } });
-    const residentId = ctx.sealing.residentId(idNumber);
-    const reader = { kind: 'resident', accountId: residentId, residentId, name: '王小明' } as const;
-    const opening = { view: 'own', topics: ['general'], types: null, hidden: [], ownFacility: null } as const;
-    const { sources } = await listSources(ctx, { ...opening, residentId, ground: null, reader });
+    const { ctx, scope } = ownRecord(sampleIdNumber('1980-05-17', 'male', 1));
+    const { sources } = await listSources(ctx, scope);
     expect(sources).toMatchObject([{ facilityId: house.facilityId, entries: 2, heardAt: now }]);
   });
   it('a program with the hospital’s key, until there is another', async () => {
@@ -209,7 +235,7 @@ describe('who may', () => {
     const post = (authorization: string, code = house.facilityId.toLowerCase()) =>
       receiveFile(
         services,
-        { code, authorization, name: 'x.csv', bytes: Buffer.from(results(result('IR1', 'I1', ''))) },
+        { code, authorization, name: 'x.csv', check: false, bytes: Buffer.from(results(result('IR1', 'I1', ''))) },
         'r',
       );
     expect(await post('Bearer no-such-key')).toBe(401);

@@ -1,7 +1,7 @@
 import { recordAudit } from '../../audit/record-audit.ts';
 import { actorId, type Context } from '../../kernel/context.ts';
 import { type Tx, transact } from '../../kernel/transaction.ts';
-import type { Upload } from './schema.ts';
+import type { Counts } from './schema.ts';
 import type { FileRead } from './source-row.ts';
 import type { BadRow } from './take-rows.ts';
 
@@ -9,7 +9,7 @@ type Kept = {
   name: string;
   via: 'screen' | 'key';
   digest: string;
-  counts: Omit<Upload, 'id'>;
+  counts: Counts;
   bad: readonly BadRow[];
   broken: FileRead['broken'];
   /** What could be read now: earlier faults of these are mended. */
@@ -38,10 +38,21 @@ export function keepFile(ctx: Context, facilityId: string, file: Kept): Promise<
   });
 }
 
-async function settleRows(tx: Tx, facilityId: string, { settled }: Kept, now: Date): Promise<void> {
+async function settleRows(tx: Tx, facilityId: string, file: Kept, now: Date): Promise<void> {
+  const { settled, name, via, broken } = file;
+  // a program may call every file the same: only what a person sends under a name again takes the place of the one before
+  if (via === 'screen' && !broken) {
+    await tx.client.query({
+      name: 'replace-unreadable-files',
+      text: `update his_file_rows b set settled_at = $2, outcome = 'replaced' from his_files f
+             where b.facility_id = $1 and b.kind = '' and b.settled_at is null
+               and f.facility_id = b.facility_id and f.id = b.file_id and f.name = $3 and f.via = 'screen'`,
+      values: [facilityId, now, name],
+    });
+  }
   await tx.client.query({
     name: 'settle-file-rows',
-    text: `update his_file_rows b set settled_at = $2, sealed = null from unnest($3::text[], $4::text[]) as n (kind, id)
+    text: `update his_file_rows b set settled_at = $2, outcome = 'taken', sealed = null from unnest($3::text[], $4::text[]) as n (kind, id)
            where b.facility_id = $1 and b.kind = n.kind and b.source_id = n.id and b.settled_at is null and not b.waits`,
     values: [facilityId, now, settled.map((one) => one.kind), settled.map((one) => one.sourceId)],
   });

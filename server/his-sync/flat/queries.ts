@@ -20,7 +20,7 @@ const isOpen = `b.settled_at is null and (not b.waits or exists (
   select 1 from his_rejects r join unnest($2::text[], $3::text[]) as t (kind, type) on t.type = r.resource_type
   where r.facility_id = b.facility_id and t.kind = b.kind and r.resource_id = b.source_id and r.settled_at is null))`;
 const fileColumns = `f.id, f.name, f.received_at as "receivedAt", f.via, f.account, f.rows, f.taken, f.written, f.withdrawn,
-  f.waiting, f.refused, (select count(*)::int from his_file_rows b
+  f.waiting, f.refused, f.closed_at as "closedAt", f.closed_by as "closedBy", f.closed_why as "closedWhy", (select count(*)::int from his_file_rows b
     where b.facility_id = f.facility_id and b.file_id = f.id and ${isOpen}) as open`;
 
 /** Files of one facility, the latest first; the caller has proven the scope. */
@@ -53,12 +53,14 @@ export async function listFiles(
   };
 }
 
+/** Who sent them, and who closed them. */
 async function nameSenders(ctx: Reads, rows: readonly FileRow[]): Promise<schema.FileLine[]> {
   const names = await nameAccounts(
     ctx,
-    rows.flatMap((row) => row.account ?? []),
+    rows.flatMap((row) => [row.account ?? [], row.closedBy ?? []].flat()),
   );
-  return rows.map(({ account, ...row }) => ({ ...row, by: (account && names.get(account)) ?? null }));
+  const named = (account: string | null) => (account && names.get(account)) ?? null;
+  return rows.map(({ account, ...row }) => ({ ...row, by: named(account), closedBy: named(row.closedBy) }));
 }
 
 type BadRow = {
@@ -67,6 +69,7 @@ type BadRow = {
   sourceId: string;
   waits: boolean;
   settled: boolean;
+  outcome: schema.BadRow['outcome'];
   faults: schema.Fault[];
 };
 
@@ -84,7 +87,7 @@ export async function getFile(
     }),
     ctx.db.pool.query<BadRow>({
       name: 'list-his-file-rows',
-      text: `select b.kind, b.line, b.source_id as "sourceId", b.waits, not (${isOpen}) as settled, b.faults
+      text: `select b.kind, b.line, b.source_id as "sourceId", b.waits, not (${isOpen}) as settled, b.outcome, b.faults
              from his_file_rows b where b.facility_id = $1 and b.file_id = $4
              order by 5, array_position($2::text[], b.kind) nulls first, b.line limit ${rowsAtOnce} offset $5`,
       values: [facilityId, ...types, id, (page - 1) * rowsAtOnce],

@@ -1,8 +1,18 @@
 import { exactText } from '#fhir/client/exact-text.ts';
-import { readRow } from '#fhir/flat/read-row.ts';
+import { type Cells, readRow } from '#fhir/flat/read-row.ts';
 import { toResource } from '#fhir/flat/to-resource.ts';
+import { maskIdNumbersIn } from '../../kernel/national-id.ts';
 import type { SourceRow } from './source-row.ts';
 import { type BadRow, badRow, type ReadyRow } from './take-rows.ts';
+
+/** Words go in with ID numbers masked: once a document has encoded them, the mask of bodies does not reach them. */
+const maskedWords = ({ kind, cells }: SourceRow): Cells =>
+  new Map(
+    kind.columns.flatMap(({ en, form }): [string, string][] => {
+      const cell = cells.get(en);
+      return cell === undefined ? [] : [[en, form === 'text' ? maskIdNumbersIn(cell) : cell]];
+    }),
+  );
 
 /** Cells become resources; what is wrong in itself is set aside. One thing told twice alike counts once. */
 export function readRows(rows: readonly SourceRow[], now: Date): { ready: ReadyRow[]; bad: BadRow[] } {
@@ -11,7 +21,7 @@ export function readRows(rows: readonly SourceRow[], now: Date): { ready: ReadyR
   const seen = new Map<string, string>();
   for (const source of rows) {
     const { kind, cells } = source;
-    const { row, faults } = readRow(kind, cells, now);
+    const { row, faults } = readRow(kind, maskedWords(source), now);
     const own = kind.columns[0]?.en ?? '';
     if (!row || source.faults.length > 0) {
       const numbered = !faults.some((one) => one.column === own);

@@ -1,16 +1,17 @@
 import type { Services } from '../../kernel/context.ts';
 import { hospitalCode, provesKey } from '../own-key.ts';
-import { wordRow } from './queries.ts';
-import type { BadRow, Upload } from './schema.ts';
-import { type FileTaken, takeFile } from './take-file.ts';
+import { checkFile } from './check-file.ts';
+import type { BadRow, PassSheet, Upload } from './schema.ts';
+import { takeFile } from './take-file.ts';
+import { tellProblems } from './tell-problems.ts';
 
-/** More are on the page of the file. */
-const toldMost = 500;
+/** `checked`: it was only looked at, and nothing of it is kept. */
+export type FileAnswer =
+  | ({ checked: false; problems: BadRow[]; more: number } & Upload)
+  | ({ checked: true } & PassSheet);
+type Sent = { code: string; authorization: string | undefined; name: string; bytes: Uint8Array; check: boolean };
 
-export type FileAnswer = Upload & { problems: BadRow[]; more: number };
-type Sent = { code: string; authorization: string | undefined; name: string; bytes: Uint8Array };
-
-/** A hospital's own program sends a file, with the hospital's key; 401 or 404 for whoever has none. */
+/** A hospital's own program sends a file, or has it checked, with the hospital's key; 401 or 404 for whoever has none. */
 export async function receiveFile(services: Services, sent: Sent, requestId: string): Promise<FileAnswer | 401 | 404> {
   if (!hospitalCode.test(sent.code)) return 404;
   const { rows } = await services.db.pool.query<{ facilityId: string; hash: string }>({
@@ -24,17 +25,8 @@ export async function receiveFile(services: Services, sent: Sent, requestId: str
   const { facilityId } = known;
   const rest = { requestId, channel: 'his', internal: false, sidHash: null } as const;
   const ctx = { ...services, actor: { kind: 'his', facilityId } as const, ...rest };
-  return answerOf(await takeFile(ctx, facilityId, { name: sent.name, bytes: sent.bytes, via: 'key' }));
-}
-
-function answerOf({ bad, broken, ...counts }: FileTaken): FileAnswer {
-  const rows = bad.map(({ source, sourceId, faults, waits }) => ({
-    ...{ kind: source.kind.name, line: source.line, sourceId, faults, waits, settled: false },
-  }));
-  if (broken) rows.unshift({ ...broken, kind: '', sourceId: '', waits: false, settled: false });
-  return {
-    ...counts,
-    problems: rows.slice(0, toldMost).map((row) => wordRow(row)),
-    more: Math.max(0, rows.length - toldMost),
-  };
+  const file = { name: sent.name, bytes: sent.bytes, via: 'key' } as const;
+  if (sent.check) return { checked: true, ...(await checkFile(ctx, facilityId, file)) };
+  const { bad, broken, ...counts } = await takeFile(ctx, facilityId, file);
+  return { checked: false, ...counts, ...tellProblems(bad, broken) };
 }

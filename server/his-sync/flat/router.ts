@@ -1,4 +1,6 @@
 import { router, staff } from '../../trpc.ts';
+import { checkFile } from './check-file.ts';
+import { closeFile } from './close-file.ts';
 import { makeFileKey } from './make-file-key.ts';
 import { getFile, listFiles, template } from './queries.ts';
 import * as schema from './schema.ts';
@@ -24,6 +26,16 @@ export const filesRouter = router({
     .mutation(({ ctx, input: { name, content } }) =>
       takeFile(ctx, ctx.actor.facilityId, { name, bytes: Buffer.from(content, 'base64'), via: 'screen' }),
     ),
+  check: staff('manager')
+    .input(schema.uploadInput)
+    .output(schema.sheetOutput)
+    .mutation(({ ctx, input: { name, content } }) =>
+      checkFile(ctx, ctx.actor.facilityId, { name, bytes: Buffer.from(content, 'base64'), via: 'screen' }),
+    ),
+  close: staff('manager')
+    .input(schema.closeInput)
+    .output(schema.closeOutput)
+    .mutation(({ ctx, input }) => closeFile(ctx, input)),
   badRows: staff('manager')
     .input(schema.badRowsInput)
     .output(schema.badRowsOutput)

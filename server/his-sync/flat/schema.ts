@@ -27,6 +27,8 @@ export const badRow = z.object({
   /** Nothing to mend: its patient has not come yet. */
   waits: z.boolean(),
   settled: z.boolean(),
+  /** How it was settled, null of what is open or came by itself. */
+  outcome: z.enum(['taken', 'replaced', 'given-up']).nullable(),
   faults: z.array(wordedFault),
 });
 export type BadRow = z.infer<typeof badRow>;
@@ -39,6 +41,9 @@ const counts = {
   waiting: z.number().int(),
   refused: z.number().int(),
 };
+const countsShape = z.object(counts);
+/** What came of the rows of a file, or of one of its tables. */
+export type Counts = z.infer<typeof countsShape>;
 export const fileLine = z.object({
   id: z.uuid(),
   name: z.string(),
@@ -48,6 +53,10 @@ export const fileLine = z.object({
   ...counts,
   /** Rows that still are to be mended, or wait. */
   open: z.number().int(),
+  /** When somebody said that the rest will not be mended, who, and why. */
+  closedAt: z.date().nullable(),
+  closedBy: z.string().nullable(),
+  closedWhy: z.string().nullable(),
 });
 export type FileLine = z.infer<typeof fileLine>;
 
@@ -79,6 +88,26 @@ export const uploadInput = z.object({
 });
 export const uploadOutput = z.object({ id: z.uuid(), ...counts });
 export type Upload = z.infer<typeof uploadOutput>;
+
+/** What would come of a file: made by taking it in and undoing that, so nothing of it is kept. */
+export const sheetOutput = z.object({
+  name: z.string(),
+  checkedAt: z.date(),
+  ...counts,
+  tables: z.array(z.object({ kind: both, ...counts })),
+  /** Whose records its patients would go to: known, to be looked at by people, or apart until then. Null without patients. */
+  people: z.object({ linked: z.number().int(), review: z.number().int(), alone: z.number().int() }).nullable(),
+  /** Codes that nobody else knows, without a match so far. */
+  gaps: z.array(z.object({ system: z.string(), code: z.string(), label: z.string(), rows: z.number().int() })),
+  gapsMore: z.boolean(),
+  problems: z.array(badRow),
+  /** So many problems more than are listed. */
+  more: z.number().int(),
+});
+export type PassSheet = z.infer<typeof sheetOutput>;
+
+export const closeInput = z.object({ id: z.uuid(), why: z.string().trim().min(2).max(200) });
+export const closeOutput = z.object({ rows: z.number().int() });
 
 export const badRowsInput = z.object({ id: z.uuid() });
 /** Rows that are still to be mended, with the headings of their table, a table after the other. */

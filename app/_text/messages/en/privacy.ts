@@ -113,6 +113,7 @@ export const privacy: Messages['privacy'] = {
   },
   entry: {
     title: 'This entry',
+    text: 'What it says',
     versions: 'Versions',
     version: 'Version {n}, received {time}',
     oneVersion: 'Never changed since it was received',

@@ -105,6 +105,7 @@ export const privacy = {
   },
   entry: {
     title: '这条记录',
+    text: '文书内容',
     versions: '版本',
     version: '第 {n} 版 · {time} 收到',
     oneVersion: '收到后没有改动过',

@@ -13,6 +13,7 @@ export async function FileKey({ facilityId, madeAt }: { facilityId: string; made
       <Stack>
         <p>{t('files.key.text')}</p>
         <pre className={css.code}>{form}</pre>
+        <p>{t('files.key.check')}</p>
         <p>{madeAt ? t('files.key.madeAt', { time: f.moment(madeAt) }) : t('files.key.none')}</p>
         <NewKey />
       </Stack>

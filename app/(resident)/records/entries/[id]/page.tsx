@@ -25,7 +25,7 @@ export default async function EntryPage({ params, searchParams }: PageInput<'id'
   const whose = await readWhose(path, searchParams);
   const asked = { residentId: whose.residentId, id };
   const found = await loadRecord(path, whose, api().records.entry.query(asked));
-  const { entry, versions, cases, owner, hiddenBy } = found;
+  const { entry, text, versions, cases, owner, hiddenBy } = found;
   const open = cases.some((one) => one.stage !== 'closed');
   return (
     <Column>
@@ -39,6 +39,13 @@ export default async function EntryPage({ params, searchParams }: PageInput<'id'
           <EntryLine entry={entry} t={t} f={f} />
         </li>
       </ul>
+      {text ? (
+        <Section title={t('privacy.entry.text')}>
+          <Panel>
+            <p className={css.text}>{text}</p>
+          </Panel>
+        </Section>
+      ) : null}
       {owner ? (
         <TextProvider areas={['privacy']}>
           <Stack>

@@ -1,18 +1,19 @@
 import type { BadRow, Both } from '#server/his-sync/flat/schema.ts';
-import { getText } from '../../../../_text/server.ts';
+import type { Text } from '../../../../_text/server.ts';
 import { StatusBadge } from '../../../../_ui/callout.tsx';
 import { SimpleTable } from '../../../../_ui/table.tsx';
 import css from '../files.module.css';
 
-/** Rows that were not taken, each with every fault: in which column, what is wrong, what to write. */
-export async function BadRowTable({ rows }: { rows: BadRow[] }) {
-  const { t, f, locale } = await getText();
+type Props = { rows: BadRow[]; caption: string } & Pick<Text, 't' | 'f' | 'locale'>;
+
+/** Rows that are not taken, each with every fault: in which column, what is wrong, what to write. */
+export function BadRowTable({ rows, caption, t, f, locale }: Props) {
   const inWords = (both: Both) => (locale === 'en' ? both.en : both.zh);
   // either name may stand in the file
   const headingOf = ({ zh, en }: Both) => (locale === 'en' ? `${en} (${zh}): ` : `${zh}（${en}）：`);
   return (
     <SimpleTable
-      caption={t('files.file.bad')}
+      caption={caption}
       rows={rows}
       rowKey={(row) => `${row.kind?.en} ${row.line}`}
       columns={[
@@ -45,14 +46,15 @@ export async function BadRowTable({ rows }: { rows: BadRow[] }) {
             </ul>
           ),
         },
-        { key: 'state', label: t('files.file.stateOf'), cell: (row) => <RowState row={row} /> },
+        { key: 'state', label: t('files.file.stateOf'), cell: (row) => <RowState row={row} t={t} /> },
       ]}
     />
   );
 }
 
-async function RowState({ row: { settled, waits } }: { row: BadRow }) {
-  const { t } = await getText();
+function RowState({ row: { settled, waits, outcome }, t }: { row: BadRow } & Pick<Text, 't'>) {
+  if (outcome === 'given-up') return <StatusBadge tone="plain">{t('files.file.stateGivenUp')}</StatusBadge>;
+  if (outcome === 'replaced') return <StatusBadge tone="good">{t('files.file.stateReplaced')}</StatusBadge>;
   if (settled) return <StatusBadge tone="good">{t('files.file.stateDone')}</StatusBadge>;
   return waits ? (
     <StatusBadge tone="info">{t('files.file.stateWaits')}</StatusBadge>

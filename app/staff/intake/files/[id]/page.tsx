@@ -2,13 +2,14 @@ import type { Metadata } from 'next';
 import { getText } from '../../../../_text/server.ts';
 import { TextProvider } from '../../../../_text/text-provider.tsx';
 import { api, load } from '../../../../_trpc/server.ts';
-import { Callout } from '../../../../_ui/callout.tsx';
 import { PageHead, Panel, Section } from '../../../../_ui/page-head.tsx';
 import type { PageInput } from '../../../../_ui/page-input.ts';
 import { Pager, pageParam, pagesOf } from '../../../../_ui/pager.tsx';
 import { Facts } from '../../../../_ui/table.tsx';
 import { Sender } from '../file-table.tsx';
 import { BadRowTable } from './bad-row-table.tsx';
+import { CloseFile } from './close-file.tsx';
+import { Standing } from './standing.tsx';
 import { TakeRows } from './take-rows.tsx';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -18,7 +19,8 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** What came of one file: how much was taken, and of each row that was not, why. */
 export default async function FilePage({ params, searchParams }: PageInput<'id'>) {
-  const { t, f } = await getText();
+  const text = await getText();
+  const { t, f } = text;
   const { id } = await params;
   const path = `/staff/intake/files/${id}`;
   const page = pageParam((await searchParams).page);
@@ -39,22 +41,15 @@ export default async function FilePage({ params, searchParams }: PageInput<'id'>
         }
         updated={t('kit.updatedAt', { time: f.time(asOf) })}
       />
-      <Callout tone={file.open > 0 ? 'wait' : 'good'}>
-        {file.open > 0
-          ? t('files.file.mend', { n: file.open })
-          : total > 0
-            ? t('files.file.mended')
-            : file.written + file.withdrawn === 0
-              ? t('files.file.same', { rows: file.rows })
-              : t('files.file.good')}
-      </Callout>
+      <Standing file={file} replaced={rows.some((row) => row.outcome === 'replaced')} />
       {total > 0 ? (
         <Section
           title={t('files.file.bad')}
           side={rows.some((row) => row.kind && !row.settled && !row.waits) ? <TakeRows id={id} /> : null}
         >
-          <BadRowTable rows={rows} />
+          <BadRowTable rows={rows} caption={t('files.file.bad')} {...text} />
           <Pager page={page} pages={pagesOf(total, pageSize)} href={(to) => `${path}?page=${to}`} />
+          {rows.some((row) => !row.settled && !row.waits) ? <CloseFile id={id} /> : null}
         </Section>
       ) : null}
       <Section title={t('files.file.counts')}>
