@@ -1,11 +1,13 @@
-import { parseCrontab } from 'graphile-worker';
 import { expect, it } from 'vitest';
-import { crontab, taskList } from './jobs.ts';
+import { rounds, startJobs, taskList } from './jobs.ts';
 import type { Services } from './kernel/context.ts';
 
-it('every time in the table can be read by the worker, and names a job there is', () => {
-  const items = parseCrontab(crontab);
-  expect(items.length).toBe(crontab.trim().split('\n').length);
+it('what comes round by the clock, and what starts with a process, is a job there is', () => {
   const names = Object.keys(taskList({} as Services));
-  expect(items.map(({ task }) => task).filter((task) => !names.includes(task))).toEqual([]);
+  expect(rounds.length).toBeGreaterThan(10);
+  expect([...rounds.map(({ task }) => task), ...startJobs].filter((task) => !names.includes(task))).toEqual([]);
+});
+
+it('no job runs beside its own last round', () => {
+  expect(rounds.filter(({ task, options }) => options.queueName !== task)).toEqual([]);
 });

@@ -1,10 +1,11 @@
-import type { TaskList } from 'graphile-worker';
+import { type ParsedCronItem, parseCrontab, type TaskList } from 'graphile-worker';
 import { auditCrontab, auditJobs } from './audit/jobs.ts';
 import { behaviourCrontab, behaviourJobs } from './behaviour/jobs.ts';
 import { bookingJobs } from './booking/jobs.ts';
 import { caseCrontab, caseJobs } from './cases/jobs.ts';
 import { conductCrontab, conductJobs } from './conduct/jobs.ts';
 import { drawCrontab, drawJobs } from './draws/jobs.ts';
+import { planningJobs } from './family-planning/jobs.ts';
 import { hisCrontab, hisJobs } from './his-sync/jobs.ts';
 import type { Services } from './kernel/context.ts';
 import type { JobName, JobPayloads } from './kernel/queue.ts';
@@ -36,6 +37,7 @@ const jobs: Jobs = {
   ...learnJobs,
   ...ledgerJobs,
   ...noticeJobs,
+  ...planningJobs,
   ...reminderJobs,
   ...reportJobs,
   ...reviewJobs,
@@ -44,8 +46,7 @@ const jobs: Jobs = {
   ...waitlistJobs,
 };
 
-/** graphile-worker's crontab, in UTC. */
-export const crontab = [
+const crontab = [
   '* * * * * booking-expire-holds ?jobKey=booking-expire-holds&max=2',
   auditCrontab,
   behaviourCrontab,
@@ -63,7 +64,16 @@ export const crontab = [
   waitlistCrontab,
 ].join('\n');
 
-/** Jobs that a process queues when it starts, so that nothing waits for the first full minute. */
+/**
+ * What comes round by the clock, in UTC. A job's rounds follow one another, at whatever worker: where one takes longer
+ * than its interval the next waits, and those that wait are one by their key.
+ */
+export const rounds: ParsedCronItem[] = parseCrontab(crontab).map((round) => ({
+  ...round,
+  options: { ...round.options, queueName: round.task },
+}));
+
+/** Jobs that a process queues when it starts, in their line with the rounds, so that nothing waits for the first minute. */
 export const startJobs: JobName[] = [
   'his-schedule',
   'audit-seal',

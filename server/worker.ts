@@ -1,8 +1,7 @@
-import { EventEmitter } from 'node:events';
 import { readFileSync } from 'node:fs';
-import { type Logger as GraphileLogger, Logger, run, type WorkerEvents } from 'graphile-worker';
+import { type Logger as GraphileLogger, Logger, run } from 'graphile-worker';
 import { readEnv } from './env.ts';
-import { crontab, startJobs, taskList } from './jobs.ts';
+import { rounds, startJobs, taskList } from './jobs.ts';
 import { exitOnFault } from './kernel/exit-on-fault.ts';
 import type { Log } from './kernel/log.ts';
 import { startWorkerLife } from './kernel/worker-life.ts';
@@ -16,11 +15,9 @@ exitOnFault(log);
 
 const concurrency = Number(process.env.WORKER_CONCURRENCY ?? 8);
 const life = startWorkerLife(env.DATABASE_URL, version);
-const events: WorkerEvents = new EventEmitter();
-events.on('worker:create', ({ worker }) => life.born(worker.workerId));
 
 const runner = await run({
-  events,
+  events: life.events,
   gracefulShutdownAbortTimeout: 3000,
   connectionString: env.DATABASE_URL,
   maxPoolSize: concurrency + 2,
@@ -29,9 +26,9 @@ const runner = await run({
   noHandleSignals: true,
   logger: toOurLog(log),
   taskList: taskList(services),
-  crontab,
+  parsedCronItems: rounds,
 });
-for (const job of startJobs) await runner.addJob(job, {}, { jobKey: job });
+for (const job of startJobs) await runner.addJob(job, {}, { jobKey: job, queueName: job });
 log.info({ ready: true }, 'working');
 
 let stopping = false;
