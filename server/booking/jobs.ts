@@ -1,4 +1,5 @@
 import type { Context, Services } from '../kernel/context.ts';
+import { eachInTurn } from '../kernel/each-in-turn.ts';
 import type { JobPayloads } from '../kernel/queue.ts';
 import { transact } from '../kernel/transaction.ts';
 import { tellResident } from '../notices/tell-resident.ts';
@@ -21,8 +22,11 @@ export const bookingJobs = {
   /** Every minute: holds the hospital never answered, offers nobody took. */
   'booking-expire-holds': async (_payload: JobPayloads['booking-expire-holds'], services: Services) => {
     const ctx = systemContext(services, 'booking-expire-holds');
-    await expireHolds(ctx);
-    await lapseOffers(ctx);
+    try {
+      await expireHolds(ctx);
+    } finally {
+      await lapseOffers(ctx);
+    }
   },
   'booking-stop-session': async (payload: JobPayloads['booking-stop-session'], services: Services) => {
     await stopSession(systemContext(services, 'booking-stop-session'), { ...payload, reason: payload.reason ?? '' });
@@ -38,7 +42,9 @@ export async function expireHolds(ctx: Context): Promise<number> {
     `select facility_id as "facilityId", id as "appointmentId" from appointments where status = 'held' and held_until < $1 order by held_until, id limit 500`,
     [ctx.clock.now()],
   );
-  for (const row of rows) await rejectAppointment(ctx, { ...row, reason: 'hospital-silent', ticket: 'free' });
+  await eachInTurn(ctx.log, 'holds without an answer', rows, (row) =>
+    rejectAppointment(ctx, { ...row, reason: 'hospital-silent', ticket: 'free' }),
+  );
   return rows.length;
 }
 
@@ -62,7 +68,7 @@ export async function lapseOffers(ctx: Context): Promise<number> {
      where o.status = 'open' and o.expires_at < $1 limit 500`,
     [ctx.clock.now()],
   );
-  for (const offer of rows) await lapseOne(ctx, offer);
+  await eachInTurn(ctx.log, 'offers that were not taken', rows, (offer) => lapseOne(ctx, offer));
   return rows.length;
 }
 

@@ -1,6 +1,7 @@
 import { systemContext } from '../booking/jobs.ts';
 import { addDays, regionDay } from '../kernel/clock.ts';
 import type { Context, Services } from '../kernel/context.ts';
+import { eachInTurn } from '../kernel/each-in-turn.ts';
 import type { JobPayloads } from '../kernel/queue.ts';
 import { excuseFault } from './declare-fault.ts';
 import { judgeVisit } from './judge-visit.ts';
@@ -34,6 +35,8 @@ export async function judgeVisits(ctx: Context): Promise<number> {
     values: [new Date(now.getTime() - graceMinutes * 60_000), addDays(today, -lookBackDays), today],
   });
   let judged = 0;
-  for (const row of rows) if (await judgeVisit(ctx, row)) judged += 1;
+  await eachInTurn(ctx.log, 'visits to be judged', rows, async (row) => {
+    if (await judgeVisit(ctx, row)) judged += 1;
+  });
   return judged;
 }

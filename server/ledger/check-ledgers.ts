@@ -1,6 +1,7 @@
 import { recordAudit } from '../audit/record-audit.ts';
 import { addDays, regionDay } from '../kernel/clock.ts';
 import type { Context } from '../kernel/context.ts';
+import { eachInTurn, inChunks } from '../kernel/each-in-turn.ts';
 import { counter } from '../kernel/metrics.ts';
 import { transact } from '../kernel/transaction.ts';
 import { haltSession } from '../schedules/halt-session.ts';
@@ -19,15 +20,14 @@ export async function checkLedgers(ctx: Context): Promise<{ sessions: number; dr
   const from = addDays(regionDay(ctx.clock.now()), runningFromDays);
   const { rows } = await ctx.db.pool.query<{ id: string }>('select id from facilities where bookable order by id');
   const total = { sessions: 0, drifting: 0 };
-  for (let i = 0; i < rows.length; i += chunk) {
-    const facilityIds = rows.slice(i, i + chunk).map((row) => row.id);
-    const tallies = await findDrift(ctx.db.pool, { facilityIds, from });
+  await eachInTurn(ctx.log, 'adding up ledgers', inChunks(rows, chunk), async ({ ids }) => {
+    const tallies = await findDrift(ctx.db.pool, { facilityIds: ids, from });
     for (const tally of tallies) {
       total.sessions += tally.sessions;
       for (const drift of tally.drifts) total.drifting += (await raiseAlert(ctx, drift, from)) ? 1 : 0;
     }
     await noteChecks(ctx, tallies);
-  }
+  });
   return total;
 }
 

@@ -1,4 +1,5 @@
 import type { Services } from '../kernel/context.ts';
+import { eachInTurn } from '../kernel/each-in-turn.ts';
 import type { JobPayloads } from '../kernel/queue.ts';
 import { dueAt, graceHours, plans, type ReminderKind, reminderKinds } from './rules.ts';
 import { sendReminders } from './send-reminders.ts';
@@ -10,19 +11,17 @@ import { sendReminders } from './send-reminders.ts';
 async function send({ kind }: JobPayloads['reminders-send'], services: Services): Promise<void> {
   const due = dueAt(kind, services.clock.now());
   if (!due) return services.log.info({ kind }, 'too late for these reminders');
-  const { rows } = await services.db.pool.query<{ id: string }>('select id from facilities where bookable order by id');
+  const { rows } = await services.db.pool.query<{ facilityId: string }>(
+    'select id as "facilityId" from facilities where bookable order by id',
+  );
   let people = 0;
-  const failed: string[] = [];
-  for (const { id } of rows) {
-    try {
-      people += await sendReminders(services, id, due);
-    } catch (err) {
-      services.log.error({ err, facilityId: id }, 'reminders of a facility failed');
-      failed.push(id);
-    }
+  try {
+    await eachInTurn(services.log, 'reminders', rows, async ({ facilityId }) => {
+      people += await sendReminders(services, facilityId, due);
+    });
+  } finally {
+    services.log.info({ kind, date: due.date, people }, 'reminded');
   }
-  services.log.info({ kind, date: due.date, people }, 'reminded');
-  if (failed.length > 0) throw new Error(`reminders failed at ${failed.length} of ${rows.length} facilities`);
 }
 
 export const reminderJobs = { 'reminders-send': send };

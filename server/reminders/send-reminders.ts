@@ -8,19 +8,34 @@ import { tellResidents } from '../notices/tell-residents.ts';
 import type { NumberType } from '../schedules/rules.ts';
 import type { Due } from './rules.ts';
 
+/** People of one transaction: a large hospital's visits of a day are some thousands. */
+const atOnce = 200;
+
 /**
  * Reminds everybody who has a visit at this facility on the day, once of all their visits of that day wherever
- * they are. The key in `reminders` makes a repeated run, or another facility's, tell nobody twice.
+ * they are. The key in `reminders` makes a repeated run, or another facility's, tell nobody twice, and each transaction
+ * takes some people only, so that what was cut short goes on with the others.
  */
 export async function sendReminders(services: Services, facilityId: string, due: Due): Promise<number> {
   const people = await peopleOf(services, facilityId, due);
-  if (people.length === 0) return 0;
+  const preparationOf = rememberPreparations(services);
+  let told = 0;
+  for (let from = 0; from < people.length; from += atOnce)
+    told += await remindSome(services, people.slice(from, from + atOnce), due, preparationOf);
+  return told;
+}
+
+function remindSome(
+  services: Services,
+  people: string[],
+  due: Due,
+  preparationOf: ReturnType<typeof rememberPreparations>,
+): Promise<number> {
   return transact(services.db, async (tx) => {
     const claimed = await claim(tx, services, people, due);
     const visits = await visitsOf(tx, [...claimed.keys()], due.date);
     const now = services.clock.now();
     const told = [];
-    const preparationOf = rememberPreparations(services);
     for (const [residentId, hadSms] of claimed) {
       const own = visits.filter((visit) => visit.residentId === residentId);
       if (own.length === 0) continue;

@@ -1,5 +1,6 @@
 import { addDays, regionDay } from '../kernel/clock.ts';
 import type { Services } from '../kernel/context.ts';
+import { eachInTurn, type FailureLog, inChunks } from '../kernel/each-in-turn.ts';
 import { type Tx, transact } from '../kernel/transaction.ts';
 import { countResidence } from './count-residence.ts';
 import { figureDays, waitHorizonDays } from './rules.ts';
@@ -11,19 +12,25 @@ const chunk = 50;
  * Counts every bookable facility's coming and past days and its departments' waits anew. Repeating it is
  * harmless; 50 facilities a transaction keeps each short (1.4 million tickets: 11 transactions, 2 s in all).
  */
-export async function countFigures({ db, clock }: Pick<Services, 'db' | 'clock'>): Promise<{ facilities: number }> {
+export async function countFigures({
+  db,
+  clock,
+  log,
+}: Pick<Services, 'db' | 'clock'> & { log: FailureLog }): Promise<{ facilities: number }> {
   const now = clock.now();
   const today = regionDay(now);
   const { rows } = await db.pool.query<{ id: string }>('select id from facilities where bookable order by id');
-  for (let i = 0; i < rows.length; i += chunk) {
-    const facilityIds = rows.slice(i, i + chunk).map((row) => row.id);
-    const span = { facilityIds, today, from: addDays(today, -figureDays), to: addDays(today, waitHorizonDays), now };
-    await transact(db, async (tx) => {
-      await countDays(tx, span);
-      await countWaits(tx, span);
-    });
+  const days = { today, from: addDays(today, -figureDays), to: addDays(today, waitHorizonDays), now };
+  try {
+    await eachInTurn(log, 'counting figures', inChunks(rows, chunk), ({ ids: facilityIds }) =>
+      transact(db, async (tx) => {
+        await countDays(tx, { ...days, facilityIds });
+        await countWaits(tx, { ...days, facilityIds });
+      }),
+    );
+  } finally {
+    await countResidence({ db, clock });
   }
-  await countResidence({ db, clock });
   return { facilities: rows.length };
 }
 

@@ -1,10 +1,11 @@
 import { recordAudit } from '../audit/record-audit.ts';
 import type { Context } from '../kernel/context.ts';
+import { eachInTurn } from '../kernel/each-in-turn.ts';
 import { type Tx, transact } from '../kernel/transaction.ts';
 import { duePools, type KeptPool, nextDue, nextPool, type PoolTimes } from './pool-rules.ts';
 import { returnTickets } from './return-tickets.ts';
 
-type OpenContext = Pick<Context, 'db' | 'clock' | 'ids' | 'actor' | 'requestId'>;
+type OpenContext = Pick<Context, 'db' | 'clock' | 'ids' | 'actor' | 'requestId' | 'log'>;
 type Due = { facilityId: string; sessionId: string };
 
 /** Sessions of one run; the next run, a minute later at most, takes those that are left. */
@@ -23,7 +24,9 @@ export async function openPools(ctx: OpenContext): Promise<number> {
     values: [ctx.clock.now()],
   });
   let moved = 0;
-  for (const due of rows) moved += await transact(ctx.db, (tx) => openOne(tx, ctx, due));
+  await eachInTurn(ctx.log, 'pools whose time has come', rows, async (due) => {
+    moved += await transact(ctx.db, (tx) => openOne(tx, ctx, due));
+  });
   return moved;
 }
 

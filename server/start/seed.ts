@@ -67,7 +67,7 @@ export async function seedDatabase(request: SeedRequest): Promise<SeedOutcome> {
     if (demo) await seedDemoTraces(client, today);
     if (outcome.region === 'seeded') {
       if (demo) await bookDemoVisits(url, secret, Math.round(residents * 0.4));
-      await countFigures({ db, clock: systemClock });
+      await countFigures({ db, clock: systemClock, log: console });
     }
     return outcome;
   } finally {

@@ -1,5 +1,6 @@
 import { systemContext } from '../booking/jobs.ts';
 import type { Context, Services } from '../kernel/context.ts';
+import { eachInTurn } from '../kernel/each-in-turn.ts';
 import type { JobPayloads } from '../kernel/queue.ts';
 import { listSessionsDue } from '../schedules/settle-return.ts';
 import { lapseWaits } from './lapse-offers.ts';
@@ -26,17 +27,13 @@ export const waitlistCrontab = '* * * * * waitlist-tick ?jobKey=waitlist-tick&ma
  * that a lost job costs a minute and no more. A list that fails does not hold up the others.
  */
 export async function tickWaitlists(ctx: Context): Promise<void> {
-  await lapseWaits(ctx);
-  const sessions = [...(await listSessionsDue(ctx.db.pool, ctx.clock.now())), ...(await listSessionsToServe(ctx))];
-  const unique = new Map(sessions.map((session) => [session.sessionId, session]));
-  let failed = 0;
-  for (const session of unique.values()) {
-    await serveSession(ctx, session).catch((err: unknown) => {
-      ctx.log.error({ err, ...session }, 'a waiting list could not be served');
-      failed += 1;
-    });
+  try {
+    await lapseWaits(ctx);
+  } finally {
+    const sessions = [...(await listSessionsDue(ctx.db.pool, ctx.clock.now())), ...(await listSessionsToServe(ctx))];
+    const unique = new Map(sessions.map((session) => [session.sessionId, session]));
+    await eachInTurn(ctx.log, 'serving waiting lists', [...unique.values()], (session) => serveSession(ctx, session));
   }
-  if (failed > 0) throw new Error(`${failed} of ${unique.size} waiting lists could not be served`);
 }
 
 async function listSessionsToServe(ctx: Context): Promise<JobPayloads['waitlist-serve'][]> {

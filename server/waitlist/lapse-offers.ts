@@ -1,4 +1,5 @@
 import type { Context } from '../kernel/context.ts';
+import { eachInTurn } from '../kernel/each-in-turn.ts';
 import { transact } from '../kernel/transaction.ts';
 import { tellResident } from '../notices/tell-resident.ts';
 import { endWait } from './end-wait.ts';
@@ -11,8 +12,8 @@ export async function lapseWaits(ctx: Context): Promise<number> {
     `select facility_id as "facilityId", id from waitlist_entries where state = 'offered' and expires_at <= $1 limit 500`,
     [now],
   );
-  for (const { facilityId, id } of rows) {
-    await transact(ctx.db, async (tx) => {
+  await eachInTurn(ctx.log, 'offers to who waits that were not taken', rows, ({ facilityId, id }) =>
+    transact(ctx.db, async (tx) => {
       const wait = await lockWait(tx, facilityId, id);
       if (wait?.state !== 'offered' || !wait.expiresAt || wait.expiresAt > now) return;
       await endWait(tx, ctx, wait, { to: 'lapsed', action: 'waitlist.lapse' });
@@ -22,7 +23,7 @@ export async function lapseWaits(ctx: Context): Promise<number> {
         params: waitParams(wait),
         link: `/book/${wait.facilityId}/${wait.sessionId}`,
       });
-    });
-  }
+    }),
+  );
   return rows.length;
 }

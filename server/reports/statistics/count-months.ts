@@ -1,5 +1,6 @@
 import { regionDay } from '../../kernel/clock.ts';
 import type { Services } from '../../kernel/context.ts';
+import { eachInTurn, inChunks } from '../../kernel/each-in-turn.ts';
 import { monthBefore } from '../guide/rules.ts';
 import { timedMinutes } from './rules.ts';
 
@@ -54,13 +55,12 @@ where not department_months.sample`;
  * Counts the days of this month and the last that are over. Months before stand as they were counted. Repeating it is
  * harmless; few facilities a statement keep each short.
  */
-export async function countMonths({ db, clock }: Pick<Services, 'db' | 'clock'>): Promise<void> {
+export async function countMonths({ db, clock, log }: Pick<Services, 'db' | 'clock' | 'log'>): Promise<void> {
   const now = clock.now();
   const today = regionDay(now);
   const from = `${monthBefore(today.slice(0, 7), 1)}-01`;
   const { rows } = await db.pool.query<{ id: string }>('select id from facilities where bookable order by id');
-  for (let i = 0; i < rows.length; i += chunk) {
-    const facilityIds = rows.slice(i, i + chunk).map((row) => row.id);
-    await db.pool.query({ name: 'count-months', text: statement, values: [facilityIds, from, today, now] });
-  }
+  await eachInTurn(log, 'counting months', inChunks(rows, chunk), ({ ids }) =>
+    db.pool.query({ name: 'count-months', text: statement, values: [ids, from, today, now] }),
+  );
 }
