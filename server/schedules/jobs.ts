@@ -1,32 +1,37 @@
 import { randomUUID } from 'node:crypto';
 import { regionDay } from '../kernel/clock.ts';
 import type { Services } from '../kernel/context.ts';
+import { eachInTurn } from '../kernel/each-in-turn.ts';
 import type { JobPayloads } from '../kernel/queue.ts';
 import { openPools } from './open-pools.ts';
-import { publishSessions } from './publish-sessions.ts';
+import { publishPortions } from './publish-sessions.ts';
 
 /**
- * Lays out every facility's coming days: daily, and harmless at any other time. A facility is a transaction
- * of its own, so one that fails does not hold up the others; the job then fails, to be tried again.
+ * Lays out every facility's coming days: daily, and harmless at any other time. What a killed or failed run has done stays,
+ * and the next only looks at it. One line says what this run did, however it ended.
  */
 async function publishAll(_: JobPayloads['schedules-publish'], services: Services): Promise<void> {
+  const now = services.clock.now();
   const { rows } = await services.db.pool.query<{ facilityId: string }>(
     `select distinct facility_id as "facilityId" from session_templates where valid_to is null or valid_to >= $1 order by 1`,
-    [regionDay(services.clock.now())],
+    [regionDay(now)],
   );
   const ctx = { ...services, actor: { kind: 'system', job: 'schedules-publish' } as const, requestId: randomUUID() };
-  const failed: string[] = [];
-  let sessions = 0;
-  for (const { facilityId } of rows) {
+  const done = { facilities: 0, published: 0, sessions: 0 };
+  const publish = async ({ facilityId }: { facilityId: string }) => {
+    const before = done.sessions;
     try {
-      sessions += (await publishSessions(ctx, facilityId)).sessions;
-    } catch (err) {
-      services.log.error({ err, facilityId }, 'a facility could not be published');
-      failed.push(facilityId);
+      for await (const portion of publishPortions(ctx, facilityId, now)) done.sessions += portion.length;
+    } finally {
+      if (done.sessions > before) done.published += 1;
     }
+    done.facilities += 1;
+  };
+  try {
+    await eachInTurn(services.log, 'publishing weekly plans', rows, publish);
+  } finally {
+    services.log.info({ ...done, of: rows.length }, 'weekly plans published');
   }
-  services.log.info({ facilities: rows.length, sessions }, 'weekly plans published');
-  if (failed.length > 0) throw new Error(`${failed.length} of ${rows.length} facilities could not be published`);
 }
 
 async function openAll(_: JobPayloads['schedules-open-pools'], services: Services): Promise<void> {

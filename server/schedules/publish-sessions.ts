@@ -5,12 +5,15 @@ import type { Context } from '../kernel/context.ts';
 import { enqueue } from '../kernel/queue.ts';
 import { transact } from '../kernel/transaction.ts';
 import { lockPlan } from './check-plan.ts';
-import { insertSessions } from './insert-sessions.ts';
-import { planPublication, summarise } from './plan-publication.ts';
+import { insertSessions, type NewSession } from './insert-sessions.ts';
+import { type Days, planPublication, portionsOf, summarise } from './plan-publication.ts';
 import { requireKeeper } from './policy.ts';
 import type { publicationView } from './schema/console.ts';
 
 type PublishContext = Pick<Context, 'db' | 'actor' | 'clock' | 'ids' | 'requestId'>;
+
+/** Numbers of one transaction: 70 ms, so that it ends in time on a machine many times busier, too. */
+const numbersAtOnce = 2000;
 
 /**
  * Lays out the facility's weekly templates as sessions with numbers, up to its horizon. Only days not yet
@@ -20,11 +23,31 @@ export async function publishSessions(
   ctx: PublishContext,
   facilityId: string,
 ): Promise<z.infer<typeof publicationView>> {
-  requireKeeper(ctx, facilityId);
   const now = ctx.clock.now();
-  const made = await transact(ctx.db, async (tx) => {
+  const made: NewSession[] = [];
+  for await (const portion of publishPortions(ctx, facilityId, now)) made.push(...portion);
+  return summarise(made, regionDay(now));
+}
+
+/**
+ * The same in portions of some days, each a transaction with its audit row: whoever is cut off in between has laid out
+ * what it has given, and the next run goes on after it. Where nothing is left to add it only looks.
+ */
+export async function* publishPortions(
+  ctx: PublishContext,
+  facilityId: string,
+  now: Date,
+): AsyncGenerator<NewSession[]> {
+  requireKeeper(ctx, facilityId);
+  const plan = await planPublication(ctx.db.pool, ctx.ids, facilityId, now);
+  for (const days of portionsOf(plan, numbersAtOnce)) yield publishDays(ctx, facilityId, now, days);
+}
+
+/** Plans anew with the plan locked: a stop or another publication may have come since the look. */
+function publishDays(ctx: PublishContext, facilityId: string, now: Date, days: Days): Promise<NewSession[]> {
+  return transact(ctx.db, async (tx) => {
     await lockPlan(tx.client, facilityId);
-    const done = await insertSessions(tx, await planPublication(tx.client, ctx.ids, facilityId, now));
+    const done = await insertSessions(tx, await planPublication(tx.client, ctx.ids, facilityId, now, days));
     if (done.some((session) => session.draw)) await enqueue(tx, 'draws-prepare', { facilityId });
     if (done.length > 0) {
       const { sessions, tickets, from, to } = summarise(done, regionDay(now));
@@ -39,5 +62,4 @@ export async function publishSessions(
     }
     return done;
   });
-  return summarise(made, regionDay(now));
 }
