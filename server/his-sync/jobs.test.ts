@@ -2,6 +2,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { run } from 'graphile-worker';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { taskList } from '../jobs.ts';
+import { interceptedDatabase, pausing } from '../testing/model/intercept.ts';
+import { scheduleHospitals } from './jobs.ts';
 import { receiveNotice } from './receive-notice.ts';
 import { ask, askAppointments, type House, openHouse, silent, type TestHospital } from './testing/hospital-house.ts';
 
@@ -33,6 +35,19 @@ async function until(look: () => Promise<void>, ms = 8000): Promise<void> {
 }
 
 describe('the scheduler', () => {
+  it("lets no hospital's notice wait while it queues the others", async () => {
+    const ids = house.hospitals.map((h) => h.facilityId).sort();
+    const { db, ...rest } = house.services;
+    const paused = pausing(db, ({ name, values }) => name === 'enqueue' && values?.[5] === `pull:${ids.at(-1)}`);
+    const scheduling = scheduleHospitals({ ...rest, db: paused.db });
+    await paused.reached;
+    for (const { code } of house.hospitals.filter((h) => h.facilityId !== ids.at(-1))) {
+      expect(await receiveNotice(house.services, code, `Bearer notice-of-${code}`)).toBe(202);
+    }
+    paused.go();
+    await scheduling;
+    await house.db.pool.query('delete from graphile_worker._private_jobs');
+  });
   it('gives every hospital exactly one pull ahead, spread out, however often it runs', async () => {
     const schedule = taskList(house.services)['his-schedule'] as (payload: object) => Promise<void>;
     await schedule({});
@@ -41,6 +56,19 @@ describe('the scheduler', () => {
     expect(new Set(first.map((job) => job.run_at.getTime())).size).toBe(3);
     await schedule({});
     expect(await waiting('his-pull')).toEqual(first);
+  });
+  it('writes nothing where all is ahead, and mends what failed', async () => {
+    const queued: unknown[] = [];
+    const watched = interceptedDatabase(house.db, (statement, send) => {
+      if (statement.name === 'enqueue') queued.push(statement.values?.[5]);
+      return send(statement);
+    });
+    await scheduleHospitals({ ...house.services, db: watched });
+    expect(queued).toEqual([]);
+    const failed = `pull:${at(1).facilityId}`;
+    await house.db.pool.query('update graphile_worker._private_jobs set attempts = 3 where key = $1', [failed]);
+    await scheduleHospitals({ ...house.services, db: watched });
+    expect(queued).toEqual([failed]);
   });
 });
 

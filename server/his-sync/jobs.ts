@@ -1,5 +1,6 @@
 import type { Services } from '../kernel/context.ts';
-import { enqueue, type JobPayloads } from '../kernel/queue.ts';
+import { eachInTurn } from '../kernel/each-in-turn.ts';
+import { enqueue, findAhead, type JobPayloads } from '../kernel/queue.ts';
 import { type Tx, transact } from '../kernel/transaction.ts';
 import { countHospital } from './intake/count-told.ts';
 import { rereadCoded } from './intake/reread-coded.ts';
@@ -36,7 +37,7 @@ export const hisJobs = {
     const { again, awaits } = await tellPending(services, facilityId);
     if (again) {
       await transact(services.db, (tx) =>
-        enqueue(tx, 'his-tell', { facilityId }, { key: `tell:${facilityId}`, runAt: again }),
+        enqueue(tx, 'his-tell', { facilityId }, { key: tellKey(facilityId), runAt: again }),
       );
     }
     if (awaits) await pullAt(services, facilityId, new Date(services.clock.now().getTime() + answerMs), false);
@@ -44,8 +45,7 @@ export const hisJobs = {
   /** A batch of bookings names its hospitals once; each is told by a job of its own, so that a slow one holds up nobody. */
   'his-tell-many': async ({ facilityIds }: JobPayloads['his-tell-many'], services: Services) => {
     await transact(services.db, async (tx) => {
-      for (const facilityId of facilityIds)
-        await enqueue(tx, 'his-tell', { facilityId }, { key: `tell:${facilityId}` });
+      for (const facilityId of facilityIds) await enqueue(tx, 'his-tell', { facilityId }, { key: tellKey(facilityId) });
     });
   },
   'his-refresh': async (refresh: JobPayloads['his-refresh'], services: Services) => {
@@ -66,13 +66,17 @@ export const hisJobs = {
 /** graphile-worker's crontab: heals whatever a killed process left unqueued, within a minute. */
 export const hisCrontab = '* * * * * his-schedule ?jobKey=his-schedule&max=2';
 
+const pullKey = (facilityId: string) => `pull:${facilityId}`;
+const recordsKey = (facilityId: string) => `records:${facilityId}`;
+const tellKey = (facilityId: string) => `tell:${facilityId}`;
+
 const pullAt = (services: Services, facilityId: string, runAt: Date, keepRunAt: boolean) =>
   transact(services.db, (tx) =>
-    enqueue(tx, 'his-pull', { facilityId }, { key: `pull:${facilityId}`, runAt, keepRunAt }),
+    enqueue(tx, 'his-pull', { facilityId }, { key: pullKey(facilityId), runAt, keepRunAt }),
   );
 
 const queueRecords = (tx: Tx, facilityId: string, runAt: Date) =>
-  enqueue(tx, 'his-records', { facilityId }, { key: `records:${facilityId}`, runAt, keepRunAt: true });
+  enqueue(tx, 'his-records', { facilityId }, { key: recordsKey(facilityId), runAt, keepRunAt: true });
 
 async function readInTurn(services: Services, facilityId: string): Promise<Date | null> {
   if (readers >= readersMost) return joinLine(turnedAway.hospitals, facilityId, services.clock.now(), Math.random());
@@ -121,26 +125,47 @@ async function dueAfter(services: Services, outcome: PullOutcome, after: (ms: nu
   return after(pollSeconds(rows[0]?.n ?? 0) * 1000 * (0.9 + Math.random() * 0.2));
 }
 
-/** Sees that every hospital that is switched on has a pull ahead, spread out, and that nothing pending is left untold. */
+/**
+ * Sees that every hospital that is switched on has a pull ahead, spread out, and that nothing pending is left untold.
+ * Writes only what is missing, each in a transaction of its own: one over all hospitals held the rows of their jobs,
+ * and their pulls and notices waited until they were turned away.
+ */
 export async function scheduleHospitals(services: Services): Promise<void> {
   const { rows } = await services.db.pool.query<{ facilityId: string; fresh: boolean }>(
     `select facility_id as "facilityId", state = 'new' as fresh from his_endpoints where enabled order by 2 desc, 1`,
   );
   const now = services.clock.now().getTime();
   const step = (pollSeconds(rows.length) * 1000) / Math.max(1, rows.length);
-  await transact(services.db, async (tx) => {
-    for (const [i, { facilityId, fresh }] of rows.entries()) {
-      const runAt = new Date(now + i * (fresh ? Math.min(step, freshStepMs) : step));
-      await enqueue(tx, 'his-pull', { facilityId }, { key: `pull:${facilityId}`, runAt, keepRunAt: true });
-      await queueRecords(tx, facilityId, new Date(runAt.getTime() + 1000));
-    }
-    const { rows: untold } = await tx.client.query<{ facilityId: string }>(
-      `select distinct a.facility_id as "facilityId" from appointments a join his_endpoints h on h.facility_id = a.facility_id
-       where a.his_state = 'pending' and h.enabled and (h.next_try_at is null or h.next_try_at <= $1)`,
-      [services.clock.now()],
-    );
-    for (const { facilityId } of untold) {
-      await enqueue(tx, 'his-tell', { facilityId }, { key: `tell:${facilityId}`, keepRunAt: true });
-    }
+  const due = rows.map(({ facilityId, fresh }, i) => {
+    return { facilityId, runAt: new Date(now + i * (fresh ? Math.min(step, freshStepMs) : step)) };
   });
+  const keys = due.flatMap(({ facilityId }) => [pullKey(facilityId), recordsKey(facilityId)]);
+  const ahead = await findAhead(services.db.pool, keys);
+  const pulls = due.filter(({ facilityId }) => !ahead.has(pullKey(facilityId)));
+  const readings = due.filter(({ facilityId }) => !ahead.has(recordsKey(facilityId)));
+  await eachInTurn(services.log, 'queueing pulls', pulls, ({ facilityId, runAt }) =>
+    pullAt(services, facilityId, runAt, true),
+  );
+  await eachInTurn(services.log, 'queueing records', readings, ({ facilityId, runAt }) =>
+    transact(services.db, (tx) => queueRecords(tx, facilityId, new Date(runAt.getTime() + 1000))),
+  );
+  await tellUntold(services);
+}
+
+async function tellUntold(services: Services): Promise<void> {
+  const { rows } = await services.db.pool.query<{ facilityId: string }>(
+    `select distinct a.facility_id as "facilityId" from appointments a join his_endpoints h on h.facility_id = a.facility_id
+     where a.his_state = 'pending' and h.enabled and (h.next_try_at is null or h.next_try_at <= $1)`,
+    [services.clock.now()],
+  );
+  const ahead = await findAhead(
+    services.db.pool,
+    rows.map(({ facilityId }) => tellKey(facilityId)),
+  );
+  const untold = rows.filter(({ facilityId }) => !ahead.has(tellKey(facilityId)));
+  await eachInTurn(services.log, 'queueing what is untold', untold, ({ facilityId }) =>
+    transact(services.db, (tx) =>
+      enqueue(tx, 'his-tell', { facilityId }, { key: tellKey(facilityId), keepRunAt: true }),
+    ),
+  );
 }

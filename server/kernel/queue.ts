@@ -36,6 +36,7 @@ export type JobPayloads = {
   'conduct-excuse': { faultWindowId: string };
   'navigation-ship-rules': Record<string, never>;
   'navigation-expire-answers': Record<string, never>;
+  'planning-prompts': { residentIds: string[] };
   'reviews-draw': { reviewId: string };
   'reviews-reread': { facilityId: string; itemId: string };
   'reviews-follow': Record<string, never>;
@@ -61,6 +62,7 @@ const priority: Partial<Record<JobName, number>> = {
   'reviews-reread': -5,
   'his-records': 5,
   'audit-seal': 5,
+  'planning-prompts': 6,
   'identity-judge-again': 6,
   'identity-note-resident': 4,
   'identity-sweep': 8,
@@ -92,6 +94,19 @@ export async function enqueue<N extends JobName>(
   const write = () => addJob(tx, name, payload, options);
   if (options.key) tx.late.set(options.key, write);
   else await write();
+}
+
+/**
+ * Of these keys the ones whose job is under way or waits for its first try: queueing such a job again to keep its time
+ * would change nothing, yet lock a row that others need.
+ */
+export async function findAhead(db: Pick<Tx['client'], 'query'>, keys: string[]): Promise<ReadonlySet<string>> {
+  const { rows } = await db.query<{ key: string }>({
+    name: 'find-jobs-ahead',
+    text: `select key from graphile_worker._private_jobs where key = any($1) and (locked_at is not null or attempts = 0)`,
+    values: [keys],
+  });
+  return new Set(rows.map((row) => row.key));
 }
 
 const addJob = <N extends JobName>(tx: Tx, name: N, payload: JobPayloads[N], options: EnqueueOptions) =>
