@@ -34,7 +34,11 @@ export const cases = pgTable(
     uniqueIndex('cases_open').on(t.residentId, t.kind, t.subjectId).where(sql`stage <> 'closed'`),
     index('cases_subject').on(t.residentId, t.subjectId),
     index('cases_facility').on(t.facilityId, t.dueAt).where(sql`stage <> 'closed'`),
+    index('cases_answered').on(t.facilityId, t.answeredAt, t.id).where(sql`stage = 'closed'`),
     index('cases_overdue').on(t.dueAt).where(sql`stage = 'facility'`),
     index('cases_official').on(t.dueAt).where(sql`stage = 'official'`),
+    index('cases_answered_above')
+      .on(t.answeredAt, t.id)
+      .where(sql`stage = 'closed' and (escalated_at is not null or facility_id is null)`),
   ],
 );

@@ -49,7 +49,7 @@ export const reviewStrata = pgTable(
     drawn: integer('drawn').notNull(),
     drawnAt: at('drawn_at').notNull(),
   },
-  (t) => [primaryKey({ columns: [t.facilityId, t.reviewId] })],
+  (t) => [primaryKey({ columns: [t.facilityId, t.reviewId] }), index('review_strata_review').on(t.reviewId)],
 );
 
 /** A visit or paper that was drawn, without anything that says whose it is but the id that only the server reads. */
@@ -103,6 +103,7 @@ export const reviewFindings = pgTable(
     primaryKey({ columns: [t.facilityId, t.id] }),
     index('review_findings_item').on(t.facilityId, t.itemId),
     index('review_findings_review').on(t.facilityId, t.reviewId, t.state),
+    index('review_findings_whole').on(t.reviewId), // a review's, at all its hospitals
     index('review_findings_open').on(t.state, t.changedAt).where(sql`state in ('returned', 'answered')`),
   ],
 );

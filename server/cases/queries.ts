@@ -72,12 +72,15 @@ export async function listAreaCases(
     db.query<Row>({
       name: closed ? 'list-area-cases-closed' : 'list-area-cases',
       text: `select ${columns}, c.resident_id as "residentId" from cases c left join facilities f on f.id = c.facility_id
-           where starts_with(c.region_path, $1) and (c.escalated_at is not null or c.facility_id is null) and ${page(closed)}`,
+           where starts_with(c.region_path, $1) and ${closed ? leftToOffice : `c.stage = 'official'`} and ${page(closed)}`,
       values: [ctx.actor.regionPath, at ?? null, id ?? null],
     }),
   );
   return toWork(ctx, rows, closed);
 }
+
+/** What is with the officials while it is open (`stage`), and was when it was answered. */
+const leftToOffice = '(c.escalated_at is not null or c.facility_id is null)';
 
 /** Open ones by the time that is left, answered ones latest first. */
 const page = (closed: boolean) =>
