@@ -70,6 +70,8 @@ export const policy: Record<string, Who> = {
   'familyPlanning.own.declare': 'resident',
   'familyPlanning.own.withdraw': 'resident',
   'familyPlanning.own.takeBack': 'resident',
+  'familyPlanning.own.accept': 'resident',
+  'familyPlanning.own.decline': 'resident',
 
   'cases.looks': 'resident',
   'cases.mine': 'resident',

@@ -5,6 +5,8 @@ import { type Tx, transact } from '../kernel/transaction.ts';
 import { identifyResident } from '../residents/identify-resident.ts';
 import { getPlace } from './open-sheet.ts';
 import { expectPlanner } from './policy.ts';
+import { lockPrompts } from './prompts/lock-prompts.ts';
+import { takeUpPrompts } from './prompts/take-up-prompts.ts';
 import type { enrolInput, enrolled } from './schema/desk.ts';
 
 type Wish = z.infer<typeof enrolInput>;
@@ -34,19 +36,21 @@ type By = {
   accountId: string;
 };
 
-/** Enters that this facility serves the person, unless it does already. */
+/** Enters that this facility serves the person, unless it does already; what waited for their say is asked from now on. */
 export async function enrol(
   tx: Tx,
   ctx: ContextOf<'staff'> | ContextOf<'resident'>,
   residentId: string,
   { facilityId, regionPath, said, migrant, accountId }: By,
 ): Promise<boolean> {
+  await lockPrompts(tx, residentId);
   const { rowCount } = await tx.client.query(
     `insert into planning_enrolments (resident_id, id, facility_id, region_path, said, migrant, started_at, started_by)
      values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict (resident_id, facility_id) where ended_at is null do nothing`,
     [residentId, ctx.ids.next(), facilityId, regionPath, said, migrant, ctx.clock.now(), accountId],
   );
   if (rowCount === 0) return false;
+  await takeUpPrompts(tx, ctx, residentId, { facilityId, regionPath });
   const entry = { action: 'family-planning.enrol', subjectType: 'resident', subjectId: residentId };
   await recordAudit(tx, ctx, { facilityId, ...entry, detail: { said } });
   return true;

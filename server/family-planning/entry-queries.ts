@@ -106,10 +106,13 @@ async function listFollowUps(db: Client, { residentId, books }: EntryScope, toda
   const { rows } = await db.query<FollowUpView>({
     name: 'list-planning-follow-ups',
     text: `select u.id, u.facility_id as "facilityId", f.name as "facilityName", u.kind, u.subject_id as "subjectId",
+             case when $2::text[] is null and p.id is not null
+               then json_build_object('kind', p.kind, 'eventOn', p.event_on) end as about,
              u.due_from::text as "dueFrom", u.due_on::text as "dueOn", u.state,
              u.state = 'open' and u.due_on < $3 as overdue, u.tries, u.tried_at as "triedAt", u.ended_at as "endedAt",
              u.worker_name as "workerName", u.outcome, u.event_on::text as "eventOn", u.note
            from planning_follow_ups u join facilities f on f.id = u.facility_id
+             left join planning_prompts p on p.resident_id = u.resident_id and p.id = u.subject_id
            where ${mine('u')} and u.state <> 'void'
            order by u.state in ('open', 'lost') desc, case when u.state = 'open' then u.due_on end, u.ended_at desc limit 50`,
     values: [residentId, books, today],

@@ -1,11 +1,12 @@
 import type { z } from 'zod';
 import { recordAccess } from '../access/record-access.ts';
-import { regionDay } from '../kernel/clock.ts';
+import { addDays, regionDay } from '../kernel/clock.ts';
 import type { ContextOf } from '../kernel/context.ts';
 import { maskName } from '../kernel/national-id.ts';
 import { findPeople } from '../residents/queries.ts';
 import { getPlace } from './open-sheet.ts';
 import { expectPlanner } from './policy.ts';
+import { promptRules } from './rules/pregnancy-ends.ts';
 import type { listInput, listOutput } from './schema/desk.ts';
 import type { FollowUpKind } from './schema/follow-up.ts';
 
@@ -79,6 +80,7 @@ export async function listDesk(ctx: Desk, { shelf, cursor }: z.infer<typeof list
   const last = found.length > atOnce ? rows.at(-1) : undefined;
   return {
     rows: rows.map((row) => toRow(row, people.get(row.residentId))),
+    waiting: await countWaiting(ctx, asOf),
     counts: await countShelves(ctx, scope),
     next: last ? `${last.at}~${last.key}` : null,
     asOf,
@@ -111,4 +113,15 @@ async function countShelves(ctx: Desk, scope: unknown[]): Promise<Output['counts
     values: scope,
   });
   return rows[0] ?? { due: 0, overdue: 0, lost: 0, people: 0 };
+}
+
+/** How many are offered advice here without a say as yet: a number, so that the centre expects them, and nobody by name. */
+async function countWaiting({ db, actor }: Desk, asOf: Date): Promise<number> {
+  const { rows } = await db.pool.query<{ n: number }>({
+    name: 'count-waiting-prompts',
+    text: `select count(distinct resident_id)::int as n from planning_prompts
+           where facility_id = $1 and state = 'waiting' and event_on >= $2`,
+    values: [actor.facilityId, addDays(regionDay(asOf), -promptRules.newsDays)],
+  });
+  return rows[0]?.n ?? 0;
 }

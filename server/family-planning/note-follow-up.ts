@@ -7,6 +7,8 @@ import { type Tx, transact } from '../kernel/transaction.ts';
 import { addFollowUp } from './add-follow-up.ts';
 import { getCheckRule } from './check-rule.ts';
 import { openSheet, type SheetScope } from './open-sheet.ts';
+import { lockPrompts } from './prompts/lock-prompts.ts';
+import { settlePrompts } from './prompts/settle-prompts.ts';
 import { afterAnswer, askRules, mayGiveUp, type Next } from './rules/follow-ups.ts';
 import type { FollowUpKind, notedFollowUp, noteFollowUpInput } from './schema/follow-up.ts';
 
@@ -28,6 +30,7 @@ type Locked = {
 export async function noteFollowUp(ctx: Desk, wish: Wish): Promise<z.infer<typeof notedFollowUp>> {
   const scope = await openSheet(ctx, wish.residentId);
   return transact(ctx.db, async (tx) => {
+    await lockPrompts(tx, wish.residentId);
     const found = await lock(tx, scope, wish.followUpId);
     if (found.state === 'done' || found.state === 'void') throw conflict('planning-follow-up-answered');
     const nextOn = await act(tx, ctx, wish, found);
@@ -96,6 +99,7 @@ async function answer(tx: Tx, ctx: Desk, wish: Answered, found: Locked): Promise
   );
   const { subjectId, facilityId, regionPath } = found;
   if (next.due) await addFollowUp(tx, ctx, { residentId, facilityId, regionPath, subjectId }, next.due);
+  if (eventOn && (next.closes === 'birth' || next.closes === 'loss')) await settlePrompts(tx, residentId, eventOn, now);
   if (next.closes) await closeCheck(tx, residentId, subjectId, next.closes, now);
   return next.due?.dueOn ?? null;
 }

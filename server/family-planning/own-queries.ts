@@ -7,6 +7,7 @@ import { openRecord } from '../records/scope.ts';
 import { readRecord } from '../records/visible.ts';
 import { readEntries } from './entry-queries.ts';
 import { findEnrolments } from './open-sheet.ts';
+import { listOwnPrompts } from './prompts/own-prompts.ts';
 import { meaningOf } from './rules/meaning.ts';
 import type { OwnPlanning } from './schema/own.ts';
 
@@ -23,12 +24,13 @@ export async function getOwn(ctx: Mine): Promise<OwnPlanning> {
   const asOf = ctx.clock.now();
   const today = regionDay(asOf);
   const all = { residentId, books: null };
-  const [serving, entered, entries] = await Promise.all([
+  const [serving, entered, entries, prompts] = await Promise.all([
     findEnrolments(ctx, residentId),
     readEntries(ctx, all, today),
     listEntries(ctx, residentId),
+    listOwnPrompts(ctx, residentId),
   ]);
-  return { serving, ...entered, entries, asOf };
+  return { serving, ...entered, prompts, entries, asOf };
 }
 
 /** What hospitals told of this topic: it stands in no other list of the record. */

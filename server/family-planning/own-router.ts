@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { resident, router } from '../trpc.ts';
 import { getOwn } from './own-queries.ts';
+import { acceptPrompt, declinePrompt } from './prompts/answer-prompt.ts';
 import { declareFertility } from './register-fertility.ts';
 import { ownOutput } from './schema/own.ts';
 import { declared, declareInput, servingInput, servingOutput, withdrawInput } from './schema/registration.ts';
@@ -8,6 +9,7 @@ import { listServing } from './serving-queries.ts';
 import { takeBack } from './take-back.ts';
 import { withdrawRegistration } from './withdraw-registration.ts';
 
+const one = z.object({ id: z.uuid() });
 const done = z.object({ done: z.literal(true) });
 
 /** The person's own: nobody acts for them here, kin with proof included (C8). */
@@ -29,4 +31,12 @@ export const ownRouter = router({
     .input(z.object({ facilityId: z.string().min(1).max(20) }))
     .output(done)
     .mutation(({ ctx, input }) => takeBack(ctx, input.facilityId)),
+  accept: resident
+    .input(one)
+    .output(done)
+    .mutation(({ ctx, input }) => acceptPrompt(ctx, input.id)),
+  decline: resident
+    .input(one)
+    .output(done)
+    .mutation(({ ctx, input }) => declinePrompt(ctx, input.id)),
 });

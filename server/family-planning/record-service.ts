@@ -78,7 +78,7 @@ async function answerOpen(tx: Tx, ctx: Desk, residentId: string): Promise<void> 
   const { facilityId, accountId, name } = ctx.actor;
   await tx.client.query(
     `update planning_follow_ups set state = 'done', outcome = 'served', ended_at = $3, worker_id = $4, worker_name = $5
-     where resident_id = $1 and facility_id = $2 and kind in ('method', 'postpartum', 'after-loss') and state in ('open', 'lost')`,
+     where resident_id = $1 and facility_id = $2 and kind in ('method', 'postpartum', 'after-loss', 'advice') and state in ('open', 'lost')`,
     [residentId, facilityId, ctx.clock.now(), accountId, name],
   );
 }

@@ -3,6 +3,7 @@ import { askAs } from '../kernel/acting.ts';
 import type { ContextOf } from '../kernel/context.ts';
 import { notFound } from '../kernel/errors.ts';
 import { type Tx, transact } from '../kernel/transaction.ts';
+import { lockPrompts } from './prompts/lock-prompts.ts';
 
 /**
  * The person no longer wants to be served by this facility: its workers see nothing from the next reading on, and nobody
@@ -12,6 +13,7 @@ export async function takeBack(ctx: ContextOf<'resident'>, facilityId: string): 
   const { residentId } = ctx.actor;
   if (!residentId) throw notFound('resident');
   return transact(ctx.db, async (tx) => {
+    await lockPrompts(tx, residentId);
     const now = ctx.clock.now();
     const ended = await askAs(tx, ctx, {}, () => end(tx, [residentId, facilityId, now]));
     if (!ended) return { done: true as const };
@@ -32,6 +34,11 @@ async function end(tx: Tx, values: [residentId: string, facilityId: string, now:
   await tx.client.query(
     `update planning_follow_ups set state = 'void', ended_at = $3
      where resident_id = $1 and facility_id = $2 and state in ('open', 'lost')`,
+    values,
+  );
+  await tx.client.query(
+    `update planning_prompts set state = 'declined', changed_at = $3
+     where resident_id = $1 and facility_id = $2 and state = 'raised'`,
     values,
   );
   return true;

@@ -3,6 +3,7 @@ import type { Tx } from '../kernel/transaction.ts';
 import { lockIntake } from './lock-intake.ts';
 import { spreadTopics } from './spread-topics.ts';
 import { type Counted, tally } from './tally.ts';
+import { tellPlanning } from './tell-planning.ts';
 import type { Told } from './told.ts';
 
 /** An entry as it lies here, to be read once more from the text it came in. */
@@ -65,5 +66,9 @@ export async function rereadEntries(
   const visits = pairs.flatMap(([{ residentId, encounterId }]) =>
     encounterId ? [{ residentId, visit: encounterId }] : [],
   );
-  await spreadTopics(tx, visits);
+  const spread = await spreadTopics(tx, visits);
+  await tellPlanning(tx, [
+    ...pairs.map(([{ residentId }, { type, topic }]) => ({ residentId, type, topic })),
+    ...spread,
+  ]);
 }

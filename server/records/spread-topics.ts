@@ -1,27 +1,27 @@
 import type { Tx } from '../kernel/transaction.ts';
 
 export type Visit = { residentId: string; visit: string };
-type Mark = { residentId: string; id: string; topic: string };
+type Mark = { residentId: string; id: string; type: string; topic: string };
 
 /**
  * What belongs to a visit on a guarded topic is guarded with it: the blood test of a pregnancy tells as much as its
  * diagnosis. Said for the visits just written about, whichever of their parts came first. Guarded entries are few and
- * have an index of their own, so that asking costs little where there are none.
+ * have an index of their own, so that asking costs little where there are none. Answers what was marked.
  */
-export async function spreadTopics(tx: Tx, told: readonly Visit[]): Promise<void> {
+export async function spreadTopics(tx: Tx, told: readonly Visit[]): Promise<Mark[]> {
   const visits = [...new Map(told.map((one) => [`${one.residentId}${one.visit}`, one])).values()];
-  if (visits.length === 0) return;
+  if (visits.length === 0) return [];
   const { rows } = await tx.client.query<Mark>({
     name: 'find-topics-to-spread',
-    text: `select distinct x.resident_id as "residentId", x.id, g.topic from unnest($1::uuid[], $2::uuid[]) as t (resident, visit)
+    text: `select distinct x.resident_id as "residentId", x.id, x.type, g.topic from unnest($1::uuid[], $2::uuid[]) as t (resident, visit)
            cross join lateral (select max(one.topic) as topic from (
              select e.topic from record_entries e where e.resident_id = t.resident and e.encounter_id = t.visit and e.topic <> 'general'
              union all
              select e.topic from record_entries e where e.resident_id = t.resident and e.id = t.visit and e.topic <> 'general') one) g
            cross join lateral (
-             select e.resident_id, e.id from record_entries e where e.resident_id = t.resident and e.encounter_id = t.visit and e.topic = 'general'
+             select e.resident_id, e.id, e.type from record_entries e where e.resident_id = t.resident and e.encounter_id = t.visit and e.topic = 'general'
              union all
-             select e.resident_id, e.id from record_entries e where e.resident_id = t.resident and e.id = t.visit and e.topic = 'general') x
+             select e.resident_id, e.id, e.type from record_entries e where e.resident_id = t.resident and e.id = t.visit and e.topic = 'general') x
            where g.topic is not null`,
     values: [visits.map((one) => one.residentId), visits.map((one) => one.visit)],
   });
@@ -32,4 +32,5 @@ export async function spreadTopics(tx: Tx, told: readonly Visit[]): Promise<void
       values: [topic, marks.map((one) => one.id), marks.map((one) => one.residentId)],
     });
   }
+  return rows;
 }

@@ -8,6 +8,7 @@ import { lockPresent, type Present } from './lock-present.ts';
 import { isNewer } from './rules.ts';
 import { spreadTopics, type Visit } from './spread-topics.ts';
 import { type Change, tally } from './tally.ts';
+import { tellPlanning } from './tell-planning.ts';
 import type { Placed, Told } from './told.ts';
 import { withdrawRows } from './withdraw-entries.ts';
 import { writeEntries } from './write-entries.ts';
@@ -51,7 +52,8 @@ export async function takeIn(
     news.map((one) => changeOf(one, known.get(one.id))),
     ctx.clock.now(),
   );
-  await spreadTopics(tx, news.flatMap(visitOf));
+  const spread = await spreadTopics(tx, news.flatMap(visitOf));
+  await tellPlanning(tx, [...news, ...spread]);
   const done = { added: news.length - changed.length, changed: changed.length, unchanged: told.length - news.length };
   if (news.length > 0) {
     const types = [...new Set(news.map((one) => one.type))];

@@ -5,6 +5,7 @@ import { entryId } from './entry-id.ts';
 import { keepHistory } from './keep-history.ts';
 import { lockIntake } from './lock-intake.ts';
 import { type Counted, tally } from './tally.ts';
+import { tellPlanning } from './tell-planning.ts';
 
 export type KeptRow = Counted & { id: string; residentId: string; type: string; gapLabel: string };
 
@@ -35,13 +36,15 @@ export async function withdrawRows(tx: Tx, ctx: Context, facilityId: string, row
   if (rows.length === 0) return;
   const now = ctx.clock.now();
   await keepHistory(tx, rows);
-  await tx.client.query({
+  const { rows: gone } = await tx.client.query<{ residentId: string; type: string; topic: string }>({
     name: 'withdraw-entries',
     text: `update record_entries e set deleted = true, body = null, title = '', code = '', status = '', facts = '{}', search = '{}',
              search_values = '{}', findings = '{}', gap = '', version = e.version + 1, updated_at = $3
-           from unnest($1::uuid[], $2::uuid[]) as t (resident, id) where e.resident_id = t.resident and e.id = t.id`,
+           from unnest($1::uuid[], $2::uuid[]) as t (resident, id) where e.resident_id = t.resident and e.id = t.id
+           returning e.resident_id as "residentId", e.type, e.topic`,
     values: [rows.map((one) => one.residentId), rows.map((one) => one.id), now],
   });
+  await tellPlanning(tx, gone);
   const after = { deleted: true, findings: [], gap: '' };
   await tally(
     tx,

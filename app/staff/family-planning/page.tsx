@@ -51,6 +51,11 @@ export default async function FamilyPlanningPage({ searchParams }: { searchParam
           here: one === shelf,
         }))}
       />
+      {found.waiting > 0 ? (
+        <Callout tone="info">
+          <p>{t('planning.waiting', { count: found.waiting })}</p>
+        </Callout>
+      ) : null}
       <DeskTable
         shelf={shelf}
         caption={t(`planning.shelf.${shelf}`, { count: found.counts[shelf] })}

@@ -1,6 +1,6 @@
 import { addDays } from '../../kernel/clock.ts';
 import type { CheckRule } from '../eligibility/fertility.ts';
-import { datedOutcomes, type FollowUpKind, type Outcome, outcomesOf } from '../schema/follow-up.ts';
+import { datedOutcomes, type FollowUpKind, type Outcome, outcomesOf, type PromptKind } from '../schema/follow-up.ts';
 import type { exitMethods } from '../schema/methods.ts';
 
 export type Due = { kind: FollowUpKind; dueFrom: string; dueOn: string };
@@ -68,14 +68,15 @@ export function afterAnswer(
 const span = (day: string, from: number, to: number) => ({ dueFrom: addDays(day, from), dueOn: addDays(day, to) });
 const later = (a: string, b: string) => (a > b ? a : b);
 
-/** C7: after a birth the talk about what comes next is due by day 42; after a loss, soon, and about her first of all. */
-function afterPregnancy(outcome: Outcome, eventOn: string, today: string, { outcomeDays, lossDays }: CheckRule): Next {
+function afterPregnancy(outcome: Outcome, eventOn: string, today: string, rule: CheckRule): Next {
   const born = outcome === 'live-birth';
-  const dueOn = later(addDays(eventOn, born ? outcomeDays : lossDays), today);
-  return {
-    due: { kind: born ? 'postpartum' : 'after-loss', dueFrom: later(eventOn, today), dueOn },
-    closes: born ? 'birth' : 'loss',
-  };
+  return { due: afterEnd(born ? 'postpartum' : 'after-loss', eventOn, today, rule), closes: born ? 'birth' : 'loss' };
+}
+
+/** C7: after a birth the talk about what comes next is due by day 42; after a loss, soon, and about her first of all. */
+export function afterEnd<K extends PromptKind>(kind: K, eventOn: string, today: string, rule: CheckRule) {
+  const days = kind === 'postpartum' ? rule.outcomeDays : rule.lossDays;
+  return { kind, dueFrom: later(eventOn, today), dueOn: later(addDays(eventOn, days), today) };
 }
 
 /** Nobody is given up before they were tried often enough. */

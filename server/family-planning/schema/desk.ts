@@ -41,6 +41,8 @@ export const listOutput = z.object({
       migrant: z.boolean(),
     }),
   ),
+  /** So many of the area are offered advice and have not said yet whether they want it; who, is theirs to say. */
+  waiting: z.number().int(),
   counts: z.object({
     due: z.number().int(),
     overdue: z.number().int(),

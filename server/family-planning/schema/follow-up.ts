@@ -2,8 +2,12 @@ import { z } from 'zod';
 
 const day = z.iso.date();
 
-export const followUpKinds = ['early', 'outcome', 'postpartum', 'after-loss', 'method'] as const;
+export const followUpKinds = ['early', 'outcome', 'postpartum', 'after-loss', 'method', 'advice'] as const;
 export type FollowUpKind = (typeof followUpKinds)[number];
+
+/** What advice is offered after, when a hospital told of it. */
+export const promptKinds = ['postpartum', 'after-loss'] as const;
+export type PromptKind = (typeof promptKinds)[number];
 
 /** What may come of each kind, in the order of the form. */
 export const outcomesOf = {
@@ -11,6 +15,7 @@ export const outcomesOf = {
   outcome: ['live-birth', 'miscarriage', 'ended', 'stillbirth', 'ectopic'],
   postpartum: ['advised', 'served', 'not-wanted'],
   'after-loss': ['advised', 'served', 'not-wanted'],
+  advice: ['advised', 'served', 'not-wanted'],
   method: ['content', 'side-effects', 'wants-change', 'stopped'],
 } as const satisfies Record<FollowUpKind, readonly string[]>;
 export type Outcome = (typeof outcomesOf)[FollowUpKind][number];
@@ -25,6 +30,8 @@ export const followUpView = z.object({
   facilityName: z.string(),
   kind: z.enum(followUpKinds),
   subjectId: z.uuid(),
+  /** Of `advice`: after what a hospital told of, where the person has opened it. */
+  about: z.object({ kind: z.enum(promptKinds), eventOn: day }).nullable(),
   dueFrom: day,
   dueOn: day,
   state: z.enum(followUpStates),

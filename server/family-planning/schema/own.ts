@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { entryView } from '../../records/schema.ts';
 import { checkView } from './check.ts';
 import { says } from './desk.ts';
-import { followUpView } from './follow-up.ts';
+import { followUpView, promptKinds } from './follow-up.ts';
 import { registrationView } from './registration.ts';
 import { serviceView } from './service.ts';
 
@@ -25,6 +25,15 @@ export const ownOutput = z.object({
   /** Without what a worker noted for colleagues. */
   services: z.array(serviceView.omit({ note: true })),
   followUps: z.array(followUpView.omit({ note: true, tries: true, triedAt: true })),
+  /** Advice after what a hospital told of, offered by a facility that does not serve the person yet; null: by none. */
+  prompts: z.array(
+    z.object({
+      id: z.uuid(),
+      kind: z.enum(promptKinds),
+      eventOn: z.iso.date(),
+      facilityName: z.string().nullable(),
+    }),
+  ),
   /** What hospitals told, the latest first. */
   entries: z.array(entryView.extend({ meaning: z.enum(meanings) })),
   asOf: z.date(),

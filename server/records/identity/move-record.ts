@@ -1,4 +1,5 @@
 import type { Tx } from '../../kernel/transaction.ts';
+import { tellPlanning } from '../tell-planning.ts';
 
 /** All but the resident. */
 export const entryColumns = `id, type, facility_id, source_id, source_patient, source_version, source_updated, version, updated_at,
@@ -23,11 +24,16 @@ export async function moveRecord(
            insert into record_history (resident_id, ${historyColumns}) select $2, ${historyColumns} from moved`,
     values: [from, to, facilityId, patient],
   });
-  await tx.client.query({
+  const { rows: moved } = await tx.client.query<{ type: string; topic: string }>({
     name: 'move-record-entries',
     text: `with moved as (
              delete from record_entries where resident_id = $1 and facility_id = $3 and source_patient = $4 returning *)
-           insert into record_entries (resident_id, ${entryColumns}) select $2, ${entryColumns} from moved`,
+           insert into record_entries (resident_id, ${entryColumns}) select $2, ${entryColumns} from moved
+           returning type, topic`,
     values: [from, to, facilityId, patient],
   });
+  await tellPlanning(
+    tx,
+    moved.flatMap((one) => [from, to].map((residentId) => ({ ...one, residentId }))),
+  );
 }

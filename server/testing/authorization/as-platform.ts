@@ -47,6 +47,11 @@ export const asPlatform: Record<string, string> = {
   'server/family-planning/note-results.ts': 'the same',
   'server/family-planning/record-service.ts': 'the same',
   'server/family-planning/register-fertility.ts': 'the same',
+  'server/family-planning/prompts/find-offering.ts': 'a job: what hospitals tell raises prompts',
+  'server/family-planning/prompts/raise-prompts.ts': 'the same',
+  'server/family-planning/prompts/read-ends.ts': 'the same',
+  'server/family-planning/prompts/settle-prompts.ts': 'a write behind openSheet: not yet as the worker',
+  'server/family-planning/prompts/take-up-prompts.ts': 'follows from a say, whoever enters it',
 };
 
 /** The line of the list that a file falls under. */

@@ -32,7 +32,7 @@ export async function ServicePart({ own }: { own: OwnPlanning }) {
             {past.map((one) => (
               <li key={one.id}>
                 <div className={css.entry}>
-                  <strong>{t(`ownPlanning.ask.${one.kind}`)}</strong>
+                  <strong>{t(`ownPlanning.ask.${one.about?.kind ?? one.kind}`)}</strong>
                   {one.outcome ? <span>{t(`planning.outcome.${one.outcome}`)}</span> : null}
                   <span className={css.small}>
                     {[one.endedAt ? f.isoDay(one.endedAt) : '', one.workerName, one.facilityName]

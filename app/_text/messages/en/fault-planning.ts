@@ -4,6 +4,8 @@ export const faultPlanning = {
     'This person was not found, or has not said that your facility serves them. Please check the identity card, ask for their word, and enter it under “Somebody who comes”.',
   'planning-registration-not-found': 'This registration was not found, or it is not yours. Please reload the page.',
   'planning-check-not-found': 'This check was not found, or is not of your facility. Please go back to the sheet.',
+  'planning-prompt-not-found':
+    'This advice was not found: the hospital may have corrected its record, or no centre near you offers it. Refresh the page, or go to any township centre with your identity card.',
   'planning-follow-up-not-found':
     'This follow-up was not found, or is not of your facility. Please go back to the list.',
   'planning-registered':

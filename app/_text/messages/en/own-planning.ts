@@ -30,6 +30,24 @@ export const ownPlanning: Messages['ownPlanning'] = {
     postpartum: 'About contraception after the birth',
     'after-loss': 'About how you are, and contraception from here on',
     method: 'About how your method is going',
+    advice: 'Advice on contraception',
+  },
+  prompt: {
+    offer: {
+      postpartum: 'Advice on contraception after the birth, free of charge (a hospital’s record of {day}).',
+      'after-loss':
+        'Advice on how you recover and on contraception from here on, free of charge (a hospital’s record of {day}).',
+    },
+    by: '{facility} offers it. You have not said that it may serve you, so they do not know that it is you.',
+    nobody: 'Any township or community health centre gives it; bring your identity card.',
+    accept: 'Please get in touch',
+    acceptTitle: 'Should {facility} get in touch?',
+    acceptText:
+      'The family-planning workers there will know that you would like advice. What the hospital wrote they do not see unless you say so. You can end it at any time.',
+    decline: 'No, thank you',
+    declineTitle: 'No advice this time?',
+    declineText:
+      'Nobody will get in touch about this. No reason is asked for, and you can still go there whenever you like.',
   },
   registration: {
     none: 'No fertility registration yet',

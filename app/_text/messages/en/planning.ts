@@ -21,6 +21,8 @@ export const planning = {
     people: 'Nobody is served yet',
     text: 'When somebody comes: compare the identity card, ask for their word, and enter them above.',
   },
+  waiting:
+    '{count, plural, one {One person} other {# people}} of your area may come for advice on contraception and {count, plural, one {has} other {have}} not said yet that this facility may serve them, so no name is shown. When they come and are entered with their card, the follow-up appears.',
   person: 'Person',
   phone: 'Telephone',
   askWhat: 'What to ask',
@@ -183,6 +185,11 @@ export const planning = {
       postpartum: 'Contraception after the birth (by day 42)',
       'after-loss': 'Care and contraception after a loss',
       method: 'How is the method going?',
+      advice: 'Advice on contraception (they say what about)',
+    },
+    about: {
+      postpartum: 'A hospital told of a birth on {day}',
+      'after-loss': 'A hospital told that a pregnancy ended on {day}: ask how she is first',
     },
     window: '{from} to {to}',
     until: 'by {to}',

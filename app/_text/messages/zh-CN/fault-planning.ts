@@ -4,6 +4,8 @@ export const faultPlanning = {
     '没有找到这个人，或本人没有说由您所在的机构服务。请核对身份证，征得本人同意后在“为来访的人建档”登记。',
   'planning-registration-not-found': '没有找到这条生育登记，或它不属于您。请刷新页面后再选。',
   'planning-check-not-found': '没有找到这次孕前检查，或它不归本机构。请返回服务档案重新选择。',
+  'planning-prompt-not-found':
+    '没有找到这次咨询，或附近没有机构可以提供，也可能医院已经更正。请刷新页面；需要咨询可以带身份证到任一乡镇卫生院。',
   'planning-follow-up-not-found': '没有找到这次随访，或它不归本机构。请返回列表重新选择。',
   'planning-registered':
     '同一时间只有一个有效的生育登记，现有的登记到 {until} 有效。不需要再登记；情况有变化，请先由本人撤回。',

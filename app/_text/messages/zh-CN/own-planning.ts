@@ -26,6 +26,21 @@ export const ownPlanning = {
     postpartum: '产后避孕咨询',
     'after-loss': '关心您的恢复，并咨询以后的避孕',
     method: '问问您避孕方法用得怎样',
+    advice: '避孕咨询',
+  },
+  prompt: {
+    offer: {
+      postpartum: '产后避孕咨询，免费（医院记录 {day}）。',
+      'after-loss': '身体恢复和今后避孕的咨询，免费（医院记录 {day}）。',
+    },
+    by: '{facility}可以提供。您没有说由那里服务，他们不知道是您。',
+    nobody: '到任何一家乡镇卫生院或社区卫生服务中心都可以，带上身份证。',
+    accept: '请联系我',
+    acceptTitle: '由{facility}联系您？',
+    acceptText: '那里的计划生育服务人员会知道您需要咨询，不会看到医院写的内容，除非您另外同意。随时可以取消。',
+    decline: '不需要',
+    declineTitle: '不需要这次咨询？',
+    declineText: '不会有人为这件事联系您，不用说明原因。以后想咨询，随时可以去。',
   },
   registration: {
     none: '还没有生育登记',

@@ -20,6 +20,8 @@ export const planning = {
     people: '还没有服务对象',
     text: '有人来访时，在上面核对身份证、征得本人同意后建档。',
   },
+  waiting:
+    '本辖区还有 {count} 人可以来咨询避孕，本人还没有说由这里服务，所以不列姓名。本人来时核对身份证建档，随访就会出现。',
   person: '服务对象',
   phone: '电话',
   askWhat: '随访内容',
@@ -181,6 +183,11 @@ export const planning = {
       postpartum: '产后避孕咨询（产后 42 天内）',
       'after-loss': '妊娠终止后关怀和避孕咨询',
       method: '问方法使用情况',
+      advice: '避孕咨询（情况由本人说明）',
+    },
+    about: {
+      postpartum: '医院告知：{day} 分娩',
+      'after-loss': '医院告知：{day} 妊娠终止，请先问候身体恢复',
     },
     window: '{from} 至 {to}',
     until: '{to} 前',

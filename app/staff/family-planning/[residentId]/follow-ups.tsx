@@ -28,6 +28,7 @@ export async function FollowUps({ residentId, followUps }: Props) {
             </div>
             <p className={css.aside}>
               {[
+                one.about ? t(`planning.followUp.about.${one.about.kind}`, { day: one.about.eventOn }) : '',
                 t('planning.followUp.window', { from: one.dueFrom, to: one.dueOn }),
                 one.tries > 0 ? t('planning.triesOf', { count: one.tries }) : '',
                 one.facilityName,
