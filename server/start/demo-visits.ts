@@ -33,7 +33,7 @@ const cityPath = 26;
  * a hospital's calendar show what they show in use. A refusal (a cap, a full session) is just one visit less.
  */
 export async function bookDemoVisits(url: string, secret: string, count: number): Promise<number> {
-  const db = openDatabase({ url, name: 'huimin-demo-visits', max: atOnce, timeoutMs: 60_000 });
+  const db = openDatabase({ url, name: 'huimin-demo-visits', max: atOnce, timeoutMs: 600_000 });
   const ctx: Context = {
     ...{ db, clock: systemClock, ids: systemIds, sealing: createSealing(secret), log: createLog('seed') },
     sms: async () => ({ ok: true }),

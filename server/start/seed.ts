@@ -34,6 +34,9 @@ export const seedDefaults = {
   scale: 'demo',
 } as const;
 
+/** Visits booked in the demo's first week; more show nothing new. */
+const demoVisitsMost = 4000;
+
 /** Seeds a migrated database; on one that is seeded already it adds only what is newly asked for. */
 export async function seedDatabase(request: SeedRequest): Promise<SeedOutcome> {
   const { residents, his, sandboxUrl, scale, url, secret, thisDatabase, progress } = { ...seedDefaults, ...request };
@@ -66,7 +69,7 @@ export async function seedDatabase(request: SeedRequest): Promise<SeedOutcome> {
     await seedServices(client, today);
     if (demo) await seedDemoTraces(client, today);
     if (outcome.region === 'seeded') {
-      if (demo) await bookDemoVisits(url, secret, Math.round(residents * 0.4));
+      if (demo) await bookDemoVisits(url, secret, Math.min(Math.round(residents * 0.4), demoVisitsMost));
       await countFigures({ db, clock: systemClock, log: console });
     }
     return outcome;

@@ -39,9 +39,11 @@ function* statesAfter(acts: Act[], answers: Answer[], before: Ledger): Generator
   const shut = acts.some((act) => act.shuts);
   function* search(left: number[], ledger: Ledger): Generator<Ledger> {
     if (left.length === 0) return yield ledger;
-    const known = alone ? '' : `${left} ${linesOf(ledger).join('\n')}`;
-    if (seen.has(known)) return;
-    seen.add(known);
+    if (!alone) {
+      const known = `${left} ${linesOf(ledger).join('\n')}`;
+      if (seen.has(known)) return;
+      seen.add(known);
+    }
     for (const i of left) {
       const slack = alone ? 0 : shut ? 99 : acts.length - 1;
       const act = acts[i] as Act;
