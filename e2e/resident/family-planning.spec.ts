@@ -1,6 +1,8 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
+import { writeProcedure } from '../support/chart.ts';
 import { signInSample } from '../support/sign-in.ts';
 import { expectSound } from '../support/sound.ts';
+import { test } from '../support/stage.ts';
 import { becomeResident } from './steps.ts';
 
 test('a resident opens the page apart, reads checks in plain words, and closes it', { tag: '@phone' }, async ({
@@ -44,5 +46,31 @@ test('a resident registers online, and takes registration and service back', { t
   await page.getByRole('button', { name: /不再由这里服务/ }).click();
   await page.getByRole('dialog').getByRole('button', { name: '确定' }).click();
   await expect(main).toContainText('没有机构在为您服务');
+  await expectSound(page);
+});
+
+test('after what a hospital wrote a resident is offered advice, says yes to one centre, and leaves the rest', {
+  tag: '@phone',
+}, async ({ page, stage }) => {
+  const { residentId } = await becomeResident(page);
+  await stage.db.pool.query(`update residents set region_code = '510121109219' where id = $1`, [residentId]);
+  await writeProcedure(stage, residentId, '人工流产术', 3);
+  const main = page.getByRole('main');
+  await page.goto('/records/family-planning');
+  await page.getByRole('button', { name: '打开' }).click();
+  // the worker raises it
+  await expect(async () => {
+    await page.reload();
+    await expect(main).toContainText('身体恢复和今后避孕的咨询', { timeout: 2000 });
+  }).toPass({ timeout: 30_000 });
+  await expect(main).toContainText('三溪镇卫生院可以提供');
+  await expectSound(page);
+  await page.getByRole('button', { name: '请联系我' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: '请联系我' }).click();
+  await expect(main).toContainText('三溪镇卫生院会联系您');
+  await page.getByRole('button', { name: '不需要' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: '不需要' }).click();
+  await expect(main).toContainText('现在没有安排好的随访');
+  await expect(page.getByRole('button', { name: /不再由这里服务/ })).toBeVisible();
   await expectSound(page);
 });

@@ -51,6 +51,26 @@ export async function writeChart(stage: Stage, residentId: string): Promise<void
   await transact(stage.db, (tx) => takeIn(tx, ctx, author, told, new Map([[patient, residentId]])));
 }
 
+/** Something done to this person at a hospital elsewhere, some days ago, on a guarded topic. */
+export async function writeProcedure(stage: Stage, residentId: string, title: string, daysAgo: number): Promise<void> {
+  const at = new Date(stage.clock.now().getTime() - daysAgo * dayMs);
+  const told: Told = {
+    ...{
+      type: 'Procedure',
+      title,
+      patient: residentId,
+      sourceId: randomUUID(),
+      version: '1',
+      updated: at,
+      startsAt: at,
+    },
+    ...{ encounter: null, endsAt: at, status: 'completed', code: '', topic: 'family_planning', search: [], values: {} },
+    ...{ facts: {}, body: '{}', findings: [], gap: '', gapLabel: '' },
+  };
+  const ctx = { ...stage, actor: { kind: 'system', job: 'journeys' } as const };
+  await transact(stage.db, (tx) => takeIn(tx, ctx, author, [told], new Map([[residentId, residentId]])));
+}
+
 type Visit = { residentId: string; name: string; number: string; at: Date; reason?: string };
 
 /** A visit at the county hospital without a diagnosis; told again with a reason it is the mended version. */

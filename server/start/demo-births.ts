@@ -14,7 +14,7 @@ const icd10 = 'http://hl7.org/fhir/sid/icd-10';
  */
 export const openDemoBirths = (url: string, secret: string, clock: Clock = systemClock): Promise<boolean> =>
   withDemo({ url, secret, clock, part: 'demo-births' }, async (base) => {
-    const [facilityId, residentId] = [await findHospital(base), await findHer(base)];
+    const [facilityId, residentId] = [await findBirthHospital(base), await findHer(base)];
     if (!facilityId || !residentId) return false;
     const ctx = { ...base, actor: { kind: 'system', job: 'demo-births' } as const };
     const told = tellings(base.clock.now());
@@ -22,8 +22,8 @@ export const openDemoBirths = (url: string, secret: string, clock: Clock = syste
     return done.added > 0;
   });
 
-/** One without a system of its own, whose counts nobody holds against ours. */
-async function findHospital({ db }: Base): Promise<string | null> {
+/** A hospital for women and children without a system of its own, whose counts nobody holds against ours. */
+export async function findBirthHospital({ db }: Base): Promise<string | null> {
   const { rows } = await db.pool.query<{ id: string }>(
     `select f.id from facilities f where f.kind = 'hospital' and f.name like '%妇幼%'
        and not exists (select from his_endpoints e where e.facility_id = f.id)

@@ -9,6 +9,7 @@ import { withDemo } from './demo-house.ts';
 import { openDemoIdentity } from './demo-identity.ts';
 import { openDemoLooks } from './demo-looks.ts';
 import { openDemoPlanning } from './demo-planning.ts';
+import { openDemoPrompts } from './demo-prompts.ts';
 import { openDemoReviews } from './demo-reviews.ts';
 import { openDemoWaitlists } from './demo-waitlists.ts';
 
@@ -23,6 +24,7 @@ export async function openDemoParts(url: string, secret: string): Promise<void> 
   await openDemoFiles(url, secret);
   await openDemoPlanning(url, secret);
   await openDemoBirths(url, secret);
+  await openDemoPrompts(url, secret);
   await openDemoWaitlists(url, secret);
   await openDemoDraws(url, secret);
   await raiseDemoFlags(url, secret);

@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openTestDatabase, type TestDatabase } from '#db/testing/test-database.ts';
+import { planningJobs } from '../family-planning/jobs.ts';
 import { listDesk } from '../family-planning/list-queries.ts';
 import { inventCard } from '../family-planning/testing/planning-house.ts';
 import { createSealing } from '../kernel/sealing.ts';
-import { staffActor, testContext } from '../kernel/test-context.ts';
+import { staffActor, systemActor, testContext } from '../kernel/test-context.ts';
 import { openDemoPlanning } from './demo-planning.ts';
+import { openDemoPrompts } from './demo-prompts.ts';
 import { fillHospital, secret } from './testing/demo-hospital.ts';
 
 let db: TestDatabase;
@@ -24,7 +26,7 @@ beforeAll(async () => {
     );
   }
   const sealing = createSealing(secret);
-  for (let n = 1; n <= 8; n += 1) {
+  for (let n = 1; n <= 10; n += 1) {
     const idNumber = inventCard('1995-03-04', 'female', n);
     await db.pool.query(
       `insert into residents (id, name, sex, birth_date, region_code, sample, id_sealed)
@@ -42,4 +44,23 @@ it('the demo’s centre has questions that are due, late and lost, once', async 
   const { counts, rows } = await listDesk(worker, { shelf: 'overdue' });
   expect(counts).toEqual({ due: 3, overdue: 2, lost: 1, people: 10 });
   expect(rows.map((row) => row.followUp?.kind).sort()).toEqual(['method', 'postpartum']);
+});
+
+it('a hospital has told of births: of one whom the centre serves, and of one who has said nothing', async () => {
+  expect(await openDemoPrompts(db.url, secret)).toBe(false);
+  await db.pool.query(
+    `insert into facilities (id, name, kind, level, region_code, region_path)
+     values ('H8801', '试妇幼保健院', 'hospital', 2, '510121109000', '510121000000/510121109000/')`,
+  );
+  expect(await openDemoPrompts(db.url, secret)).toBe(true);
+  const { rows } = await db.pool.query<{ payload: { residentIds: string[] } }>(
+    `select payload from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
+     where t.identifier = 'planning-prompts'`,
+  );
+  const services = testContext(db, systemActor());
+  for (const { payload } of rows) await planningJobs['planning-prompts'](payload, services);
+  const worker = testContext(db, staffActor('T510121109', 'family_planner'));
+  const { rows: due, waiting } = await listDesk(worker, { shelf: 'due' });
+  expect([due.filter((row) => row.followUp?.kind === 'advice').length, waiting]).toEqual([1, 1]);
+  expect(await openDemoPrompts(db.url, secret)).toBe(false);
 });
