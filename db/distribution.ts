@@ -84,6 +84,8 @@ export const distribution: Record<string, Axis> = {
   review_items: 'facility_id',
   review_findings: 'facility_id',
   review_steps: 'facility_id',
+  contraceptive_batches: 'facility_id',
+  contraceptive_movements: 'facility_id',
 
   // a person's life
   residents: 'resident_id',

@@ -1,5 +1,18 @@
 import { sql } from 'drizzle-orm';
-import { boolean, date, index, pgTable, primaryKey, smallint, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import {
+  boolean,
+  check,
+  date,
+  foreignKey,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import { at, id } from '../columns.ts';
 
 /** Whom a facility's family-planning workers serve, by the person's say: nothing of theirs is open without such a row (C8). */
@@ -189,5 +202,55 @@ export const planningPrompts = pgTable(
   (t) => [
     primaryKey({ columns: [t.residentId, t.id] }),
     index('planning_prompts_waiting').on(t.facilityId, t.eventOn).where(sql`state = 'waiting'`),
+  ],
+);
+
+/** What of one batch of a contraceptive lies at a place; the sum of its movements, kept so that it cannot go below nothing. */
+export const contraceptiveBatches = pgTable(
+  'contraceptive_batches',
+  {
+    facilityId: text('facility_id').notNull(),
+    item: text('item').notNull(),
+    lot: text('lot').notNull(),
+    expiresOn: date('expires_on').notNull(),
+    regionPath: text('region_path').notNull(),
+    onHand: integer('on_hand').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.facilityId, t.item, t.lot, t.expiresOn] }),
+    check('contraceptive_batches_not_below_nothing', sql`on_hand >= 0`),
+    index('contraceptive_batches_area').on(t.regionPath.op('text_pattern_ops')),
+  ],
+);
+
+/** What came to a batch or left it; never changed, never removed. It names a service, and no person. */
+export const contraceptiveMovements = pgTable(
+  'contraceptive_movements',
+  {
+    facilityId: text('facility_id').notNull(),
+    id: id(), // made by the form, or the service: one movement may take from several batches
+    item: text('item').notNull(),
+    lot: text('lot').notNull(),
+    expiresOn: date('expires_on').notNull(),
+    kind: text('kind', { enum: ['received', 'issued', 'handed-over', 'counted', 'written-off'] }).notNull(),
+    quantity: integer('quantity').notNull(), // below nothing: it left
+    about: text('about').notNull().default(''), // from whom, to whom, or why
+    movedAt: at('moved_at').notNull(),
+    workerId: uuid('worker_id').notNull(),
+    workerName: text('worker_name').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.facilityId, t.id, t.item, t.lot, t.expiresOn] }),
+    foreignKey({
+      name: 'contraceptive_movements_batch',
+      columns: [t.facilityId, t.item, t.lot, t.expiresOn],
+      foreignColumns: [
+        contraceptiveBatches.facilityId,
+        contraceptiveBatches.item,
+        contraceptiveBatches.lot,
+        contraceptiveBatches.expiresOn,
+      ],
+    }),
+    index('contraceptive_movements_when').on(t.facilityId, t.movedAt),
   ],
 );
