@@ -41,11 +41,14 @@ describe('the scheduler', () => {
     const paused = pausing(db, ({ name, values }) => name === 'enqueue' && values?.[5] === `pull:${ids.at(-1)}`);
     const scheduling = scheduleHospitals({ ...rest, db: paused.db });
     await paused.reached;
-    for (const { code } of house.hospitals.filter((h) => h.facilityId !== ids.at(-1))) {
-      expect(await receiveNotice(house.services, code, `Bearer notice-of-${code}`)).toBe(202);
+    try {
+      for (const { code } of house.hospitals.filter((h) => h.facilityId !== ids.at(-1))) {
+        expect(await receiveNotice(house.services, code, `Bearer notice-of-${code}`)).toBe(202);
+      }
+    } finally {
+      paused.go();
+      await scheduling;
     }
-    paused.go();
-    await scheduling;
     await house.db.pool.query('delete from graphile_worker._private_jobs');
   });
   it('gives every hospital exactly one pull ahead, spread out, however often it runs', async () => {

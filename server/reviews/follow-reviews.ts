@@ -53,16 +53,13 @@ export async function followItems(ctx: Context): Promise<number> {
            from review_findings f join review_items i on i.facility_id = f.facility_id and i.id = f.item_id
            where f.state in ('returned', 'answered') order by 1, 2`,
   });
-  let news = 0;
+  const fresh: Item[] = [];
   for (let from = 0; from < rows.length; from += atOnce)
-    await eachInTurn(
-      ctx.log,
-      'visits being mended',
-      await withNews(ctx, rows.slice(from, from + atOnce)),
-      async (item) => {
-        if (await rereadItem(ctx, item.facilityId, item.itemId)) news += 1;
-      },
-    );
+    fresh.push(...(await withNews(ctx, rows.slice(from, from + atOnce))));
+  let news = 0;
+  await eachInTurn(ctx.log, 'visits being mended', fresh, async ({ facilityId, itemId }) => {
+    if (await rereadItem(ctx, facilityId, itemId)) news += 1;
+  });
   return news;
 }
 
