@@ -75,7 +75,7 @@ async function ItemTable(props: Wish & Pick<Props['found'], 'items'> & { rereada
           key: 'id',
           label: t('intake.waiting.resource'),
           cell: (item) =>
-            item.resourceId ? <span className={css.place}>{item.resourceId}</span> : t('intake.waiting.hidden'),
+            item.shownId ? <span className={css.place}>{item.shownId}</span> : t('intake.waiting.hidden'),
         },
         {
           key: 'version',

@@ -1,4 +1,4 @@
-import { exactText } from '#fhir/client/exact-text.ts';
+import { exactText, keepExactText } from '#fhir/client/exact-text.ts';
 import { type ClinicalValue, fromClinical } from '#fhir/resources/clinical/clinical.ts';
 import type { Coding } from '#fhir/resources/clinical/elements.ts';
 import { type Facts, factsOf } from '#fhir/resources/clinical/facts.ts';
@@ -6,7 +6,8 @@ import { fromPatient } from '#fhir/resources/clinical/patient.ts';
 import { faultsIn } from '#fhir/resources/clinical/validate.ts';
 import { type FhirResource, UnreadableResource } from '#fhir/resources/resource.ts';
 import { systems } from '#fhir/systems.ts';
-import { maskIdNumbersIn } from '../kernel/national-id.ts';
+import { maskIdNumbersIn } from '../kernel/id-numbers-in.ts';
+import { maskIdNumbersInJson } from '../kernel/id-numbers-in-json.ts';
 import type { CodeTarget } from '../records/code-maps.ts';
 import type { PatientTold } from '../records/identity/place-patients.ts';
 import { topicOf } from '../records/rules.ts';
@@ -20,15 +21,31 @@ export type CodeMaps = ReadonlyMap<string, CodeTarget>;
  * only write better becomes a finding beside it.
  */
 export function readRecord(resource: FhirResource, maps: CodeMaps): ReadRecord {
-  const value = fromClinical(resource);
+  const shown = withoutNumbers(resource);
+  const value = fromClinical(shown);
   const faults = faultsIn(resource);
   const refused = faults.find((one) => one.grade === 'refused');
   if (refused) throw new UnreadableResource(`${refused.path}: ${refused.what}`);
-  const told = toTold(withMap(value, maps), maskIdNumbersIn(exactText(resource)), maskedFacts(resource));
+  const told = toTold(withMap(value, maps), exactText(shown), maskedFacts(shown));
   told.findings = faults.map((one) => `${one.path}: ${one.what}`);
   if (value.type !== 'Patient') return { hisId: value.hisId, told, patient: null };
   const { hisId, ...facts } = fromPatient(resource);
-  return { hisId, told, patient: { ...facts, sourceId: hisId, version: told.version, updated: told.updated } };
+  const words = {
+    ...{ name: maskIdNumbersIn(facts.name), address: maskIdNumbersIn(facts.address) },
+    ...{ otherNames: facts.otherNames.map(maskIdNumbersIn), kin: facts.kin.map(maskIdNumbersIn) },
+  };
+  const stamp = { version: told.version, updated: told.updated };
+  return { hisId, told, patient: { ...facts, ...words, sourceId: hisId, ...stamp } };
+}
+
+/** All but whose it is is read from the text as it is kept, so that a number written anywhere shows nowhere. */
+function withoutNumbers(resource: FhirResource): FhirResource {
+  const text = exactText(resource);
+  const masked = maskIdNumbersInJson(text);
+  if (masked === text) return resource;
+  const shown = JSON.parse(masked) as FhirResource;
+  keepExactText(shown, masked);
+  return shown;
 }
 
 /** A document's words lay encoded in the body, where the mask of bodies does not reach. */
@@ -74,9 +91,6 @@ const icdIn = (search: readonly string[]): string[] =>
     return code && icd10.includes(system) ? [code] : [];
   });
 
-/** Hospitals put the number of a card under systems of their own, too. */
-const masked = (value: string): string => (value.startsWith('identifier=') ? maskIdNumbersIn(value) : value);
-
 function toTold(value: Mapped, body: string, facts: Facts): Told {
   const { code, span } = value;
   return {
@@ -92,7 +106,7 @@ function toTold(value: Mapped, body: string, facts: Facts): Told {
     code: code ? `${code.system}|${code.code}` : '',
     title: value.title,
     topic: topicOf(icdIn(value.search), value.title),
-    search: value.search.map(masked),
+    search: value.search,
     values: value.values,
     facts,
     findings: [],

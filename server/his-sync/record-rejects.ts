@@ -1,6 +1,6 @@
 import { exactText, keepExactText } from '#fhir/client/exact-text.ts';
 import type { FhirResource } from '#fhir/resources/resource.ts';
-import { maskIdNumbersIn } from '../kernel/national-id.ts';
+import { maskIdNumbersInJson } from '../kernel/id-numbers-in-json.ts';
 import { sqlState, type Tx } from '../kernel/transaction.ts';
 import { isNewer, type Stamp } from '../records/rules.ts';
 
@@ -16,7 +16,7 @@ export function rejectOf(resource: FhirResource, reason: string): Reject {
     version: keyText(meta.versionId ?? meta.lastUpdated),
     reason: reason.slice(0, 300),
     body: storable(
-      resource.resourceType === 'Appointment' ? JSON.stringify(body) : maskIdNumbersIn(exactText(resource)),
+      maskIdNumbersInJson(resource.resourceType === 'Appointment' ? JSON.stringify(body) : exactText(resource)),
     ),
   };
 }

@@ -31,13 +31,19 @@ export const maskPhone = (phone: string): string => `${phone.slice(0, 3)}****${p
 export const maskName = (name: string): string =>
   name.length <= 2 ? `${name.charAt(0)}*` : `${name.charAt(0)}${'*'.repeat(name.length - 2)}${name.slice(-1)}`;
 
-const longNumber = /(?<!\d)[1-9]\d{5}(?:18|19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx](?!\d)/g;
+const form = /^[1-9]\d{5}(?:18|19|20)\d{9}[\dX]$/;
+/** Of cards from before 1999: two digits of the year, no check character; provinces by GB/T 2260. */
+const oldForm = /^(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[12])\d{13}$/;
 
-/** A text in which every ID number that is right in form is masked: whole numbers lie nowhere but sealed. */
-export const maskIdNumbersIn = (text: string): string =>
-  text.replace(longNumber, (found) => (isIdNumber(found.toUpperCase()) ? maskIdNumber(found.toUpperCase()) : found));
+/** Whether these 18 characters are right in form, whoever's they are. */
+export const isIdNumber = (number: string): boolean =>
+  form.test(number) &&
+  isDay(`${number.slice(6, 10)}-${number.slice(10, 12)}-${number.slice(12, 14)}`) &&
+  idCheckCharacter(number) === number.charAt(17);
 
-const isIdNumber = (number: string): boolean => idCheckCharacter(number) === number.charAt(17);
+/** Whether these 15 digits may be a number of before 1999, which has no check character. */
+export const isOldIdNumber = (number: string): boolean =>
+  oldForm.test(number) && isDay(`19${number.slice(6, 8)}-${number.slice(8, 10)}-${number.slice(10, 12)}`);
 
 function isDay(day: string): boolean {
   const parsed = new Date(`${day}T00:00:00Z`);

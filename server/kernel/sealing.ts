@@ -1,5 +1,6 @@
 import { createCipheriv, createDecipheriv, createHmac, createSecretKey, hkdfSync, randomBytes } from 'node:crypto';
 import { createSigner, type Signer } from './signing.ts';
+import { createSpeakingIds, type SpeakingIds } from './speaking-ids.ts';
 
 /** Secrets at rest: sealed to be read back, or hashed with a key to be found again. */
 export type Sealing = {
@@ -11,6 +12,8 @@ export type Sealing = {
   residentId: (idNumber: string) => string;
   /** Signs the checkpoints of the audit (decision 0026). */
   auditSigner: Signer;
+  /** Hospitals' ids without the numbers of identity cards in them (decision 0035). */
+  speakingIds: SpeakingIds;
 };
 
 /** A key of its own for each use, from one root secret of at least 32 characters. */
@@ -42,6 +45,7 @@ export function createSealing(secret: string): Sealing {
     },
     hash,
     auditSigner: createSigner(deriveKey(secret, 'audit-checkpoints')),
+    speakingIds: createSpeakingIds(deriveKey(secret, 'speaking-ids')),
     residentId: (idNumber) => {
       const hex = hash('resident', idNumber.toUpperCase());
       const variant = ((Number.parseInt(hex.slice(16, 17), 16) & 3) | 8).toString(16);

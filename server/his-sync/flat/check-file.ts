@@ -38,7 +38,7 @@ export async function checkFile(ctx: Context, facilityId: string, sent: SentFile
     }),
     gaps: gaps.slice(0, gapsMost),
     gapsMore: gaps.length > gapsMost,
-    ...tellProblems(bad, file.broken),
+    ...tellProblems(bad, file.broken, ctx.sealing.speakingIds),
   };
 }
 

@@ -1,5 +1,6 @@
 import { recordAudit } from '../../audit/record-audit.ts';
 import { actorId, type Context } from '../../kernel/context.ts';
+import { maskIdNumbersIn } from '../../kernel/id-numbers-in.ts';
 import { type Tx, transact } from '../../kernel/transaction.ts';
 import type { Counts } from './schema.ts';
 import type { FileRead } from './source-row.ts';
@@ -17,7 +18,9 @@ type Kept = {
 };
 
 /** Notes what a file was and what came of each row that was not taken; its cells lie sealed until they are mended. */
-export function keepFile(ctx: Context, facilityId: string, file: Kept): Promise<string> {
+export function keepFile(ctx: Context, facilityId: string, kept: Kept): Promise<string> {
+  // people put whose table it is into its name
+  const file = { ...kept, name: maskIdNumbersIn(kept.name) };
   const id = ctx.ids.next();
   return transact(ctx.db, async (tx) => {
     const { name, via, digest, counts } = file;

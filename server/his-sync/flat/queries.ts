@@ -2,12 +2,13 @@ import type { z } from 'zod';
 import { kindNamed, kinds } from '#fhir/flat/kinds.ts';
 import type { Context } from '../../kernel/context.ts';
 import { notFound } from '../../kernel/errors.ts';
+import type { SpeakingIds } from '../../kernel/speaking-ids.ts';
 import { nameAccounts } from '../intake/name-accounts.ts';
 import { findEndpoint } from '../registry.ts';
 import { wordFault } from './fault-words.ts';
 import type * as schema from './schema.ts';
 
-type Reads = Pick<Context, 'db' | 'clock'>;
+type Reads = Pick<Context, 'db' | 'clock' | 'sealing'>;
 type FileRow = Omit<schema.FileLine, 'by'> & { account: string | null };
 
 const filesAtOnce = 20;
@@ -97,17 +98,18 @@ export async function getFile(
   if (!file) throw notFound('his-file');
   return {
     file,
-    rows: rows.rows.map((row) => wordRow(row)),
+    rows: rows.rows.map((row) => wordRow(row, ctx.sealing.speakingIds)),
     total: file.waiting + file.refused,
     pageSize: rowsAtOnce,
     asOf: ctx.clock.now(),
   };
 }
 
-export function wordRow({ kind: name, faults, ...row }: BadRow): schema.BadRow {
+export function wordRow({ kind: name, faults, ...row }: BadRow, { show }: SpeakingIds): schema.BadRow {
   const kind = kindNamed(name);
   return {
     ...row,
+    sourceId: show(row.sourceId),
     kind: kind ? { zh: kind.zh, en: kind.en } : null,
     faults: faults.map((one) => wordFault(name, one)),
   };

@@ -1,7 +1,9 @@
 import { exactText } from '#fhir/client/exact-text.ts';
 import { type Cells, readRow } from '#fhir/flat/read-row.ts';
 import { toResource } from '#fhir/flat/to-resource.ts';
-import { maskIdNumbersIn } from '../../kernel/national-id.ts';
+import { maskIdNumbersIn } from '../../kernel/id-numbers-in.ts';
+import type { SpeakingIds } from '../../kernel/speaking-ids.ts';
+import { hideIdsOf } from '../hide-ids.ts';
 import type { SourceRow } from './source-row.ts';
 import { type BadRow, badRow, type ReadyRow } from './take-rows.ts';
 
@@ -15,20 +17,26 @@ const maskedWords = ({ kind, cells }: SourceRow): Cells =>
   );
 
 /** Cells become resources; what is wrong in itself is set aside. One thing told twice alike counts once. */
-export function readRows(rows: readonly SourceRow[], now: Date): { ready: ReadyRow[]; bad: BadRow[] } {
+export function readRows(
+  rows: readonly SourceRow[],
+  now: Date,
+  ids: SpeakingIds,
+): { ready: ReadyRow[]; bad: BadRow[] } {
   const ready: ReadyRow[] = [];
   const bad: BadRow[] = [];
   const seen = new Map<string, string>();
   for (const source of rows) {
     const { kind, cells } = source;
-    const { row, faults } = readRow(kind, maskedWords(source), now);
+    const { row: read, faults } = readRow(kind, maskedWords(source), now);
     const own = kind.columns[0]?.en ?? '';
-    if (!row || source.faults.length > 0) {
+    if (!read || source.faults.length > 0) {
       const numbered = !faults.some((one) => one.column === own);
-      bad.push(badRow(source, numbered ? (cells.get(own) ?? '').trim().slice(0, 64) : '', ...source.faults, ...faults));
+      const id = numbered ? ids.hide((cells.get(own) ?? '').trim()).slice(0, 64) : '';
+      bad.push(badRow(source, id, ...source.faults, ...faults));
       continue;
     }
-    const resource = toResource(kind, row);
+    const row = { ...read, id: ids.hide(read.id) };
+    const resource = hideIdsOf(toResource(kind, read), ids);
     const key = `${kind.name} ${row.id} ${row.updated}`;
     const said = row.deleted ? 'deleted' : exactText(resource);
     const before = seen.get(key);

@@ -28,5 +28,5 @@ export async function receiveFile(services: Services, sent: Sent, requestId: str
   const file = { name: sent.name, bytes: sent.bytes, via: 'key' } as const;
   if (sent.check) return { checked: true, ...(await checkFile(ctx, facilityId, file)) };
   const { bad, broken, ...counts } = await takeFile(ctx, facilityId, file);
-  return { checked: false, ...counts, ...tellProblems(bad, broken) };
+  return { checked: false, ...counts, ...tellProblems(bad, broken, services.sealing.speakingIds) };
 }

@@ -1,7 +1,7 @@
 import { exactText } from '#fhir/client/exact-text.ts';
 import type { FlatRow } from '#fhir/flat/read-row.ts';
 import type { FhirResource } from '#fhir/resources/resource.ts';
-import { maskIdNumbersIn } from '../../kernel/national-id.ts';
+import { maskIdNumbersInJson } from '../../kernel/id-numbers-in-json.ts';
 import type { Tx } from '../../kernel/transaction.ts';
 import { lockIntake } from '../../records/lock-intake.ts';
 import type { Stamp } from '../../records/rules.ts';
@@ -79,7 +79,7 @@ async function findSilentChanges(
            where not e.deleted and e.source_version = n.version and e.body <> n.body::jsonb`,
     values: [
       ...[facilityId, type, rows.map(({ row }) => row.id), rows.map(({ row }) => stampOf(row).version)],
-      rows.map(({ resource }) => maskIdNumbersIn(exactText(resource))),
+      rows.map(({ resource }) => maskIdNumbersInJson(exactText(resource))),
     ],
   });
   return new Set(found.map((one) => one.id));

@@ -22,7 +22,7 @@ export type TablesTaken = {
 
 /** Takes over what can be read of a file, table by table, and says what came of each row that was not taken. */
 export async function takeTables(doing: Doing, taking: Taking, file: FileRead): Promise<TablesTaken> {
-  const { ready, bad } = readRows(file.rows, taking.now);
+  const { ready, bad } = readRows(file.rows, taking.now, taking.ctx.sealing.speakingIds);
   const news = new Map(kinds.map(({ name }) => [name, { written: 0, withdrawn: 0 }]));
   for (const { name, type } of kinds) {
     const rows = ready.filter(({ source }) => source.kind.name === name);

@@ -1,3 +1,4 @@
+import type { SpeakingIds } from '../../kernel/speaking-ids.ts';
 import { wordRow } from './queries.ts';
 import type { BadRow as WordedRow } from './schema.ts';
 import type { FileRead } from './source-row.ts';
@@ -10,6 +11,7 @@ const toldMost = 500;
 export function tellProblems(
   bad: readonly BadRow[],
   broken: FileRead['broken'],
+  ids: SpeakingIds,
 ): { problems: WordedRow[]; more: number } {
   const fresh = { settled: false, outcome: null };
   const rows = bad.map(({ source, sourceId, faults, waits }) => ({
@@ -17,7 +19,7 @@ export function tellProblems(
   }));
   if (broken) rows.unshift({ ...broken, kind: '', sourceId: '', waits: false, ...fresh });
   return {
-    problems: rows.slice(0, toldMost).map((row) => wordRow(row)),
+    problems: rows.slice(0, toldMost).map((row) => wordRow(row, ids)),
     more: Math.max(0, rows.length - toldMost),
   };
 }

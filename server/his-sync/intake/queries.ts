@@ -7,7 +7,7 @@ import { maskedResource } from './masked.ts';
 import { nameAccounts } from './name-accounts.ts';
 import type * as schema from './schema.ts';
 
-type Reads = Pick<Context, 'db' | 'clock'>;
+type Reads = Pick<Context, 'db' | 'clock' | 'sealing'>;
 type Row = z.infer<typeof schema.waitingGroup>;
 
 const groupsMost = 50;
@@ -128,6 +128,7 @@ export async function listWaitingFor(
   const which = [facilityId, resourceType, reason];
   const of = `from his_rejects where facility_id = $1 and resource_type = $2 and reason = $3 and settled_at is null`;
   const { id, name } = await readFacility(ctx, facilityId);
+  const { show } = ctx.sealing.speakingIds;
   const [group, items] = await Promise.all([
     ctx.db.pool.query<Row>(`select ${waitingColumns} ${of} group by resource_type, reason`, which),
     ctx.db.pool.query<Waits['items'][number] & { body: string }>(
@@ -143,7 +144,8 @@ export async function listWaitingFor(
     items: items.rows.map(({ body, resourceId, ...item }) => ({
       ...item,
       resourceId: reader === 'office' ? '' : resourceId,
-      masked: maskedResource(resourceFrom(body), reader),
+      shownId: reader === 'office' ? '' : show(resourceId),
+      masked: show(maskedResource(resourceFrom(body), reader)),
     })),
     total: group.rows[0]?.count ?? 0,
     pageSize,

@@ -69,7 +69,9 @@ export type IntakeOverview = z.infer<typeof overviewOutput>;
 export const waitingInput = z.object({ resourceType, reason, page: z.number().int().min(1).max(1000).default(1) });
 export const waitingOfInput = waitingInput.extend({ facilityId });
 export const waitingItem = z.object({
+  /** By which it is read again; for people it is shown as `shownId`, without the number of a card. */
   resourceId: z.string(),
+  shownId: z.string(),
   version: z.string(),
   firstSeenAt: z.date(),
   tries: z.number().int(),

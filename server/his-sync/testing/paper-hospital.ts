@@ -9,8 +9,10 @@ import { type SlotValue, toSlot } from '#fhir/resources/slot.ts';
 export async function openPaperHospital() {
   const resources: FhirResource[] = [];
   const hidden: FhirResource[] = [];
+  const asked: string[] = [];
   let clock = Date.now() - 60_000;
   const server = http.createServer((request, response) => {
+    asked.push(decodeURIComponent(request.url ?? ''));
     const [type, id] = (request.url ?? '').split('?')[0]?.split('/').slice(2) ?? [];
     const query = new URL(request.url ?? '', 'http://paper').searchParams;
     const wanted = query.get('_id')?.split(',');
@@ -32,6 +34,8 @@ export async function openPaperHospital() {
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
+    /** What it was asked, path and query. */
+    asked,
     base: `http://127.0.0.1:${(server.address() as AddressInfo).port}/fhir`,
     /** Writes or rewrites a resource, stamped a second later than the one before. */
     write(resource: FhirResource): FhirResource {

@@ -9,6 +9,7 @@ import { readConnections } from './health.ts';
 import { listTrail, type Official } from './scope.ts';
 
 const shown = 50;
+type Reject = z.infer<typeof facilityOverviewOutput>['rejects'][number];
 
 /** One facility with its days, waits and connection. Throws facility-not-found outside the official's area. */
 export async function getFacilityOverview(
@@ -75,7 +76,7 @@ async function readSync(ctx: Official, facilityId: string) {
        where facility_id = $1 order by resource_type`,
       [facilityId],
     ),
-    ctx.db.pool.query(
+    ctx.db.pool.query<Reject>(
       `select resource_type as "resourceType", resource_id as "resourceId", left(reason, 160) as reason, first_seen_at as "firstSeenAt"
        from his_rejects where facility_id = $1 and settled_at is null order by first_seen_at desc limit ${shown}`,
       [facilityId],
@@ -86,5 +87,7 @@ async function readSync(ctx: Official, facilityId: string) {
       [facilityId],
     ),
   ]);
-  return { cursors: cursors.rows, rejects: rejects.rows, troubledDeliveries: deliveries.rows };
+  const { show } = ctx.sealing.speakingIds;
+  const shownRejects = rejects.rows.map((row) => ({ ...row, resourceId: show(row.resourceId) }));
+  return { cursors: cursors.rows, rejects: shownRejects, troubledDeliveries: deliveries.rows };
 }

@@ -3,7 +3,7 @@ import { notFound } from '../../kernel/errors.ts';
 import { isWithin } from '../policy.ts';
 import type { PlaceView } from '../schema.ts';
 
-export type Official = Pick<ContextOf<'official'>, 'db' | 'actor' | 'clock'>;
+export type Official = Pick<ContextOf<'official'>, 'db' | 'actor' | 'clock' | 'sealing'>;
 
 declare const proven: unique symbol;
 /** A region that was found to lie in the official's area: queries take nothing else. */
