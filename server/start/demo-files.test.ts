@@ -20,6 +20,7 @@ describe.skipIf(inject('testServer').shared)('the demo’s tables', () => {
       { rows: 3, taken: 3, waiting: 0, refused: 0 },
       { rows: 3, taken: 3, waiting: 0, refused: 0 },
       { rows: 6, taken: 3, waiting: 1, refused: 2 },
+      { rows: 3, taken: 3, waiting: 0, refused: 0 },
     ]);
     const seen = await db.pool.query(
       `select e.facts #>> '{reading,value}' as value from record_entries e join residents r on r.id = e.resident_id

@@ -4,8 +4,8 @@ import { addDays, type Clock, regionDay, systemClock } from '../kernel/clock.ts'
 import { type Base, facilityId, staffOf, withDemo } from './demo-house.ts';
 
 /**
- * Tables as the county hospital fills them in, which has no interface: patients, visits and results, two rows of which are
- * to be mended and one waits for its patient. Once in the life of a demo.
+ * Tables as the county hospital fills them in, which has no interface: patients, visits, results and notes; two rows are to
+ * be mended and one waits for its patient. Once in the life of a demo.
  */
 export const openDemoFiles = (url: string, secret: string, clock: Clock = systemClock): Promise<boolean> =>
   withDemo({ url, secret, clock, part: 'demo-files' }, async (base) => {
@@ -77,6 +77,13 @@ function tablesOf(day: string, residents: Person[]): [name: string, rows: string
         ['R265', number(1), 'V262', '', '', '尿酸', '412', 'μmol/L', '208', '428', '26.11.20', `${day} 10:00`],
         ['R266', 'P269999', '', '', '', '尿酸', '390', 'μmol/L', '208', '428', `${day} 08:30`, `${day} 10:00`],
       ],
+    ],
+    [
+      `门诊病历-${day}.csv`,
+      rows('文书编号,患者编号,就诊编号,文书类型,文书名称,文书内容,书写时间,更新时间', (_, n) => {
+        const words = `主诉：复查血糖。空腹血糖 ${sugar[n] ?? ''} mmol/L。嘱控制饮食、按时服药，三个月后复查。`;
+        return [`W26${n + 1}`, number(n), `V26${n + 1}`, '门诊病历', '门诊病历', words, `${day} 09:20`, `${day} 10:00`];
+      }),
     ],
   ];
 }

@@ -25,7 +25,7 @@ export const files: Messages['files'] = {
     print: 'Print the check sheet',
     about: '{facility} · file “{name}” · checked {time}',
     outcome:
-      'Sent as it is: of {rows, number} rows {taken, number} would be taken and {waiting, number} would wait for their patient; {refused, number} faults are to be mended.',
+      'Sent as it is: of {rows, plural, one {# row} other {# rows}} {taken, number} would be taken and {waiting, number} would wait for the patient; {refused, plural, =0 {nothing is to be mended} one {# is to be mended} other {# are to be mended}}.',
     nothingKept: 'This was a check: nothing of the file was taken or kept. To have it taken, press “Send”.',
     rows: 'Rows',
     taken: 'Would be taken',
@@ -36,7 +36,7 @@ export const files: Messages['files'] = {
     people:
       'Patients: {linked, number} would go into their own records; {review, number} may be somebody already known, for people to look at; {alone, number} would stay apart until it is known who they are.',
     problems: 'Rows to be mended, or that would wait',
-    more: '{n, number} more are not listed; mend these, then check again.',
+    more: '{n, plural, one {# more is} other {# more are}} not listed; mend these, then check again.',
     gaps: 'Codes without a match',
     gapsNote:
       'They do not keep rows from being taken. Match them under “What came in” afterwards, so that results join those of other hospitals in one curve.',
@@ -57,16 +57,25 @@ export const files: Messages['files'] = {
     byKey: 'sent by the hospital’s program',
     by: 'sent by {name}',
   },
-  state: { good: 'All taken', open: '{n, number} open', mended: 'All mended', closed: 'Closed' },
+  state: {
+    good: 'All taken',
+    open: '{n, number} open',
+    mended: 'All mended',
+    closed: 'Closed',
+    unreadable: 'Unreadable, open',
+  },
   file: {
     back: 'Back to tables',
     good: 'All of this file was taken.',
     same: 'All {rows, number} rows had come before; nothing has changed.',
-    mend: '{n, number} rows were not taken; each is named below with its reason. The others were, and need not be sent again.',
+    mend: '{n, plural, one {# row was not taken; it is named below with its reason} other {# rows were not taken; each is named below with its reason}}. The others were, and need not be sent again.',
     mended: 'The rows that had faults were taken later.',
+    unreadable:
+      'This file cannot be read, so none of it was taken; the reason is below. Mend it and send it again under its name, and this one is settled by itself; if you will not, give it up.',
     replaced:
       'Part of this file could not be read. A file of the same name came later and could, so nothing is left to do here.',
-    waitOnly: '{n, number} rows still wait for their patient, and are taken once the patient has come.',
+    waitOnly:
+      '{n, plural, one {# row still waits for its patient, and is} other {# rows still wait for their patients, and are}} taken once the patient has come.',
     counts: 'What came of it',
     rows: 'Rows in the file',
     taken: 'Taken',

@@ -19,7 +19,7 @@ export const files = {
     print: '打印检查单',
     about: '{facility} · 文件“{name}” · {time} 检查',
     outcome:
-      '照现在这样上传：{rows, number} 行里会收下 {taken, number} 行，{waiting, number} 行等患者登记，{refused, number} 处要改。',
+      '照现在这样上传：{rows, number} 行里会收下 {taken, number} 行，{waiting, number} 行等患者登记，{refused, plural, =0 {没有要改的} other {# 处要改}}。',
     nothingKept: '这只是检查：文件里的内容一点也没有收下，也没有保存。要收下，请按“上传”。',
     rows: '行数',
     taken: '会收下',
@@ -50,13 +50,21 @@ export const files = {
     byKey: '医院程序自动送来',
     by: '{name} 上传',
   },
-  state: { good: '全部收下', open: '{n, number} 行待处理', mended: '都已改好', closed: '已结束处理' },
+  state: {
+    good: '全部收下',
+    open: '{n, number} 行待处理',
+    mended: '都已改好',
+    closed: '已结束处理',
+    unreadable: '读不了，待处理',
+  },
   file: {
     back: '返回表格文件',
     good: '这个文件全部收下了。',
     same: '{rows, number} 行都收过，没有变化。',
     mend: '还有 {n, number} 行没有收下，原因逐行列在下面。其余的行已经收下，不用再传。',
     mended: '原来有问题的行，后来都已收下。',
+    unreadable:
+      '这个文件读不了，一行也没有收下，原因在下面。改好以后用原来的文件名再传一次，这里就会自动了结；不打算再传的，可以结束处理。',
     replaced: '这个文件有读不了的地方；后来又上传了同名的文件，可以读，这个不用再处理。',
     waitOnly: '还有 {n, number} 行在等患者登记，登记到了自动收下。',
     counts: '收下情况',

@@ -23,13 +23,13 @@ export function CheckSheet({ sheet, facility }: { sheet: PassSheet; facility: st
         title={t('files.check.title')}
         side={
           <span className="no-print">
-            <PrintButton label={t('files.check.print')} />
+            <PrintButton label={t('files.check.print')} look="second" />
           </span>
         }
       >
         <Stack>
           <p className={css.under}>
-            {t('files.check.about', { facility, name: sheet.name, time: f.moment(sheet.checkedAt) })}
+            {t('files.check.about', { facility, name: sheet.name, time: f.stamp(sheet.checkedAt) })}
           </p>
           <Callout
             tone={refused > 0 ? 'wait' : 'good'}
@@ -49,8 +49,10 @@ export function CheckSheet({ sheet, facility }: { sheet: PassSheet; facility: st
       ) : null}
       {gaps.length > 0 ? (
         <Section title={t('files.check.gaps')}>
-          <p>{t('files.check.gapsNote')}</p>
-          <GapTable sheet={sheet} />
+          <Stack>
+            <p>{t('files.check.gapsNote')}</p>
+            <GapTable sheet={sheet} />
+          </Stack>
         </Section>
       ) : null}
     </div>

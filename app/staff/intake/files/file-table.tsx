@@ -43,8 +43,9 @@ export async function Sender({ file: { via, by } }: { file: FileLine }) {
   return words ? <span className={css.under}>{words}</span> : null;
 }
 
-async function FileState({ file: { open, waiting, refused, closedAt } }: { file: FileLine }) {
+async function FileState({ file: { rows, open, waiting, refused, closedAt } }: { file: FileLine }) {
   const { t } = await getText();
+  if (open > 0 && rows === 0) return <StatusBadge tone="wait">{t('files.state.unreadable')}</StatusBadge>;
   if (open > 0) return <StatusBadge tone="wait">{t('files.state.open', { n: open })}</StatusBadge>;
   if (closedAt) return <StatusBadge tone="plain">{t('files.state.closed')}</StatusBadge>;
   return <StatusBadge tone="good">{t(waiting + refused > 0 ? 'files.state.mended' : 'files.state.good')}</StatusBadge>;

@@ -15,13 +15,18 @@ export async function Standing({ file, replaced }: { file: FileLine; replaced: b
     return (
       <Callout tone="wait">
         {closed}
-        {t(file.closedAt ? 'files.file.waitOnly' : 'files.file.mend', { n: file.open })}
+        {t(leftOf(file), { n: file.open })}
       </Callout>
     );
   }
   if (closed) return <Callout tone="info">{closed}</Callout>;
   return <Callout tone="good">{t(...endOf(file, replaced))}</Callout>;
 }
+
+const leftOf = ({ closedAt, rows }: FileLine) => {
+  if (closedAt) return 'files.file.waitOnly';
+  return rows === 0 ? 'files.file.unreadable' : 'files.file.mend';
+};
 
 type End = ['files.file.replaced' | 'files.file.mended' | 'files.file.same' | 'files.file.good', { rows: number }];
 
