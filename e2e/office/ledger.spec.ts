@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { systemContext } from '#server/booking/jobs.ts';
+import { systemContext } from '#server/kernel/context.ts';
 import { checkLedgers } from '#server/ledger/check-ledgers.ts';
 import { facilityId } from '#server/start/demo-house.ts';
 import { dayAfter } from '../staff/steps.ts';

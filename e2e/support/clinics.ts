@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { addExtra } from '#server/booking/add-extra.ts';
 import { cancel } from '#server/booking/cancel.ts';
-import { systemContext } from '#server/booking/jobs.ts';
 import { makeBooking } from '#server/booking/make-booking.ts';
 import { regionDay, regionInstant } from '#server/kernel/clock.ts';
-import type { ContextOf, StaffRole } from '#server/kernel/context.ts';
+import { type ContextOf, type StaffRole, systemContext } from '#server/kernel/context.ts';
 import { transact } from '#server/kernel/transaction.ts';
 import { identifyResident } from '#server/residents/identify-resident.ts';
 import { addSession } from '#server/schedules/add-session.ts';

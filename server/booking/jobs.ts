@@ -1,4 +1,4 @@
-import type { Context, Services } from '../kernel/context.ts';
+import { type Context, type Services, systemContext } from '../kernel/context.ts';
 import { eachInTurn } from '../kernel/each-in-turn.ts';
 import type { JobPayloads } from '../kernel/queue.ts';
 import { transact } from '../kernel/transaction.ts';
@@ -7,16 +7,6 @@ import { closeOffer } from './close-offer.ts';
 import { replaceOffer } from './replace-offer.ts';
 import { rejectAppointment } from './settle-held.ts';
 import { stopSession } from './stop-session.ts';
-
-/** A job acts in the system's name. */
-export const systemContext = (services: Services, job: string): Context => ({
-  ...services,
-  actor: { kind: 'system', job },
-  requestId: `job:${job}`,
-  channel: 'system',
-  internal: false,
-  sidHash: null,
-});
 
 export const bookingJobs = {
   /** Every minute: holds the hospital never answered, offers nobody took. */

@@ -1,6 +1,5 @@
-import { systemContext } from '../booking/jobs.ts';
 import { addDays, regionDay } from '../kernel/clock.ts';
-import type { Context, Services } from '../kernel/context.ts';
+import { type Context, type Services, systemContext } from '../kernel/context.ts';
 import { eachInTurn } from '../kernel/each-in-turn.ts';
 import type { JobPayloads } from '../kernel/queue.ts';
 import { excuseFault } from './declare-fault.ts';

@@ -1,5 +1,4 @@
-import { systemContext } from '../booking/jobs.ts';
-import type { Context, Services } from '../kernel/context.ts';
+import { type Context, type Services, systemContext } from '../kernel/context.ts';
 import { enqueue, type JobPayloads } from '../kernel/queue.ts';
 import { transact } from '../kernel/transaction.ts';
 import type { DrawKey } from './find-draw.ts';

@@ -1,16 +1,10 @@
-import type { Context, Services } from '../kernel/context.ts';
+import { type Services, systemContext } from '../kernel/context.ts';
 import type { JobPayloads } from '../kernel/queue.ts';
 import { raisePrompts } from './prompts/raise-prompts.ts';
-
-const as = (services: Services, job: string): Context => ({
-  ...services,
-  actor: { kind: 'system', job },
-  ...{ requestId: job, channel: 'system', internal: false, sidHash: null },
-});
 
 export const planningJobs = {
   /** News of a hospital on this topic: each person in a transaction of their own, and again is harmless. */
   'planning-prompts': async ({ residentIds }: JobPayloads['planning-prompts'], services: Services) => {
-    for (const residentId of residentIds) await raisePrompts(as(services, 'planning-prompts'), residentId);
+    for (const residentId of residentIds) await raisePrompts(systemContext(services, 'planning-prompts'), residentId);
   },
 };

@@ -66,5 +66,11 @@ export type Context = Services & {
   sidHash: string | null;
 };
 
+/** A job acts in the system's name. */
+export const systemContext = (services: Services, job: string): ContextOf<'system'> => ({
+  ...{ ...services, actor: { kind: 'system', job }, requestId: `job:${job}` },
+  ...{ channel: 'system', internal: false, sidHash: null },
+});
+
 /** The context with its actor proven to be of one kind. */
 export type ContextOf<K extends Actor['kind']> = Omit<Context, 'actor'> & { actor: ActorOf<K> };

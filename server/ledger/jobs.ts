@@ -1,16 +1,9 @@
-import type { Services } from '../kernel/context.ts';
+import { type Services, systemContext } from '../kernel/context.ts';
 import { checkLedgers } from './check-ledgers.ts';
 
 export const ledgerJobs = {
   'ledger-check': async (_payload: Record<string, never>, services: Services) => {
-    await checkLedgers({
-      ...services,
-      actor: { kind: 'system', job: 'ledger-check' },
-      requestId: 'job:ledger-check',
-      channel: 'system',
-      internal: false,
-      sidHash: null,
-    });
+    await checkLedgers(systemContext(services, 'ledger-check'));
   },
 };
 

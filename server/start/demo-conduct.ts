@@ -1,9 +1,9 @@
 import { derivedId } from '#db/seed/random.ts';
-import { systemContext } from '../booking/jobs.ts';
 import { makeBooking } from '../booking/make-booking.ts';
 import { appealStrike } from '../conduct/appeal-strike.ts';
 import { judgeVisits } from '../conduct/jobs.ts';
 import { addDays, type Clock, regionDay, regionInstant, systemClock } from '../kernel/clock.ts';
+import { systemContext } from '../kernel/context.ts';
 import { markRead } from '../notices/queries.ts';
 import { checkInAtDesk } from '../queues/check-in.ts';
 import { addSession } from '../schedules/add-session.ts';

@@ -1,10 +1,9 @@
 import { derivedId } from '#db/seed/random.ts';
-import { systemContext } from '../booking/jobs.ts';
 import { type EntryWish, enterDraw } from '../draws/enter-draw.ts';
 import { markSession } from '../draws/mark-session.ts';
 import { performDraw } from '../draws/perform-draw.ts';
 import { addDays, type Clock, regionDay, systemClock } from '../kernel/clock.ts';
-import type { Channel, ContextOf } from '../kernel/context.ts';
+import { type Channel, type ContextOf, systemContext } from '../kernel/context.ts';
 import { Fault } from '../kernel/errors.ts';
 import { addSession } from '../schedules/add-session.ts';
 import { type Base, facilityId, staffOf, withDemo } from './demo-house.ts';

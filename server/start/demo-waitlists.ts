@@ -1,9 +1,8 @@
 import { derivedId } from '#db/seed/random.ts';
 import { book } from '../booking/book.ts';
 import { cancel } from '../booking/cancel.ts';
-import { systemContext } from '../booking/jobs.ts';
 import { addDays, type Clock, regionDay, systemClock } from '../kernel/clock.ts';
-import type { ContextOf } from '../kernel/context.ts';
+import { type ContextOf, systemContext } from '../kernel/context.ts';
 import { addSession } from '../schedules/add-session.ts';
 import { joinWaitlist } from '../waitlist/join-waitlist.ts';
 import { serveSession } from '../waitlist/serve-session.ts';

@@ -1,5 +1,4 @@
-import { systemContext } from '../booking/jobs.ts';
-import type { Context, Services } from '../kernel/context.ts';
+import { type Context, type Services, systemContext } from '../kernel/context.ts';
 import { eachInTurn } from '../kernel/each-in-turn.ts';
 import type { JobPayloads } from '../kernel/queue.ts';
 import { listSessionsDue } from '../schedules/settle-return.ts';

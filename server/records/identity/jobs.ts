@@ -1,20 +1,14 @@
-import type { Context, Services } from '../../kernel/context.ts';
+import { type Services, systemContext } from '../../kernel/context.ts';
 import type { JobPayloads } from '../../kernel/queue.ts';
 import { judgeAgain, judgeUnsettled, noteResidents, sweepIdentity } from './judge-again.ts';
 
-const as = (services: Services, job: string): Context => ({
-  ...services,
-  actor: { kind: 'system', job },
-  ...{ requestId: job, channel: 'system', internal: false, sidHash: null },
-});
-
 export const identityJobs = {
   'identity-judge-again': async ({ facilityId, sourceIds }: JobPayloads['identity-judge-again'], services: Services) =>
-    judgeAgain(as(services, 'identity-judge-again'), facilityId, sourceIds),
+    judgeAgain(systemContext(services, 'identity-judge-again'), facilityId, sourceIds),
   'identity-note-resident': async ({ residentId }: JobPayloads['identity-note-resident'], services: Services) =>
-    noteResidents(as(services, 'identity-note-resident'), [residentId]),
+    noteResidents(systemContext(services, 'identity-note-resident'), [residentId]),
   'identity-sweep': async (_payload: JobPayloads['identity-sweep'], services: Services) => {
-    const ctx = as(services, 'identity-sweep');
+    const ctx = systemContext(services, 'identity-sweep');
     const noted = await sweepIdentity(ctx);
     const unsettled = await judgeUnsettled(ctx);
     if (noted > 0 || unsettled > 0)

@@ -3,8 +3,7 @@ import { type MintedSession, mintFacility, mintResident, mintSession, type Sessi
 import { openTestDatabase, type TestDatabase } from '#db/testing/test-database.ts';
 import { book } from '../../booking/book.ts';
 import { cancel } from '../../booking/cancel.ts';
-import { systemContext } from '../../booking/jobs.ts';
-import type { Context } from '../../kernel/context.ts';
+import { type Context, systemContext } from '../../kernel/context.ts';
 import { systemIds } from '../../kernel/ids.ts';
 import { residentActor, testContext } from '../../kernel/test-context.ts';
 import { findDrift } from '../../ledger/find-drift.ts';
