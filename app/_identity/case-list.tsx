@@ -5,7 +5,7 @@ import { EmptyState, StatusBadge } from '../_ui/callout.tsx';
 import { LinkTabs } from '../_ui/link-tabs.tsx';
 import { PageHead, Row, Section, Stack } from '../_ui/page-head.tsx';
 import { SimpleTable, type TableColumn } from '../_ui/table.tsx';
-import { likenessWord, ruleWord, statusWord, toneOf } from './words.ts';
+import { hospitalsOf, likenessWord, ruleWord, statusWord, toneOf } from './words.ts';
 
 type Props = { found: CasesOutput; shelf: Shelf; later: boolean; path: string; as: 'facility' | 'office' };
 
@@ -13,6 +13,7 @@ type Props = { found: CasesOutput; shelf: Shelf; later: boolean; path: string; a
 export async function CaseList({ found, shelf, later, path, as }: Props) {
   const { t, f } = await getText();
   const to = (row: CaseRow) => (as === 'office' ? `${path}/${row.facilityId}/${row.id}` : `${path}/${row.id}`);
+  const places = as === 'office' || found.cases.some((row) => row.otherFacilityName);
   return (
     <>
       <PageHead
@@ -36,7 +37,7 @@ export async function CaseList({ found, shelf, later, path, as }: Props) {
             rows={found.cases}
             rowKey={(row) => row.id}
             empty={<EmptyState title={t(`identity.empty.${shelf}`)}>{t('identity.emptyLead')}</EmptyState>}
-            columns={columns({ t, f, shelf, office: as === 'office', to })}
+            columns={columns({ t, f, shelf, places, to })}
           />
           <Row>
             {later ? <Link href={`${path}?shelf=${shelf}`}>{t('identity.first')}</Link> : null}
@@ -50,9 +51,9 @@ export async function CaseList({ found, shelf, later, path, as }: Props) {
   );
 }
 
-type Words = Pick<Text, 't' | 'f'> & { shelf: Shelf; office: boolean; to: (row: CaseRow) => string };
+type Words = Pick<Text, 't' | 'f'> & { shelf: Shelf; places: boolean; to: (row: CaseRow) => string };
 
-function columns({ t, f, shelf, office, to }: Words): TableColumn<CaseRow>[] {
+function columns({ t, f, shelf, places, to }: Words): TableColumn<CaseRow>[] {
   const all: (TableColumn<CaseRow> | null)[] = [
     {
       key: 'person',
@@ -63,7 +64,7 @@ function columns({ t, f, shelf, office, to }: Words): TableColumn<CaseRow>[] {
         </Link>
       ),
     },
-    office ? { key: 'hospital', label: t('identity.hospital'), cell: (row) => row.facilityName } : null,
+    places ? { key: 'hospital', label: t('identity.hospital'), cell: (row) => f.list(hospitalsOf(row)) } : null,
     { key: 'why', label: t('identity.why'), wide: true, cell: (row) => ruleWord(t, row.rule) },
     { key: 'alike', label: t('identity.likeness'), cell: (row) => likenessWord(t, row) },
     shelf === 'decided'

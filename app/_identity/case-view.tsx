@@ -6,7 +6,7 @@ import { PageHead, Panel, Row, Section, Stack } from '../_ui/page-head.tsx';
 import { DecideForm } from './decide-form.tsx';
 import { SideBySide } from './side-by-side.tsx';
 import { UndoForm } from './undo-form.tsx';
-import { likenessWord, ruleWord, statusWord, toneOf } from './words.ts';
+import { hospitalsOf, likenessWord, ruleWord, statusWord, toneOf } from './words.ts';
 
 type Props = { one: CaseOutput; path: string; as: 'facility' | 'office' };
 
@@ -20,7 +20,7 @@ export async function CaseView({ one, path, as }: Props) {
       <PageHead
         title={t('identity.caseTitle')}
         back={{ href: path, label: t('identity.back') }}
-        lead={`${one.facilityName} · ${ruleWord(t, one.rule)}`}
+        lead={`${f.list(hospitalsOf(one))} · ${ruleWord(t, one.rule)}`}
         side={<StatusBadge tone={toneOf(one.status)}>{statusWord(t, one.status)}</StatusBadge>}
         updated={t('identity.seen')}
       />
@@ -44,6 +44,7 @@ export async function CaseView({ one, path, as }: Props) {
             <Callout tone="wait">{t('identity.nobody')}</Callout>
           )}
           <SideBySide one={one} />
+          {one.otherFacilityName ? <p>{t('identity.both', { places: f.list(hospitalsOf(one)) })}</p> : null}
           {one.alsoAt.length > 0 ? <p>{t('identity.also', { places: f.list(one.alsoAt) })}</p> : null}
           <p>{one.entries > 0 ? t('identity.entries', { count: one.entries }) : t('identity.noEntries')}</p>
         </Stack>

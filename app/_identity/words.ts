@@ -23,3 +23,8 @@ export function likenessWord(t: Text['t'], { score, rule }: Pick<CaseRow, 'score
   if (score < 8) return t('identity.bits.some');
   return t(score < 11 ? 'identity.bits.high' : 'identity.bits.sure');
 }
+
+/** The hospitals whose patients a case is about. */
+export const hospitalsOf = ({ facilityName, otherFacilityName }: CaseRow): string[] => [
+  ...new Set([facilityName, otherFacilityName ?? facilityName]),
+];

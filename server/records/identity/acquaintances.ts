@@ -59,6 +59,12 @@ export class Acquaintances {
     );
   }
 
+  /** Of a record that began as one patient's, under whom nobody stands by number or sign-up: that patient. */
+  firstOf(residentId: string, ownOf: (paper: Paper) => string): Paper | null {
+    const all = this.papers.get(residentId) ?? [];
+    return all.find((one) => one.facilityId !== '' && ownOf(one) === residentId) ?? null;
+  }
+
   residentsUnder(keys: readonly string[]): string[] {
     return [...new Set(keys.flatMap((key) => [...(this.byKey.get(key) ?? [])]))];
   }

@@ -5,16 +5,14 @@ import { notFound, refused } from '../../kernel/errors.ts';
 import { enqueue } from '../../kernel/queue.ts';
 import { type Tx, transact } from '../../kernel/transaction.ts';
 import { moveRecord } from './move-record.ts';
-import { type Reviewing, requireReviewer } from './policy.ts';
+import { isCase, type Reviewing, requireReviewer, type Sides, sideColumns } from './policy.ts';
 import { lockSourcePatients, type SourcePatient, writeLinks } from './source-patients.ts';
 
-type Case = {
-  facilityId: string;
+type Case = Sides & {
   id: string;
   sourceId: string;
   candidateId: string;
   status: string;
-  regionPath: string;
   evidence: never[];
 };
 type Word = { decision: 'same' | 'different' | 'ask'; reason: string };
@@ -55,13 +53,13 @@ export async function undoCase(
       name: 'undo-identity-links',
       text: `update identity_links set undone_at = $3, undone_by = $4, undone_why = $5
              where facility_id = $1 and source_id = $2 and undone_at is null and decided_by <> 'rule'`,
-      values: [facilityId, one.sourceId, ctx.clock.now(), actorId(ctx.actor), reason],
+      values: [one.facilityId, one.sourceId, ctx.clock.now(), actorId(ctx.actor), reason],
     });
     await tx.client.query({
       name: 'settle-newer-identity-cases',
       text: `update identity_reviews set status = 'settled', decided_at = $4
              where facility_id = $1 and source_id = $2 and id <> $3 and status in ('open', 'asked', 'auto')`,
-      values: [facilityId, one.sourceId, id, ctx.clock.now()],
+      values: [one.facilityId, one.sourceId, id, ctx.clock.now()],
     });
     await put(tx, ctx, one, 'open');
     await writeWord(tx, ctx, one, 'open', reason);
@@ -74,15 +72,15 @@ async function lockCase(tx: Tx, ctx: Reviewing, facilityId: string, id: string):
   const { rows } = await askAs(tx, ctx, {}, () =>
     tx.client.query<Case>({
       name: `lock-identity-case-${ctx.actor.kind}`,
-      text: `select facility_id as "facilityId", id, source_id as "sourceId", candidate_id as "candidateId", status,
-             region_path as "regionPath", evidence
-           from identity_reviews where facility_id = $1 and id = $2 for update`,
+      text: `select id, source_id as "sourceId", candidate_id as "candidateId", status,
+             ${sideColumns}, evidence
+           from identity_reviews v where ${isCase} for update`,
       values: [facilityId, id],
     }),
   );
   const found = rows[0];
   if (!found) throw notFound('identity-case');
-  requireReviewer(ctx.actor, facilityId, found.regionPath);
+  requireReviewer(ctx.actor, found);
   return found;
 }
 
@@ -138,19 +136,19 @@ async function put(tx: Tx, ctx: Reviewing, one: Case, word: keyof typeof standin
   await callOthers(tx, one, patient, word);
 }
 
-/** Who had followed this patient into the record it leaves; and itself, for it may be somebody else. */
+/** Who had followed this patient into the record it leaves, and who is in the other one; and itself, for it may be somebody else. */
 async function callOthers(
   tx: Tx,
-  { facilityId, sourceId }: Case,
+  { facilityId, sourceId, candidateId }: Case,
   { residentId }: SourcePatient,
   word: string,
 ): Promise<void> {
   const { rows } = await tx.client.query<{ facilityId: string; sourceIds: string[] }>({
     name: 'find-followers-of-patient',
     text: `select facility_id as "facilityId", array_agg(source_id) as "sourceIds" from source_patients
-           where resident_id = $1 and not settled and not decided_by_hand and not (facility_id = $2 and source_id = $3)
+           where resident_id = any($1) and not settled and not decided_by_hand and not (facility_id = $2 and source_id = $3)
            group by facility_id`,
-    values: [residentId, facilityId, sourceId],
+    values: [[residentId, candidateId], facilityId, sourceId],
   });
   for (const group of rows) await enqueue(tx, 'identity-judge-again', group);
   if (word === 'different') await enqueue(tx, 'identity-judge-again', { facilityId, sourceIds: [sourceId] });

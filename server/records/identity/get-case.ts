@@ -4,39 +4,40 @@ import { type Client, readAs } from '../../kernel/acting.ts';
 import { notFound } from '../../kernel/errors.ts';
 import { factsOf, type PatientRow, patientColumns, readSignUpRows, signUpFacts } from './acquaintances.ts';
 import { draw } from './introduce.ts';
-import { caseColumns } from './list-cases.ts';
+import { caseColumns, caseTables } from './list-cases.ts';
 import { comparePortraits } from './match/compare.ts';
 import type { IdentityFacts } from './match/portrait.ts';
-import { type Reviewing, requireReviewer } from './policy.ts';
+import { isCase, type Reviewing, requireReviewer, type Sides } from './policy.ts';
 import type { CaseOutput, CaseRow, SideView } from './schema.ts';
 
-type Found = CaseRow & {
-  sourceId: string;
-  candidateId: string;
-  regionPath: string;
-  evidence: CaseOutput['evidence'];
-  reason: string | null;
-};
+type Found = Omit<CaseRow, 'facilityId'> &
+  Sides & {
+    sourceId: string;
+    candidateId: string;
+    evidence: CaseOutput['evidence'];
+    reason: string | null;
+  };
 type Known = { place: string | null; idMasked: string; facts: IdentityFacts };
 
 /** One case with both sides of it. Both people find in their access list that somebody compared them. */
-export async function getCase(ctx: Reviewing, facilityId: string, id: string): Promise<CaseOutput> {
+export async function getCase(ctx: Reviewing, reachedBy: string, id: string): Promise<CaseOutput> {
   const { rows } = await readAs(ctx, {}, (db) =>
     db.query<Found>({
       name: `get-identity-case-${ctx.actor.kind}`,
-      text: `select ${caseColumns}, v.source_id as "sourceId", v.candidate_id as "candidateId", v.region_path as "regionPath",
-             v.evidence, v.reason
-           from identity_reviews v join facilities f on f.id = v.facility_id
-           join source_patients p on p.facility_id = v.facility_id and p.source_id = v.source_id
-           where v.facility_id = $1 and v.id = $2`,
-      values: [facilityId, id],
+      text: `select ${caseColumns}, v.source_id as "sourceId", v.candidate_id as "candidateId", v.evidence, v.reason
+           ${caseTables} where ${isCase}`,
+      values: [reachedBy, id],
     }),
   );
   const found = rows[0];
   if (!found) throw notFound('identity-case');
-  requireReviewer(ctx.actor, facilityId, found.regionPath);
-  const { patient, residentId } = await readAs(ctx, {}, (db) => readPatient(db, ctx, facilityId, found.sourceId));
-  const asking = { topics, people: [found.candidateId, residentId] };
+  requireReviewer(ctx.actor, found);
+  const { facilityId, candidateId } = found;
+  // before it was said whose record it is, the patient's lies in one of its own
+  const own = ctx.sealing.residentId(`${facilityId}/${found.sourceId}`);
+  const either = { people: [own, candidateId] };
+  const { patient, residentId } = await readAs(ctx, either, (db) => readPatient(db, ctx, facilityId, found.sourceId));
+  const asking = { topics, people: [candidateId, residentId] };
   const { others, entries } = await readAs(ctx, asking, async (db) => ({
     others: await readOthers(db, ctx, found.candidateId, facilityId, found.sourceId),
     entries: await countEntries(db, residentId, facilityId, found.sourceId),
@@ -50,9 +51,10 @@ export async function getCase(ctx: Reviewing, facilityId: string, id: string): P
     .map((one) => ({ one, score: comparePortraits(portrait, draw(ctx, one.facts).portrait).score }))
     .sort((a, b) => b.score - a.score);
   const best = ranked[0]?.one ?? null;
-  const { sourceId: _, candidateId: __, regionPath: ___, ...shown } = found;
+  const { sourceId: _, candidateId: __, regionPath: ___, otherRegionPath: ____, ...shown } = found;
   return {
     ...shown,
+    name: patient.facts.name,
     patient: sideOf(patient),
     candidate: best && sideOf(best),
     alsoAt: [...new Set(ranked.slice(1).flatMap(({ one }) => one.place ?? []))],

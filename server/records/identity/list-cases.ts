@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { readAs } from '../../kernel/acting.ts';
 import { maskName } from '../../kernel/national-id.ts';
-import { type Reviewing, reachOf } from './policy.ts';
+import { type Reviewing, reachOf, sideColumns } from './policy.ts';
 import type { CaseRow, CasesOutput, casesInput, Shelf } from './schema.ts';
 
 const atOnce = 20;
@@ -12,8 +12,17 @@ const statuses: Record<Shelf, string[]> = {
   decided: ['same', 'different'],
 };
 
-export const caseColumns = `v.facility_id as "facilityId", v.id, f.name as "facilityName", p.name, v.rule, v.score::float, v.status,
+export const caseColumns = `${sideColumns}, v.id, f.name as "facilityName", o.name as "otherFacilityName",
+  coalesce(p.name, t.name) as name, v.rule, v.score::float, v.status,
   v.opened_at as "openedAt", v.decided_at as "decidedAt", v.decided_by_name as "decidedByName"`;
+
+/** Who is of one side only reads of the patient there; the names of both are as good as one. */
+export const caseTables = `from identity_reviews v join facilities f on f.id = v.facility_id
+  left join facilities o on o.id = v.other_facility_id
+  left join source_patients p on p.facility_id = v.facility_id and p.source_id = v.source_id
+  left join source_patients t on t.facility_id = v.other_facility_id and t.source_id = v.other_source_id`;
+const isReached = `($1::text is null or v.facility_id = $1 or v.other_facility_id = $1)
+  and (starts_with(v.region_path, $2) or starts_with(v.other_region_path, $2))`;
 
 /** One shelf of the cases within reach, the latest first, with masked names. */
 export async function listCases(ctx: Reviewing, { shelf, cursor }: z.infer<typeof casesInput>): Promise<CasesOutput> {
@@ -22,10 +31,8 @@ export async function listCases(ctx: Reviewing, { shelf, cursor }: z.infer<typeo
   const { rows } = await readAs(ctx, {}, (db) =>
     db.query<CaseRow>({
       name: `list-identity-cases-${ctx.actor.kind}`,
-      text: `select ${caseColumns}
-           from identity_reviews v join facilities f on f.id = v.facility_id
-           join source_patients p on p.facility_id = v.facility_id and p.source_id = v.source_id
-           where ($1::text is null or v.facility_id = $1) and starts_with(v.region_path, $2) and v.status = any($3)
+      text: `select ${caseColumns} ${caseTables}
+           where ${isReached} and v.status = any($3)
              and ($4::timestamptz is null or (v.opened_at, v.id) < ($4, $5::uuid))
            order by v.opened_at desc, v.id desc limit ${atOnce + 1}`,
       values: [facilityId, regionPath, statuses[shelf], at ?? null, id ?? null],
@@ -49,8 +56,7 @@ async function countShelves(
   const { rows } = await readAs(ctx, {}, (db) =>
     db.query<{ status: string; n: number }>({
       name: `count-identity-cases-${ctx.actor.kind}`,
-      text: `select status, count(*)::int as n from identity_reviews
-           where ($1::text is null or facility_id = $1) and starts_with(region_path, $2) group by status`,
+      text: `select v.status, count(*)::int as n from identity_reviews v where ${isReached} group by v.status`,
       values: [facilityId, regionPath],
     }),
   );

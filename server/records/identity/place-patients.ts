@@ -7,7 +7,7 @@ import { hashPhones, introduce, type PatientTold } from './introduce.ts';
 import { decide } from './match/decide.ts';
 import { findDenied } from './reviews.ts';
 import { lockSourcePatients } from './source-patients.ts';
-import type { Coming, Placement } from './verdict.ts';
+import type { Coming, Patient, Placement } from './verdict.ts';
 import { writePlacements } from './write-placements.ts';
 
 export type { PatientTold };
@@ -40,19 +40,21 @@ export async function placePatients(
 /** Decides and writes, one patient after the other, so that two of one page may be one person. */
 export async function place(tx: Tx, ctx: Context, facilityId: string, coming: readonly Coming[]): Promise<Placement[]> {
   if (coming.length === 0) return [];
-  const own = (sourceId: string) => ctx.sealing.residentId(`${facilityId}/${sourceId}`);
+  const ownOf = (one: Patient) => ctx.sealing.residentId(`${one.facilityId}/${one.sourceId}`);
+  const own = (sourceId: string) => ownOf({ facilityId, sourceId });
   const owners = coming.map(({ portrait, sourceId }) =>
     portrait.proven ? ctx.sealing.residentId(portrait.idNumber) : own(sourceId),
   );
   const known = await meet(tx, ctx, coming, [...owners, ...coming.flatMap((one) => one.known?.residentId ?? [])]);
   const ids = coming.map((one) => one.sourceId);
-  const denied = await findDenied(tx, facilityId, ids);
+  const denied = await findDenied(tx, facilityId, ids, ownOf);
   const today = regionDay(ctx.clock.now());
   const placed = coming.map((one, at): Placement => {
     const judged = judge(one, {
       facilityId,
       owner: owners[at] ?? '',
       own: own(one.sourceId),
+      ownOf,
       known,
       denied: denied.get(one.sourceId),
       today,
@@ -76,6 +78,7 @@ type Around = {
   facilityId: string;
   owner: string;
   own: string;
+  ownOf: (one: Patient) => string;
   known: Acquaintances;
   denied: Set<string> | undefined;
   today: string;
@@ -83,7 +86,7 @@ type Around = {
 
 function judge(
   one: Coming,
-  { facilityId, owner, own, known, denied, today }: Around,
+  { facilityId, owner, own, ownOf, known, denied, today }: Around,
 ): Pick<Placement, 'verdict' | 'residentId' | 'settled'> {
   if (one.known?.decidedByHand) return { verdict: null, residentId: one.known.residentId, settled: true };
   const patient = { facilityId, sourceId: one.sourceId };
@@ -93,15 +96,16 @@ function judge(
   const { residentId, ...decision } = decide(one.portrait, candidates, owner, today);
   if (residentId && denied?.has(residentId)) {
     return {
-      verdict: { ...decision, state: 'alone', rule: 'said-different', candidateId: null },
+      verdict: { ...decision, state: 'alone', rule: 'said-different', candidateId: null, other: null },
       residentId: own,
       settled: true,
     };
   }
   const into = decision.state === 'linked' ? (residentId ?? own) : own;
   const numbered = candidates.some((it) => it.residentId === into && it.portraits.some((paper) => paper.proven));
+  const candidateId = decision.state === 'review' ? residentId : null;
   return {
-    verdict: { ...decision, candidateId: decision.state === 'review' ? residentId : null },
+    verdict: { ...decision, candidateId, other: candidateId ? known.firstOf(candidateId, ownOf) : null },
     residentId: into,
     settled: decision.state === 'linked' && (into === owner || numbered) && into !== own,
   };

@@ -16,6 +16,8 @@ export const caseRow = z.object({
   facilityId: z.string(),
   id: z.uuid(),
   facilityName: z.string(),
+  /** Where the other one is a patient whose number nobody knows either: the case is one for both. */
+  otherFacilityName: z.string().nullable(),
   /** Masked: 张*丰. */
   name: z.string(),
   rule: z.string(),

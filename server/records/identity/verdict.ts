@@ -11,7 +11,12 @@ export type Verdict = {
   evidence: Evidence[];
   /** Whose it may be, for a review. */
   candidateId: string | null;
+  /** The patient whose record that is, if nobody knows the number there either. */
+  other: Patient | null;
 };
+
+/** One of a hospital's patients, by its own id. */
+export type Patient = { facilityId: string; sourceId: string };
 
 /** A patient with what was decided of it; no verdict where a person's word stands. */
 export type Placement = Introduced & {

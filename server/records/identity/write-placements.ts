@@ -5,7 +5,7 @@ import { enqueue } from '../../kernel/queue.ts';
 import type { Tx } from '../../kernel/transaction.ts';
 import type { Acquaintances } from './acquaintances.ts';
 import { moveRecord } from './move-record.ts';
-import { openReviews, settleReviews } from './reviews.ts';
+import { openReviews, settleReviews, withoutAsked } from './reviews.ts';
 import { writeLinks, writeSourcePatients } from './source-patients.ts';
 import type { Placement } from './verdict.ts';
 
@@ -29,12 +29,14 @@ export async function writePlacements(
     verdict ? [{ id: ctx.ids.next(), sourceId, residentId, ...verdict }] : [],
   );
   await writeLinks(tx, facilityId, links, ctx.clock.now());
-  const asked = placed.flatMap(({ sourceId, verdict }) =>
+  const doubtful = placed.flatMap(({ sourceId, verdict }) =>
     verdict?.state === 'review' ? [{ ...verdict, sourceId, status: 'open' as const }] : [],
   );
+  const asked = await withoutAsked(tx, facilityId, doubtful);
+  const elsewhere = doubtful.filter((one) => !asked.includes(one)).map((one) => one.sourceId);
   const auto = links.filter((one) => one.rule === 'likeness');
   const answered = changed.filter((one) => one.known).map((one) => one.sourceId);
-  await settleReviews(tx, ctx, facilityId, answered, asked);
+  await settleReviews(tx, ctx, facilityId, [...answered, ...elsewhere], asked);
   await openReviews(tx, ctx, facilityId, [
     ...asked,
     ...auto.map((one) => ({ ...one, candidateId: one.residentId, status: 'auto' as const })),
@@ -75,7 +77,7 @@ async function haveJudgedAgain(
   const others = known
     .unsettledIn([...new Set([...left, ...around])])
     .filter((one) => one.facilityId !== facilityId || !here.has(one.sourceId));
-  for (const [elsewhere, papers] of Map.groupBy(others, (one) => one.facilityId)) {
-    await enqueue(tx, 'identity-judge-again', { facilityId: elsewhere, sourceIds: papers.map((one) => one.sourceId) });
+  for (const [their, papers] of Map.groupBy(others, (one) => one.facilityId)) {
+    await enqueue(tx, 'identity-judge-again', { facilityId: their, sourceIds: papers.map((one) => one.sourceId) });
   }
 }

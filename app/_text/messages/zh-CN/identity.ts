@@ -63,6 +63,7 @@ export const identity = {
   signedUp: '本人实名登记',
   at: '{place}的登记',
   thereFrom: '已有的档案取自：{place}',
+  both: '{places}的登记都没有证件号码，合成这一件来判断。任何一家判断一次，对各家都有效。',
   nobody: '这个证件号码在平台上还没有别的登记，没有可以并排比较的人。请核对证件上的姓名、出生日期和性别。',
   also: '这份档案里还有：{places}',
   entries: '这位病人名下有 {count} 条医院传来的记录，会随判断一起移动。',
