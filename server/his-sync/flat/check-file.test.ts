@@ -4,6 +4,8 @@ import { codeMaps } from '#db/schema/records/code-maps.ts';
 import { type MintedFacility, mintFacility } from '#db/testing/mint.ts';
 import { openTestDatabase, type TestDatabase } from '#db/testing/test-database.ts';
 import { testContext } from '../../kernel/test-context.ts';
+import type { Tx } from '../../kernel/transaction.ts';
+import { lockIntake } from '../../records/lock-intake.ts';
 import { flatDesk, flatNow, patientTable, resultTable } from '../testing/flat-desk.ts';
 import { receiveFile } from './receive-file.ts';
 
@@ -112,6 +114,21 @@ describe('a file that is only checked', () => {
   it('may be one that cannot be read', async () => {
     const sheet = await desk.check('编号,姓名\n1,2');
     expect(sheet).toMatchObject({ rows: 0, refused: 1, tables: [], problems: [{ kind: null, line: 1 }] });
+  });
+
+  it('waits for no other file of the hospital longer than a lock may be waited for, and says when to come again', async () => {
+    const other = await db.pool.connect();
+    try {
+      await other.query('begin');
+      const tx = { client: other } as unknown as Tx;
+      await lockIntake(tx, house.facilityId);
+      await expect(desk.check(patientTable('P1'))).rejects.toThrow(/file-intake-busy/);
+      await expect(flatDesk(db, (await mintFacility(db)).facilityId).check(patientTable('P1'))).resolves.toBeDefined();
+    } finally {
+      await other.query('rollback');
+      other.release();
+    }
+    expect(await desk.check(patientTable('P1'))).toMatchObject({ taken: 1 });
   });
 
   it('is refused where records come by FHIR', async () => {

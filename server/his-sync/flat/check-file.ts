@@ -11,6 +11,7 @@ import { expectUnconnected, type SentFile } from './take-file.ts';
 import type { ReadyRow } from './take-rows.ts';
 import { takeTables } from './take-tables.ts';
 import { tellProblems } from './tell-problems.ts';
+import { whileFree } from './while-free.ts';
 
 const gapsMost = 50;
 
@@ -22,12 +23,15 @@ export async function checkFile(ctx: Context, facilityId: string, sent: SentFile
   await expectUnconnected(ctx, facilityId);
   const checkedAt = ctx.clock.now();
   const file = readFile(sent.bytes);
-  const { taken, people, gaps } = await rehearse(ctx.db, async (tx) => {
-    const done = await takeTables((step) => step(tx), { ctx, facilityId, now: checkedAt }, file);
-    const maps = await findCodeMaps(tx, facilityId);
-    return { taken: done, people: await countPeople(tx, facilityId, done.ready), gaps: gapsIn(done.ready, maps) };
-  });
-  const { counts, tables, bad } = taken;
+  const { taken, people, maps } = await whileFree(ctx, () =>
+    rehearse(ctx.db, async (tx) => {
+      const done = await takeTables((step) => step(tx), { ctx, facilityId, now: checkedAt }, file);
+      const people = await countPeople(tx, facilityId, done.ready);
+      return { taken: done, people, maps: await findCodeMaps(tx, facilityId) };
+    }),
+  );
+  const { counts, tables, ready, bad } = taken;
+  const gaps = gapsIn(ready, maps);
   const what = { action: 'his.file-check', subjectType: 'facility', subjectId: facilityId };
   await transact(ctx.db, (tx) => recordAudit(tx, ctx, { facilityId, ...what, detail: { ...counts, via: sent.via } }));
   return {

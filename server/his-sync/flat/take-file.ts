@@ -9,6 +9,7 @@ import type { Upload } from './schema.ts';
 import type { FileRead } from './source-row.ts';
 import type { BadRow } from './take-rows.ts';
 import { takeTables } from './take-tables.ts';
+import { whileFree } from './while-free.ts';
 
 export type SentFile = { name: string; bytes: Uint8Array; via: 'screen' | 'key' };
 export type FileTaken = Upload & { bad: BadRow[]; broken: FileRead['broken'] };
@@ -22,7 +23,7 @@ export async function takeFile(ctx: Context, facilityId: string, sent: SentFile)
   await expectUnconnected(ctx, facilityId);
   const taking = { ctx, facilityId, now: ctx.clock.now() };
   const file = readFile(sent.bytes);
-  const { counts, ready, bad } = await takeTables((step) => transact(ctx.db, step), taking, file);
+  const { counts, ready, bad } = await whileFree(ctx, () => takeTables((step) => transact(ctx.db, step), taking, file));
   const digest = createHash('sha256').update(sent.bytes).digest('hex');
   const faulty = new Set(bad.filter((one) => !one.waits).map((one) => one.source));
   const settled = ready

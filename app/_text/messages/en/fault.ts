@@ -270,6 +270,8 @@ export const fault: Messages['fault'] = {
     'file-hospital-connected':
       'Your records come by the interface of your own system, and tables beside it would contradict it, so none are taken. To use tables instead, ask the health office above to switch the interface off first.',
     'his-file-not-found': 'This file was not found, or it is another hospital’s. Please go back to the list.',
+    'file-intake-busy':
+      'Another file of this hospital is being taken or checked, and only one can be at a time. Please send it again in some seconds; rows taken already are not taken twice.',
     'file-nothing-open':
       'No row of this file is left to be mended, so there is nothing to close. Rows that wait for their patient are taken once the patient has come. Please read the page again.',
     'his-file-rows-not-found':
