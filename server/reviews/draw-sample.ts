@@ -1,6 +1,7 @@
 import { recordAudit } from '../audit/record-audit.ts';
 import { regionDay } from '../kernel/clock.ts';
 import type { Context } from '../kernel/context.ts';
+import { eachInTurn } from '../kernel/each-in-turn.ts';
 import { type Tx, transact } from '../kernel/transaction.ts';
 import { check } from './checks.ts';
 import { getReview } from './find-review.ts';
@@ -19,8 +20,10 @@ export async function drawSample(ctx: Context, reviewId: string): Promise<number
     [reviewId],
   );
   const done = new Set(rows.map((row) => row.id));
-  const left = review.facilityIds.filter((id) => !done.has(id));
-  for (const facilityId of left) await drawHospital(ctx, reviewId, review, facilityId);
+  const left = review.facilityIds.filter((id) => !done.has(id)).map((facilityId) => ({ facilityId }));
+  await eachInTurn(ctx.log, 'sample of a review', left, ({ facilityId }) =>
+    drawHospital(ctx, reviewId, review, facilityId),
+  );
   return left.length;
 }
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { mintResident } from '#db/testing/mint.ts';
+import { interceptedDatabase } from '../testing/model/intercept.ts';
 import { drawSample } from './draw-sample.ts';
 import { getItem } from './item-queries.ts';
 import { planReview } from './plan-review.ts';
@@ -49,6 +50,20 @@ describe('a draw', () => {
       [1, 1],
       [12, 4],
     ]);
+  });
+
+  it('goes on where one hospital cannot be drawn, which is drawn the next time', async () => {
+    const city = house.official(house.cityPath);
+    const { id } = await planReview(city, { ...house.rule, areaCode: house.inCity.regionCode });
+    const [first] = [facilityId, house.inCity.facilityId].sort();
+    const broken = interceptedDatabase(house.db, async (statement, send) => {
+      if (statement.name === 'draw-review-sample' && statement.values?.[0] === first) throw new Error('broken');
+      return send(statement);
+    });
+    await expect(drawSample({ ...house.job(), db: broken }, id)).rejects.toThrow('1 of 2 failed');
+    expect((await getOneReview(city, { id })).drawnHospitals).toBe(1);
+    expect(await drawSample(house.job(), id)).toBe(1);
+    expect((await getOneReview(city, { id })).drawnHospitals).toBe(2);
   });
 
   it('takes no other time, kind, guarded topic, or what a person keeps back', async () => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Told } from '../records/told.ts';
-import { pausing } from '../testing/model/intercept.ts';
+import { interceptedDatabase, pausing } from '../testing/model/intercept.ts';
 import { followItems } from './follow-reviews.ts';
 import { getItem } from './item-queries.ts';
 import { judgeFinding } from './judge-finding.ts';
@@ -73,16 +73,37 @@ describe('mended', () => {
 });
 
 describe('what a hospital sends', () => {
-  it('is found when it was on its way while the sheet was read', async () => {
+  /** A visit without a diagnosis, sent back for it. */
+  async function returned() {
     const visit = await writeVisit({ department: '内科' });
     const { id, itemId } = await visit.draw();
     const [finding] = (await itemOf(itemId)).findings;
     await judgeFinding(house.official(), { facilityId, id: finding?.id ?? '', move: 'confirm', comment: '' });
     await returnFindings(house.official(), { id, facilityId, dueDay: '2026-12-01', comment: '' });
+    return { ...visit, itemId };
+  }
+
+  it('is found when it was on its way while the sheet was read', async () => {
+    const visit = await returned();
     // a transaction that began before the draw and ended after it
     await visit.again('2', new Date(now.getTime() - 2000));
     expect(await followItems(house.job(later(1)))).toBe(1);
     expect(await followItems(house.job(later(2)))).toBe(0);
+  });
+
+  it('is found though another visit cannot be read', async () => {
+    const [bad, good] = [await returned(), await returned()];
+    await bad.again('2');
+    await good.again('2');
+    const broken = interceptedDatabase(house.db, async (statement, send) => {
+      if (statement.name === 'find-review-item-to-reread' && statement.values?.[1] === bad.itemId)
+        throw new Error('broken');
+      return send(statement);
+    });
+    await expect(followItems({ ...house.job(later(1)), db: broken })).rejects.toThrow('1 of 2 failed');
+    expect((await itemOf(good.itemId)).laterAt).toEqual(later(1));
+    expect(await followItems(house.job(later(2)))).toBe(1);
+    expect((await itemOf(bad.itemId)).laterAt).toEqual(later(2));
   });
 
   it('stands as it was read last, whichever reading ends last', async () => {
