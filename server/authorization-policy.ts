@@ -65,6 +65,8 @@ export const policy: Record<string, Who> = {
   'familyPlanning.desk.eligibility': staff('family_planner'),
   'familyPlanning.desk.recordService': staff('family_planner'),
   'familyPlanning.desk.noteFollowUp': staff('family_planner'),
+  'familyPlanning.stock.view': staff('family_planner'),
+  'familyPlanning.stock.move': staff('family_planner'),
   'familyPlanning.own.view': 'resident',
   'familyPlanning.own.serving': 'resident',
   'familyPlanning.own.declare': 'resident',

@@ -2,7 +2,7 @@ import { expect } from '@playwright/test';
 import { signInAs } from '../support/sign-in.ts';
 import { expectSound } from '../support/sound.ts';
 import { test } from '../support/stage.ts';
-import { inventPatient } from './steps.ts';
+import { dayAfter, inventPatient } from './steps.ts';
 
 const path = '/staff/family-planning';
 
@@ -63,6 +63,33 @@ test('a family-planning worker enters somebody who comes, and records a service 
       [stage.sealing.residentId(person.idNumber)],
     );
     expect(rows[0]?.looks).toBe(1);
+  });
+
+  await test.step('and what a batch brought stands in the book, which adds up', async () => {
+    const lot = person.idNumber.slice(-8);
+    await page.goto(path);
+    await page.getByRole('link', { name: '药具台账' }).click();
+    await page.getByLabel('药具', { exact: true }).selectOption('避孕针');
+    await page.getByLabel('批号').fill(lot);
+    await page.getByLabel('有效期至').fill(dayAfter(400));
+    await page.getByLabel('数量', { exact: true }).fill('12');
+    await page.getByLabel('从哪里领入').fill('县药具管理站');
+    await page.getByRole('button', { name: '记领入' }).click();
+    await expect(page.getByText('这一批结存 12')).toBeVisible();
+    await page
+      .getByLabel('批次', { exact: true })
+      .selectOption({ label: `避孕针 · 批号 ${lot} · ${dayAfter(400)} 到期 · 结存 12 支` });
+    await page.getByLabel('发出数量').fill('13');
+    await page.getByLabel('交给谁').fill('村药具员');
+    await page.getByRole('button', { name: '记一笔' }).click();
+    await expect(page.getByText('不够 13')).toBeVisible();
+    await page.getByLabel('发出数量').fill('5');
+    await page.getByRole('button', { name: '记一笔' }).click();
+    await expect(page.getByText('这一批结存 7')).toBeVisible();
+    await expect(page.getByRole('table', { name: '批次' }).getByRole('row').filter({ hasText: lot })).toContainText(
+      '7 支',
+    );
+    await expectSound(page);
   });
 
   await test.step('and a doctor of the same centre sees none of it', async () => {

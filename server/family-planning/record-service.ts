@@ -10,6 +10,7 @@ import { openSheet, type SheetScope } from './open-sheet.ts';
 import { afterService } from './rules/follow-ups.ts';
 import { handedOut } from './schema/methods.ts';
 import type { MethodVerdict, recordedService, recordServiceInput } from './schema/service.ts';
+import { issueStock } from './stock/issue-stock.ts';
 
 type Desk = ContextOf<'staff'>;
 type Wish = z.infer<typeof recordServiceInput>;
@@ -32,6 +33,7 @@ export async function recordService(ctx: Desk, wish: Wish): Promise<z.infer<type
     const { facilityId } = ctx.actor;
     const { residentId, key: subjectId } = wish;
     await answerOpen(tx, ctx, residentId);
+    await handOut(tx, ctx, wish);
     const { regionPath } = scope.place;
     if (due) await addFollowUp(tx, ctx, { residentId, facilityId, regionPath, subjectId }, due);
     const entry = { action: 'family-planning.service', subjectType: 'contraceptive-service', subjectId };
@@ -71,6 +73,18 @@ async function insert(tx: Tx, ctx: Desk, { place }: SheetScope, wish: Wish, verd
     ],
   );
   return rowCount === 1;
+}
+
+/** What is handed out leaves the book of the place, where it keeps one: the lots are then the book's, not what was typed. */
+async function handOut(tx: Tx, ctx: Desk, { residentId, key, method, quantity, servedOn }: Wish): Promise<void> {
+  if (quantity === 0) return;
+  const lots = await issueStock(tx, ctx, { serviceId: key, item: method, quantity, servedOn });
+  if (!lots) return;
+  await tx.client.query('update contraceptive_services set lot = $3 where resident_id = $1 and id = $2', [
+    residentId,
+    key,
+    [...new Set(lots)].join(' '),
+  ]);
 }
 
 /** Who was served has been asked how it goes, and what comes after a birth or a loss. */

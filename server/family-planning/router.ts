@@ -1,6 +1,7 @@
 import { router } from '../trpc.ts';
 import { deskRouter } from './desk-router.ts';
 import { ownRouter } from './own-router.ts';
+import { stockRouter } from './stock-router.ts';
 
-/** Family planning: the worker's desk, and the person's own. */
-export const familyPlanningRouter = router({ desk: deskRouter, own: ownRouter });
+/** Family planning: the worker's desk, what there is to hand out, and the person's own. */
+export const familyPlanningRouter = router({ desk: deskRouter, stock: stockRouter, own: ownRouter });

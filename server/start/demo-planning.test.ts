@@ -40,6 +40,12 @@ afterAll(() => db.close());
 it('the demo’s centre has questions that are due, late and lost, once', async () => {
   expect(await openDemoPlanning(db.url, secret)).toBe(true);
   expect(await openDemoPlanning(db.url, secret)).toBe(false);
+  const { rows: left } = await db.pool.query('select item, on_hand as n from contraceptive_batches order by item');
+  expect(left).toEqual([
+    { item: 'condom', n: 28 },
+    { item: 'emergency-pill', n: 12 },
+    { item: 'injectable', n: 20 },
+  ]);
   const worker = testContext(db, { ...staffActor('T510121109', 'family_planner'), accountId: randomUUID() });
   const { counts, rows } = await listDesk(worker, { shelf: 'overdue' });
   expect(counts).toEqual({ due: 3, overdue: 2, lost: 1, people: 10 });

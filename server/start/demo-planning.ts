@@ -7,7 +7,9 @@ import { registerFertility } from '../family-planning/register-fertility.ts';
 import type { Outcome } from '../family-planning/schema/follow-up.ts';
 import { type Part, rangeOf, readingsFor } from '../family-planning/schema/items.ts';
 import type { Method } from '../family-planning/schema/methods.ts';
+import type { StockMove } from '../family-planning/schema/stock.ts';
 import { startCheck } from '../family-planning/start-check.ts';
+import { moveStock } from '../family-planning/stock/move-stock.ts';
 import { addDays, type Clock, regionDay, systemClock } from '../kernel/clock.ts';
 import type { ContextOf } from '../kernel/context.ts';
 import { type Base, staffOf, withDemo } from './demo-house.ts';
@@ -35,11 +37,36 @@ export const openDemoPlanning = (url: string, secret: string, clock: Clock = sys
       clock: { now: () => new Date(clock.now().getTime() - daysAgo * dayMs) },
       actor: await staffOf(base, 'family_planner', facilityId),
     });
+    await stockUp(at, regionDay(clock.now()));
     const [her, him] = couple as [Person, Person];
     await planAChild(at, her, him);
     await servePeople(at, people);
+    await passOn(at, regionDay(clock.now()));
     return true;
   });
+
+const condomsOf = (today: string) => ({ item: 'condom', lot: '2608A', expiresOn: addDays(today, 60) }) as const;
+
+/** What came: condoms that expire soon, pills that have expired by now, and injections. */
+async function stockUp(at: At, today: string): Promise<void> {
+  const receive = async (daysAgo: number, batch: Pick<StockMove, 'item' | 'lot' | 'expiresOn'>, quantity: number) => {
+    const ctx = await at(daysAgo);
+    await moveStock(ctx, { ...batch, key: ctx.ids.next(), kind: 'received', quantity, about: '金堂县药具管理站' });
+  };
+  const pills = { item: 'emergency-pill', lot: '2403E', expiresOn: addDays(today, -6) } as const;
+  await receive(110, condomsOf(today), 200);
+  await receive(110, pills, 12);
+  await receive(30, { item: 'injectable', lot: '2605D', expiresOn: addDays(today, 500) }, 20);
+}
+
+/** After people were served: most of the condoms went to a village, and two of the rest were found wet. */
+async function passOn(at: At, today: string): Promise<void> {
+  const condoms = condomsOf(today);
+  const ctx = await at(70);
+  await moveStock(ctx, { ...condoms, key: ctx.ids.next(), kind: 'handed-over', quantity: 140, about: '金河村药具员' });
+  const after = await at(35);
+  await moveStock(after, { ...condoms, key: after.ids.next(), kind: 'counted', found: 28, about: '受潮 2 只' });
+}
 
 /** A couple of the sample accounts: registered, checked with two readings to attend to, to be asked these days. */
 async function planAChild(at: At, her: Person, him: Person): Promise<void> {

@@ -30,6 +30,7 @@ import { places } from './en/places.ts';
 import { plan } from './en/plan.ts';
 import { planning } from './en/planning.ts';
 import { planningReport } from './en/planning-report.ts';
+import { planningStock } from './en/planning-stock.ts';
 import { privacy } from './en/privacy.ts';
 import { proxy } from './en/proxy.ts';
 import { queue } from './en/queue.ts';
@@ -79,6 +80,7 @@ export const en: Messages = {
   plan,
   planning,
   planningReport,
+  planningStock,
   privacy,
   proxy,
   queue,

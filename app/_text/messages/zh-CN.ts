@@ -29,6 +29,7 @@ import { places } from './zh-CN/places.ts';
 import { plan } from './zh-CN/plan.ts';
 import { planning } from './zh-CN/planning.ts';
 import { planningReport } from './zh-CN/planning-report.ts';
+import { planningStock } from './zh-CN/planning-stock.ts';
 import { privacy } from './zh-CN/privacy.ts';
 import { proxy } from './zh-CN/proxy.ts';
 import { queue } from './zh-CN/queue.ts';
@@ -79,6 +80,7 @@ export const zhCN = {
   plan,
   planning,
   planningReport,
+  planningStock,
   privacy,
   proxy,
   queue,

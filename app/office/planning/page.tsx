@@ -67,6 +67,11 @@ export default async function PlanningPage({ searchParams }: { searchParams: Pro
         )}
       </div>
       <FigureTables report={report} input={input} />
+      <Section title={t('planningStock.report.title')}>
+        <p>
+          {report.stock.places === 0 ? t('planningStock.report.none') : t('planningStock.report.line', report.stock)}
+        </p>
+      </Section>
       <Section title={t('planningReport.how')}>
         <ul className={css.lines}>
           {lines.map((each) => (

@@ -40,6 +40,11 @@ export default async function FamilyPlanningPage({ searchParams }: { searchParam
         title={t('planning.title')}
         lead={t('planning.lead')}
         updated={t('kit.updatedAt', { time: f.time(found.asOf) })}
+        side={
+          <ButtonLink href={`${path}/stock`} look="second">
+            {t('planningStock.title')}
+          </ButtonLink>
+        }
       />
       <LinkTabs
         look="filter"

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
+  contraceptiveBatches,
+  contraceptiveMovements,
   contraceptiveServices,
   fertilityRegistrations,
   planningFollowUps,
@@ -128,6 +130,26 @@ describe('family planning for officials', () => {
       'registered',
     ]);
     expect(rows).toEqual([{ value: 40 }]);
+  });
+
+  it('counts the places that have to see to their contraceptives, and of the own area alone', async () => {
+    const world = await mintWorld(db);
+    const [east, west] = world.counties;
+    const batch = async (place: Place, facilityId: string, expiresOn: string, onHand: number, went: number) => {
+      const key = { facilityId, item: 'condom', lot: randomUUID(), expiresOn };
+      await db.orm.insert(contraceptiveBatches).values({ ...key, regionPath: place.path, onHand });
+      const gone = { id: randomUUID(), kind: 'issued', quantity: -went, movedAt: now } as const;
+      await db.orm.insert(contraceptiveMovements).values({ ...key, ...gone, ...worker });
+    };
+    const [steady, empty, late] = [randomUUID(), randomUUID(), randomUUID()];
+    await batch(east, steady, '2033-01-01', 100, 100); // 41 days are left of the quarter
+    await batch(east, empty, '2033-01-01', 40, 100);
+    await batch(west, late, '2031-08-18', 100, 1);
+    await batch(west, late, '2031-05-19', 5, 1);
+    const city = world.counties[0].path.split('/')[1] as string;
+    const { stock } = await as(world.province).reports.planning({ regionCode: city });
+    expect(stock).toEqual({ places: 3, short: 1, expiring: 1, expired: 1 });
+    expect((await as(east).reports.planning()).stock).toEqual({ places: 2, short: 1, expiring: 0, expired: 0 });
   });
 
   it('shows an official the own area alone', async () => {

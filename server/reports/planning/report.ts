@@ -6,6 +6,7 @@ import { listTrail, type Official, type RegionScope, reachRegion } from '../quer
 import type { PlanningFigures, PlanningReport, PlanningReportInput, PlanningShare } from '../schema/planning.ts';
 import type { RateView } from '../schema/statistics.ts';
 import type { PlaceView } from '../schema.ts';
+import { countStock } from './count-stock.ts';
 import { type Measure, served, shares } from './measures.ts';
 
 const trendMonths = 12;
@@ -27,7 +28,11 @@ export async function getPlanningReport(ctx: Official, input: PlanningReportInpu
   const running = regionDay(asOf).slice(0, 7);
   const months = Array.from({ length: trendMonths }, (_, i) => monthBefore(running, i + 1));
   const month = months.find((each) => each === input.month) ?? months[0] ?? running;
-  const [trail, regions] = await Promise.all([listTrail(ctx, region.path), listBelow(ctx, region)]);
+  const [trail, regions, stock] = await Promise.all([
+    listTrail(ctx, region.path),
+    listBelow(ctx, region),
+    countStock(ctx, region.path),
+  ]);
   const [now, then] = await Promise.all([
     readFigures(ctx, [region.code, ...regions.map(({ code }) => code)], [month]),
     readFigures(ctx, [region.code], months),
@@ -36,7 +41,7 @@ export async function getPlanningReport(ctx: Official, input: PlanningReportInpu
   const byMonth = Map.groupBy(then, (row) => row.month);
   return {
     region: { code: region.code, name: region.name, level: region.level },
-    ...{ trail, month, months, smallest, asOf },
+    ...{ trail, month, months, smallest, stock, asOf },
     total: viewOf(byRegion.get(region.code)),
     regions: regions.flatMap((place) => {
       const rows = byRegion.get(place.code);

@@ -40,6 +40,13 @@ export const planningReportOutput = z.object({
   /** What townships are asked to reach, in percent. */
   targets: z.record(planningShare, z.number().int()),
   smallest: z.number().int(),
+  /** Places with a book of contraceptives as of now, and how many of them have something to see to. */
+  stock: z.object({
+    places: z.number().int(),
+    short: z.number().int(),
+    expiring: z.number().int(),
+    expired: z.number().int(),
+  }),
   countedAt: z.date().nullable(),
   asOf: z.date(),
 });

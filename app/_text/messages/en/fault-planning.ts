@@ -43,6 +43,16 @@ export const faultPlanning = {
     'This day is too long ago: a last period lies within {days} days, a birth or loss within two years. Please check it.',
   'planning-outcome': 'A follow-up of this kind has no such outcome. Please choose one that is listed.',
   'planning-follow-up-answered': 'This follow-up is answered already, perhaps by a colleague. Please reload the page.',
+  'stock-batch-not-found':
+    'The book of this facility has no such batch. Refresh the page and choose one that is listed; enter a new batch as a receipt first.',
+  'stock-short':
+    'The book has {have} to hand out, which is less than {wanted}: it cannot go below nothing, and what has expired is not handed out. Take less, or enter a receipt or a count first.',
+  'stock-expired':
+    'This batch expired on {day}, and what has expired can neither be received nor given out. Check the date; write the batch off if it has expired.',
+  'stock-not-expired':
+    'This batch expires on {day}, and only what has expired is written off. Enter a count with its reason for what is broken or lost.',
+  'stock-reason-needed':
+    'The book has {have} and {found} were found: a count that differs needs its reason. Write why, then save again.',
   'planning-too-few-tries':
     'Somebody is lost after {needed} attempts to reach them; {tries} are noted. Please try again at another time, and note each with “Not reached”.',
 };

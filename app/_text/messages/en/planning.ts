@@ -22,7 +22,7 @@ export const planning = {
     text: 'When somebody comes: compare the identity card, ask for their word, and enter them above.',
   },
   waiting:
-    '{count, plural, one {One person} other {# people}} of your area may come for advice on contraception and {count, plural, one {has} other {have}} not said yet that this facility may serve them, so no name is shown. When they come and are entered with their card, the follow-up appears.',
+    '{count, plural, one {One person of your area may come for advice on contraception and has} other {# people of your area may come for advice on contraception and have}} not said yet that this facility may serve them, so no name is shown. Once they are entered here with their card, the follow-up appears.',
   person: 'Person',
   phone: 'Telephone',
   askWhat: 'What to ask',

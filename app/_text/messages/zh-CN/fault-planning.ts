@@ -33,6 +33,12 @@ export const faultPlanning = {
   'planning-day-long-ago': '这个日期太早：末次月经不能早于 {days} 天前，分娩或妊娠终止不能早于两年前。请核对日期。',
   'planning-outcome': '这类随访没有这个结果。请从列出的结果中选择。',
   'planning-follow-up-answered': '这次随访已经有结果，可能同事刚刚登记过。请刷新页面查看。',
+  'stock-batch-not-found': '本机构的台账里没有这个批次。请刷新页面，从列出的批次中选择；新领的批次先登记领入。',
+  'stock-short':
+    '台账里可以发放的只有 {have}，不够 {wanted}：结存不能低于零，过期的不能发放。请减少数量，或先登记领入、盘点。',
+  'stock-expired': '这个批次 {day} 已经到期，过期的药具不能领入或发出。请核对有效期；确实过期的请登记“过期核销”。',
+  'stock-not-expired': '这个批次 {day} 才到期，只有过期的批次可以核销。破损或丢失的，请登记“盘点”并写明原因。',
+  'stock-reason-needed': '台账结存 {have}，盘点到 {found}，两者不一致要写明原因。请填写差异原因后再保存。',
   'planning-too-few-tries':
     '联系 {needed} 次都没有找到，才可以登记为失访；现在记录了 {tries} 次。请换个时间再联系，每次都点“没有联系上”。',
 };

@@ -3,18 +3,27 @@
 import { useState } from 'react';
 import { handedOut, type Method } from '#server/family-planning/schema/methods.ts';
 import { agreements, type MethodVerdict } from '#server/family-planning/schema/service.ts';
+import type { Stock } from '#server/family-planning/schema/stock.ts';
 import { useText } from '../../../../_text/client-text.tsx';
 import { RadioGroup, SelectField, TextArea, TextField } from '../../../../_ui/field.tsx';
 import css from '../../../staff.module.css';
 
-/** `asked`: saving was refused because a clinician is missing. */
-type Props = { methods: readonly Method[]; using: Method | undefined; verdicts: MethodVerdict[]; asked: boolean };
+type Props = {
+  methods: readonly Method[];
+  using: Method | undefined;
+  /** What the place keeps a book of: lots are then the book's. */
+  kept: Stock['items'];
+  verdicts: MethodVerdict[];
+  /** Saving was refused because a clinician is missing. */
+  asked: boolean;
+};
 
 /** What the person leaves with, who answers for it where the table warns, what was handed out, and that they agreed. */
-export function ExitFields({ methods, using, verdicts, asked }: Props) {
+export function ExitFields({ methods, using, kept, verdicts, asked }: Props) {
   const { t } = useText();
   const [method, setMethod] = useState<string>(using ?? 'condom');
   const verdict = verdicts.find((one) => one.method === method);
+  const book = kept.find((one) => one.item === method);
   const warned = (verdict?.category ?? 0) >= 3 || ['delay', 'special', 'ask'].includes(verdict?.advice ?? '');
   return (
     <>
@@ -49,7 +58,11 @@ export function ExitFields({ methods, using, verdicts, asked }: Props) {
         <div className={css.fields}>
           <TextField
             label={t('planning.service.quantity')}
-            hint={t('planning.service.quantityHint')}
+            hint={
+              book
+                ? t('planningStock.service', { count: t(`planningStock.unit.${book.item}`, { count: book.onHand }) })
+                : t('planning.service.quantityHint')
+            }
             name="quantity"
             type="number"
             inputMode="numeric"
@@ -57,7 +70,7 @@ export function ExitFields({ methods, using, verdicts, asked }: Props) {
             max={200}
             defaultValue={0}
           />
-          <TextField label={t('planning.service.lot')} name="lot" maxLength={30} autoComplete="off" />
+          {book ? null : <TextField label={t('planning.service.lot')} name="lot" maxLength={30} autoComplete="off" />}
         </div>
       ) : null}
       <RadioGroup

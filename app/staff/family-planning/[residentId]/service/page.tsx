@@ -5,6 +5,7 @@ import { methodsFor } from '#server/family-planning/schema/methods.ts';
 import { regionDay } from '#server/kernel/clock.ts';
 import { getText } from '../../../../_text/server.ts';
 import { TextProvider } from '../../../../_text/text-provider.tsx';
+import { api, load } from '../../../../_trpc/server.ts';
 import { PageHead, Panel } from '../../../../_ui/page-head.tsx';
 import type { PageInput } from '../../../../_ui/page-input.ts';
 import { loadSheet } from '../load-sheet.ts';
@@ -23,6 +24,7 @@ export default async function ServicePage({ params }: PageInput<'residentId'>) {
   const found = await loadSheet(residentId);
   if ('trouble' in found) return <NotOpen trouble={found.trouble} />;
   const { person, asOf, services } = found.sheet;
+  const { items } = await load('/staff/family-planning', api().familyPlanning.stock.view.query({}));
   const using = services[0]?.method;
   return (
     <>
@@ -32,12 +34,13 @@ export default async function ServicePage({ params }: PageInput<'residentId'>) {
         lead={t('planning.service.lead')}
       />
       <Panel>
-        <TextProvider areas={['planning', 'eligibility']}>
+        <TextProvider areas={['planning', 'planningStock', 'eligibility']}>
           <ServiceForm
             residentId={residentId}
             today={regionDay(asOf)}
             groups={groupsFor(person.sex)}
             methods={methodsFor(person.sex)}
+            kept={items}
             using={using === 'none' ? undefined : using}
           />
         </TextProvider>

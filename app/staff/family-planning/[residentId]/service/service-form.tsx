@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { Condition, ConditionGroup } from '#server/family-planning/eligibility/conditions.ts';
 import type { Method } from '#server/family-planning/schema/methods.ts';
 import { type MethodVerdict, needs, recordServiceInput } from '#server/family-planning/schema/service.ts';
+import type { Stock } from '#server/family-planning/schema/stock.ts';
 import { useText } from '../../../../_text/client-text.tsx';
 import { trpc } from '../../../../_trpc/client.ts';
 import { troubleOf } from '../../../../_trpc/trouble.ts';
@@ -20,11 +21,13 @@ type Props = {
   groups: { group: ConditionGroup; conditions: readonly Condition[] }[];
   methods: readonly Method[];
   using: Method | undefined;
+  /** What the place keeps a book of. */
+  kept: Stock['items'];
 };
 const shape = recordServiceInput.shape;
 
 /** What was typed stays when saving is refused; the key makes a second save the same service. */
-export function ServiceForm({ residentId, today, groups, methods, using }: Props) {
+export function ServiceForm({ residentId, today, groups, methods, using, kept }: Props) {
   const { t } = useText();
   const [key] = useState(() => crypto.randomUUID());
   const [ticked, setTicked] = useState<string[]>([]);
@@ -65,7 +68,7 @@ export function ServiceForm({ residentId, today, groups, methods, using }: Props
       />
       <Conditions residentId={residentId} groups={groups} ticked={ticked} onTick={setTicked} onJudged={setVerdicts} />
       <div className={css.apart}>
-        <ExitFields methods={methods} using={using} verdicts={verdicts} asked={asked} />
+        <ExitFields methods={methods} using={using} kept={kept} verdicts={verdicts} asked={asked} />
       </div>
     </SendForm>
   );
