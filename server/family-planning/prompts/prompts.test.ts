@@ -13,9 +13,10 @@ import { acceptPrompt, declinePrompt } from './answer-prompt.ts';
 let house: PlanningHouse;
 let tell: Telling['tell'];
 let withdraw: Telling['withdraw'];
+let work: Telling['work'];
 beforeAll(async () => {
   house = await planningHouse();
-  ({ tell, withdraw } = tellingTo(house));
+  ({ tell, withdraw, work } = tellingTo(house));
   // the township of the centre
   await house.db.pool.query(`insert into regions (code, level, name, path) values ('519902001000', 4, '试乡', $1)`, [
     house.centre.regionPath.slice(0, -1),
@@ -138,6 +139,20 @@ describe('somebody who has no say for a facility', () => {
     await enrolPerson(house.worker(), { name, idNumber, said: 'in-person', migrant: false });
     expect((await asked(her)).map((one) => one.state)).toEqual(['open']);
     expect(await house.count('planning_prompts where resident_id = $1', [residentId])).toBe(1);
+  });
+});
+
+describe('a say at the moment of the news', () => {
+  it('does not pass it by: one question, whichever was first', async () => {
+    const women = await Promise.all(Array.from({ length: 6 }, () => house.person()));
+    for (const her of women) await tell(her, [entry(source(), '剖宫产术')], false);
+    await Promise.all([
+      work(),
+      ...women.map(({ name, idNumber }) =>
+        enrolPerson(house.worker(), { name, idNumber, said: 'in-person', migrant: false }),
+      ),
+    ]);
+    for (const her of women) expect((await asked(her)).map((one) => one.state)).toEqual(['open']);
   });
 });
 

@@ -15,7 +15,7 @@ export const entry = (sourceId: string, title: string, more: Partial<Told> = {})
   ...more,
 });
 
-/** A hospital that tells, and takes back; each time the jobs that this queues are done. */
+/** A hospital that tells, and takes back; each time the jobs that this queues are done, unless they are left for later. */
 export function tellingTo({ db, other }: PlanningHouse) {
   const platform = testContext(db, systemActor(), at(today));
   const work = async (): Promise<void> => {
@@ -26,9 +26,10 @@ export function tellingTo({ db, other }: PlanningHouse) {
     for (const { payload } of rows) await planningJobs['planning-prompts'](payload, platform);
   };
   return {
-    tell: async ({ residentId }: { residentId: string }, told: Told[]): Promise<void> => {
+    work,
+    tell: async ({ residentId }: { residentId: string }, told: Told[], worked = true): Promise<void> => {
       await transact(db, (tx) => takeIn(tx, platform, other.facilityId, told, new Map([['p', residentId]])));
-      await work();
+      if (worked) await work();
     },
     withdraw: async (type: string, sourceIds: string[]): Promise<void> => {
       await transact(db, (tx) => withdrawEntries(tx, platform, other.facilityId, type, sourceIds));
