@@ -96,6 +96,23 @@ export async function settleRejects(
   });
 }
 
+/** What only waited for its patient is waited for no longer; should it be told again, it is read as ever. */
+export async function giveUpWaiting(
+  tx: Tx,
+  facilityId: string,
+  given: readonly { type: string; id: string }[],
+  now: Date,
+): Promise<void> {
+  if (given.length === 0) return;
+  await tx.client.query({
+    name: 'give-up-waiting-his-rejects',
+    text: `update his_rejects r set settled_at = $2 from unnest($3::text[], $4::text[]) as n (type, id)
+           where r.facility_id = $1 and r.resource_type = n.type and r.resource_id = n.id and r.settled_at is null
+             and r.reason like '%not known here'`,
+    values: [facilityId, now, given.map((one) => one.type), given.map((one) => one.id)],
+  });
+}
+
 /** Open rejects of one type that only waited for something else to arrive. */
 export async function listWaiting(tx: Tx, facilityId: string, type: string): Promise<FhirResource[]> {
   const { rows } = await tx.client.query<{ body: string }>({

@@ -17,6 +17,7 @@ beforeEach(async () => {
 });
 afterAll(() => db.close());
 
+type Row = Parameters<typeof resultTable>[number];
 const nonsense = '编号,姓名\n1,2';
 const openOf = async (id: string) => (await desk.files.list({ page: 1 })).files.find((one) => one.id === id)?.open;
 const outcomes = async (id: string) =>
@@ -40,20 +41,52 @@ describe('a file whose rows will not be mended', () => {
     expect((await desk.files.get({ id, page: 1 })).file.closedWhy).toBe('只是试传');
   });
 
-  it('forgets what the rows said, leaves those that wait, and takes a mended one all the same', async () => {
-    const { id } = await desk.send(resultTable(['R1', 'P1', ''], ['R2', 'P1', '5.6']));
-    expect(await openOf(id)).toBe(2);
-    expect(await desk.files.close({ id, why: '另行补录' })).toEqual({ rows: 1 });
+  it('forgets what the rows said, and waits for no patient any longer', async () => {
+    const bad: Row = ['R1', 'P1', ''];
+    const waits: Row = ['R2', 'P1', '5.6'];
+    const other: Row = ['R3', 'P2', '5.8'];
+    const { id } = await desk.send(resultTable(bad, waits));
+    const same = await desk.send(resultTable(waits, other));
+    expect([await openOf(id), await openOf(same.id)]).toEqual([2, 2]);
+    expect(await desk.files.close({ id, why: '另行补录' })).toEqual({ rows: 2 });
     expect(await outcomes(id)).toEqual([
-      ['R2', false, null],
       ['R1', true, 'given-up'],
+      ['R2', true, 'given-up'],
+    ]);
+    // the same row in another file is given up with it, its neighbour waits on
+    expect(await outcomes(same.id)).toEqual([
+      ['R3', false, null],
+      ['R2', true, 'given-up'],
     ]);
     const { rows } = await db.pool.query('select 1 from his_file_rows where file_id = $1 and sealed is not null', [id]);
     expect(rows).toEqual([]);
+    const waiting = await db.pool.query(
+      'select resource_id as id from his_rejects where facility_id = $1 and settled_at is null',
+      [house.facilityId],
+    );
+    expect(waiting.rows).toEqual([{ id: 'R3' }]);
+    await desk.send(patientTable('P1', 'P2'));
+    expect([await openOf(id), await openOf(same.id)]).toEqual([0, 0]);
+    const kept = await db.pool.query(
+      `select source_id as id from record_entries where facility_id = $1 and type = 'Observation'`,
+      [house.facilityId],
+    );
+    expect(kept.rows).toEqual([{ id: 'R3' }]);
+  });
+
+  it('may be sent again mended: closing was about the file, not about the thing', async () => {
+    const { id } = await desk.send(resultTable(['R1', 'P1', ''], ['R2', 'P1', '5.6']));
+    await desk.files.close({ id, why: '另行补录' });
     await desk.send(patientTable('P1'));
-    expect(await openOf(id)).toBe(0);
-    expect(await desk.send(resultTable(['R1', 'P1', '5.7']))).toMatchObject({ written: 1 });
+    expect(await desk.send(resultTable(['R1', 'P1', '5.7'], ['R2', 'P1', '5.6']))).toMatchObject({ written: 2 });
     expect(await outcomes(id)).toContainEqual(['R1', true, 'given-up']);
+  });
+
+  it('keeps what came of rows that were taken in the meantime', async () => {
+    const { id } = await desk.send(resultTable(['R1', 'P1', ''], ['R2', 'P1', '5.6']));
+    await desk.send(patientTable('P1'));
+    expect(await desk.files.close({ id, why: '另行补录' })).toEqual({ rows: 1 });
+    expect(await outcomes(id)).toContainEqual(['R2', true, null]);
   });
 
   it('is no other hospital’s to close', async () => {

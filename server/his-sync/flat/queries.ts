@@ -15,9 +15,9 @@ const filesAtOnce = 20;
 const rowsAtOnce = 50;
 
 /** Tables and the types of resource that their rows become, for $2 and $3 of `isOpen`. */
-const types = [kinds.map((one) => one.name), kinds.map((one) => one.type)];
+export const types = [kinds.map((one) => one.name), kinds.map((one) => one.type)];
 /** A row `b` that is still to be mended, or whose patient has not come. */
-const isOpen = `b.settled_at is null and (not b.waits or exists (
+export const isOpen = `b.settled_at is null and (not b.waits or exists (
   select 1 from his_rejects r join unnest($2::text[], $3::text[]) as t (kind, type) on t.type = r.resource_type
   where r.facility_id = b.facility_id and t.kind = b.kind and r.resource_id = b.source_id and r.settled_at is null))`;
 const fileColumns = `f.id, f.name, f.received_at as "receivedAt", f.via, f.account, f.rows, f.taken, f.written, f.withdrawn,

@@ -273,7 +273,7 @@ export const fault: Messages['fault'] = {
     'file-intake-busy':
       'Another file of this hospital is being taken or checked, and only one can be at a time. Please send it again in some seconds; rows taken already are not taken twice.',
     'file-nothing-open':
-      'No row of this file is left to be mended, so there is nothing to close. Rows that wait for their patient are taken once the patient has come. Please read the page again.',
+      'No row of this file is open any more, so there is nothing to close: it may just have been taken, or closed by a colleague. Please read the page again.',
     'his-file-rows-not-found':
       'No row of this file is left to be mended; it may just have been done. Please reload the page.',
     'his-endpoint-not-found':

@@ -74,8 +74,6 @@ export const files: Messages['files'] = {
       'This file cannot be read, so none of it was taken; the reason is below. Mend it and send it again under its name, and this one is settled by itself; if you will not, give it up.',
     replaced:
       'Part of this file could not be read. A file of the same name came later and could, so nothing is left to do here.',
-    waitOnly:
-      '{n, plural, one {# row still waits for its patient, and is} other {# rows still wait for their patients, and are}} taken once the patient has come.',
     counts: 'What came of it',
     rows: 'Rows in the file',
     taken: 'Taken',
@@ -105,7 +103,7 @@ export const files: Messages['files'] = {
   close: {
     summary: 'Give this file up',
     label: 'Reason',
-    hint: 'For example: the wrong file, a trial, recorded another way. Rows to be mended are marked as given up, and what they said is erased; rows taken, or waiting for their patient, stay as they are.',
+    hint: 'For example: the wrong file, a trial, recorded another way. Rows that were not taken, be it to be mended or waiting for their patient, are marked as given up, and what they said is erased; rows taken stay as they are.',
     send: 'Close it',
     closed: 'Closed by {name}, {time}. ',
     why: 'Reason: {why}',

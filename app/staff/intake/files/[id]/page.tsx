@@ -49,7 +49,7 @@ export default async function FilePage({ params, searchParams }: PageInput<'id'>
         >
           <BadRowTable rows={rows} caption={t('files.file.bad')} {...text} />
           <Pager page={page} pages={pagesOf(total, pageSize)} href={(to) => `${path}?page=${to}`} />
-          {rows.some((row) => !row.settled && !row.waits) ? <CloseFile id={id} /> : null}
+          {rows.some((row) => !row.settled) ? <CloseFile id={id} /> : null}
         </Section>
       ) : null}
       <Section title={t('files.file.counts')}>

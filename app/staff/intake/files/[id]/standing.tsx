@@ -5,28 +5,23 @@ import { Callout } from '../../../../_ui/callout.tsx';
 /** How a file stands in a sentence: what is left to do, or how it came to its end. */
 export async function Standing({ file, replaced }: { file: FileLine; replaced: boolean }) {
   const { t, f } = await getText();
-  const closed = file.closedAt ? (
-    <p>
-      {t('files.close.closed', { time: f.moment(file.closedAt), name: file.closedBy ?? t('files.close.someone') })}
-      {t('files.close.why', { why: file.closedWhy ?? '' })}
-    </p>
-  ) : null;
   if (file.open > 0) {
     return (
       <Callout tone="wait">
-        {closed}
-        {t(leftOf(file), { n: file.open })}
+        {t(file.rows === 0 ? 'files.file.unreadable' : 'files.file.mend', { n: file.open })}
       </Callout>
     );
   }
-  if (closed) return <Callout tone="info">{closed}</Callout>;
+  if (file.closedAt) {
+    const name = file.closedBy ?? t('files.close.someone');
+    return (
+      <Callout tone="info" title={t('files.close.closed', { time: f.moment(file.closedAt), name })}>
+        <p>{t('files.close.why', { why: file.closedWhy ?? '' })}</p>
+      </Callout>
+    );
+  }
   return <Callout tone="good">{t(...endOf(file, replaced))}</Callout>;
 }
-
-const leftOf = ({ closedAt, rows }: FileLine) => {
-  if (closedAt) return 'files.file.waitOnly';
-  return rows === 0 ? 'files.file.unreadable' : 'files.file.mend';
-};
 
 type End = ['files.file.replaced' | 'files.file.mended' | 'files.file.same' | 'files.file.good', { rows: number }];
 
