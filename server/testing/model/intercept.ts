@@ -59,8 +59,11 @@ export function pausing(db: Database, isMeant: (statement: Statement, rows: Rows
   return { db: slow, reached: reached.promise, go: going.resolve };
 }
 
-/** Until so many statements of this database wait for a lock that another holds. */
+/** Until so many statements of this database wait for a lock that another holds; an error when nobody comes to wait. */
 export async function lockWaiters({ pool }: Database, count: number): Promise<void> {
   const text = `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
-  while (((await pool.query(text)).rowCount ?? 0) < count);
+  const patience = Date.now() + 20_000;
+  while (((await pool.query(text)).rowCount ?? 0) < count) {
+    if (Date.now() > patience) throw new Error('nobody waits for a lock');
+  }
 }
