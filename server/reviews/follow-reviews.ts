@@ -39,7 +39,7 @@ function escalateSome(ctx: Context): Promise<number> {
   });
 }
 
-type Item = { facilityId: string; itemId: string; residentId: string; entryId: string; since: Date };
+type Item = { facilityId: string; itemId: string; entryId: string; since: Date };
 const atOnce = 500;
 /** An intake stamps what it writes when it begins, and is seen when it has ended: so long before a reading one may have begun. */
 const slowIntakeMs = 60_000;
@@ -48,7 +48,7 @@ const slowIntakeMs = 60_000;
 export async function followItems(ctx: Context): Promise<number> {
   const { rows } = await ctx.db.pool.query<Item>({
     name: 'review-items-being-mended',
-    text: `select distinct i.facility_id as "facilityId", i.id as "itemId", i.resident_id as "residentId", i.entry_id as "entryId",
+    text: `select distinct i.facility_id as "facilityId", i.id as "itemId", i.entry_id as "entryId",
              coalesce(i.later_at, i.sheet_at) as since
            from review_findings f join review_items i on i.facility_id = f.facility_id and i.id = f.item_id
            where f.state in ('returned', 'answered') order by 1, 2`,
@@ -65,14 +65,14 @@ export async function followItems(ctx: Context): Promise<number> {
 
 const seenSince = ({ since }: Item): Date => new Date(since.getTime() - slowIntakeMs);
 
-/** Those of which something came since they were read: found by one statement, since mostly nothing did. */
+/** Those of which something came since they were read, in whosever record they lie by now: mostly nothing did, so one statement asks. */
 async function withNews({ db }: Context, items: readonly Item[]): Promise<Item[]> {
   const { rows } = await db.pool.query<{ n: number }>({
     name: 'review-items-with-news',
-    text: `select t.n::int as n from unnest($1::uuid[], $2::uuid[], $3::timestamptz[]) with ordinality as t (resident, entry, since, n)
-           where exists (select 1 from record_entries e where e.resident_id = t.resident
-                         and (e.id = t.entry or e.encounter_id = t.entry) and e.updated_at >= t.since)`,
-    values: [items.map((one) => one.residentId), items.map((one) => one.entryId), items.map(seenSince)],
+    text: `select t.n::int as n from unnest($1::uuid[], $2::timestamptz[]) with ordinality as t (entry, since, n)
+           where exists (select 1 from record_entries v join record_entries e on e.resident_id = v.resident_id
+                         and (e.id = v.id or e.encounter_id = v.id) where v.id = t.entry and e.updated_at >= t.since)`,
+    values: [items.map((one) => one.entryId), items.map(seenSince)],
   });
   return rows.flatMap(({ n }) => items[n - 1] ?? []);
 }

@@ -4,6 +4,7 @@ import { openingFor } from '../consents/rules.ts';
 import { readAs } from '../kernel/acting.ts';
 import type { Context, ContextOf } from '../kernel/context.ts';
 import { notFound, refused } from '../kernel/errors.ts';
+import { findResidentOf } from '../records/find-resident-of.ts';
 import { findReviewCase, openByCase } from '../records/open-to-review.ts';
 import { readRecord, visible } from '../records/visible.ts';
 import { findPeople } from '../residents/queries.ts';
@@ -23,6 +24,7 @@ type Item = {
   facilityId: string;
   facilityName: string;
   number: number;
+  /** Whose it is by now, not when it was drawn. */
   residentId: string;
   entryId: string;
   sourceId: string;
@@ -54,7 +56,7 @@ export async function findItem(ctx: Official, facilityId: string, id: string): P
   });
   const item = rows[0];
   if (!item || !mayReadReview(ctx.actor, item.officePath)) throw notFound('review');
-  return item;
+  return { ...item, residentId: (await findResidentOf(ctx, item.entryId)) ?? item.residentId };
 }
 
 /** The sheet of a sampled visit with its findings: nothing in it says whose it is. */

@@ -1,12 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { mintResident } from '#db/testing/mint.ts';
 import { answerCase } from '../cases/answer-case.ts';
 import { listAreaCases } from '../cases/queries.ts';
 import { addDenial } from '../consents/add-denial.ts';
 import type { ContextOf } from '../kernel/context.ts';
 import { residentActor, testContext } from '../kernel/test-context.ts';
+import { transact } from '../kernel/transaction.ts';
+import { moveRecord } from '../records/identity/move-record.ts';
 import { getItem, readPerson } from './item-queries.ts';
 import { openPerson } from './open-person.ts';
 import { getHospital } from './queries.ts';
+import { rereadItem } from './reread-item.ts';
 import { now, type ReviewHouse, reviewHouse } from './testing/review-house.ts';
 
 let house: ReviewHouse;
@@ -119,5 +123,21 @@ describe('whose it is', () => {
       [house.person.residentId, ask.id, desk.actor.accountId],
     );
     await expect(readPerson(desk, ask)).rejects.toThrow('record-closed');
+  });
+
+  it('follows the patient into another record: nobody is named whose visit it is not', async () => {
+    const { residentId: from } = house.person;
+    const other = await mintResident(house.db, '司马长风');
+    const move = { facilityId, patient: `p-${from}`, from, to: other.residentId };
+    await transact(house.db, (tx) => moveRecord(tx, move));
+    const official = house.official();
+    await expect(readPerson(official, ask)).rejects.toThrow('sums-only');
+    await openPerson(official, wish());
+    expect(await readPerson(official, ask)).toMatchObject({ name: '司马长风', visit: 'visit' });
+    expect(await house.count(`notices where resident_id = $1 and kind = 'record-reviewed'`, [other.residentId])).toBe(
+      1,
+    );
+    await house.write(facilityId, other, { sourceId: 'visit', patient: `p-${from}`, version: '2', updated: now });
+    expect(await rereadItem(house.job(new Date(now.getTime() + 1000)), facilityId, ask.id)).toBe(true);
   });
 });

@@ -1,6 +1,7 @@
 import { regionDay } from '../kernel/clock.ts';
 import type { Context } from '../kernel/context.ts';
 import { type Tx, transact } from '../kernel/transaction.ts';
+import { findResidentOf } from '../records/find-resident-of.ts';
 import { checkAll } from './checks.ts';
 import { reviewRulesOn } from './rules.ts';
 import { findSince } from './sample.ts';
@@ -9,7 +10,6 @@ import type { Sheet } from './schema.ts';
 import { type Written, writeSheet } from './write-sheet.ts';
 
 type Item = {
-  residentId: string;
   entryId: string;
   entries: string[];
   sheet: Sheet;
@@ -26,14 +26,16 @@ type Finding = { id: string; rule: FindingRule; line: number | null; foundBy: 'c
 export async function rereadItem(ctx: Context, facilityId: string, itemId: string): Promise<boolean> {
   const { rows } = await ctx.db.pool.query<Item>({
     name: 'find-review-item-to-reread',
-    text: `select resident_id as "residentId", entry_id as "entryId", entries, sheet, later_entries as "laterEntries", later
+    text: `select entry_id as "entryId", entries, sheet, later_entries as "laterEntries", later
            from review_items where facility_id = $1 and id = $2`,
     values: [facilityId, itemId],
   });
   const item = rows[0];
   if (!item) return false;
+  const residentId = await findResidentOf(ctx, item.entryId);
+  if (!residentId) return false;
   const since = await findSince(ctx, facilityId);
-  const now = await writeSheet(ctx, { ...item, facilityId, since }, 'review');
+  const now = await writeSheet(ctx, { residentId, entryId: item.entryId, facilityId, since }, 'review');
   if (!now || !isNews(now, item)) return false;
   return transact(ctx.db, async (tx) => {
     const { rowCount } = await tx.client.query(

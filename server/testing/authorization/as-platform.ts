@@ -27,6 +27,7 @@ export const asPlatform: Record<string, string> = {
   'server/records/write-entries.ts': 'intake',
   'server/records/identity/':
     'who is who is found over everybody; what a person says at the desk is asked as that person',
+  'server/records/find-resident-of.ts': 'whose a sampled entry is by now; opens nothing',
   'server/records/find-patient.ts': 'name and number of a card are held against what is known; opens nothing',
   'server/records/search/': 'where a search holds, by ids; what stands there is read through its record’s scope',
 
