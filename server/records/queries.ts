@@ -84,7 +84,7 @@ export async function getVisit(
   const rows = await readRecord<Entry>(ctx, scope, {
     name: 'get-record-visit',
     text: `select ${columns} ${mine} and (e.id = $6 and e.type = 'Encounter' or e.encounter_id = $6)
-           order by e.starts_at nulls last, e.id limit ${listedMost}`,
+           order by e.id <> $6, e.starts_at nulls last, e.id limit ${listedMost}`,
     more: [id],
   });
   const visit = rows.find((row) => row.id === id);

@@ -238,3 +238,14 @@ it('what came under one of a hospital’s patients moves to another record and b
   await move(other, person.residentId);
   expect([await count(person.residentId), await count(other)]).toEqual([before, { entries: 0, history: 0 }]);
 });
+
+it('a visit is found among more than a page shows of what was written at it, some of it from before', async () => {
+  const whose = await mintResident(db);
+  const visit = told('Encounter', { sourceId: 'long-stay', startsAt: day(300) });
+  const before = Array.from({ length: 501 }, () => told('Observation', { encounter: 'long-stay', startsAt: day(1) }));
+  await take([visit, ...before], whose.residentId);
+  const scope = await open(whose, whose);
+  const { visits } = await listVisits(ctx(whose), scope, null);
+  const found = await getVisit(ctx(whose), scope, visits[0]?.id ?? '');
+  expect([found.visit.startsAt, found.entries.length]).toEqual([day(300), 499]);
+});
