@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { readAs } from '../kernel/acting.ts';
 import type { ContextOf } from '../kernel/context.ts';
+import { cursorAt, placeOf } from '../kernel/page.ts';
 import { expectOwner } from '../residents/expect-owner.ts';
 import type { looksInput, looksOutput, lookView } from './schema.ts';
 
@@ -12,7 +13,7 @@ export async function listLooks(
   { residentId, cursor }: z.infer<typeof looksInput>,
 ): Promise<z.infer<typeof looksOutput>> {
   await expectOwner(ctx, residentId);
-  const [at, id] = cursor?.split('~') ?? [];
+  const [at, id] = placeOf(cursor);
   const { rows } = await readAs(ctx, { asked: residentId }, (db) =>
     db.query<z.infer<typeof lookView>>({
       name: 'list-looks',
@@ -25,10 +26,10 @@ export async function listLooks(
                               order by c.created_at desc limit 1) c on true
            where e.resident_id = $1 and ($2::timestamptz is null or (e.at, e.id) < ($2, $3::uuid))
            order by e.at desc nulls last, e.id desc nulls last limit ${atOnce + 1}`,
-      values: [residentId, at ?? null, id ?? null],
+      values: [residentId, at, id],
     }),
   );
   const looks = rows.slice(0, atOnce);
   const last = rows.length > atOnce ? looks.at(-1) : undefined;
-  return { looks, next: last ? `${last.at.toISOString()}~${last.id}` : null, asOf: ctx.clock.now() };
+  return { looks, next: last ? cursorAt(last.at, last.id) : null, asOf: ctx.clock.now() };
 }

@@ -3,6 +3,7 @@ import { recordAccess } from '../access/record-access.ts';
 import { type Client, readAs } from '../kernel/acting.ts';
 import type { ContextOf } from '../kernel/context.ts';
 import { maskName } from '../kernel/national-id.ts';
+import { cursorAt, placeOf } from '../kernel/page.ts';
 import { expectOwner } from '../residents/expect-owner.ts';
 import { findPeople } from '../residents/queries.ts';
 import { expectOfficer } from './policy.ts';
@@ -50,13 +51,13 @@ export async function listFacilityCases(
   { closed, cursor }: Ask,
 ): Promise<z.infer<typeof workOutput>> {
   expectOfficer(ctx.actor);
-  const [at, id] = cursor?.split('~') ?? [];
+  const [at, id] = placeOf(cursor);
   const { rows } = await readAs(ctx, {}, (db) =>
     db.query<Row>({
       name: closed ? 'list-facility-cases-closed' : 'list-facility-cases',
       text: `select ${columns}, c.resident_id as "residentId" from cases c join facilities f on f.id = c.facility_id
            where c.facility_id = $1 and ${page(closed)}`,
-      values: [ctx.actor.facilityId, at ?? null, id ?? null],
+      values: [ctx.actor.facilityId, at, id],
     }),
   );
   return toWork(ctx, rows, closed);
@@ -67,13 +68,13 @@ export async function listAreaCases(
   ctx: ContextOf<'official'>,
   { closed, cursor }: Ask,
 ): Promise<z.infer<typeof workOutput>> {
-  const [at, id] = cursor?.split('~') ?? [];
+  const [at, id] = placeOf(cursor);
   const { rows } = await readAs(ctx, {}, (db) =>
     db.query<Row>({
       name: closed ? 'list-area-cases-closed' : 'list-area-cases',
       text: `select ${columns}, c.resident_id as "residentId" from cases c left join facilities f on f.id = c.facility_id
            where starts_with(c.region_path, $1) and ${closed ? leftToOffice : `c.stage = 'official'`} and ${page(closed)}`,
-      values: [ctx.actor.regionPath, at ?? null, id ?? null],
+      values: [ctx.actor.regionPath, at, id],
     }),
   );
   return toWork(ctx, rows, closed);
@@ -108,7 +109,7 @@ async function toWork(
       residentName: maskName(people.get(row.residentId)?.name ?? ''),
       overdue: row.stage !== 'closed' && row.dueAt < asOf,
     })),
-    next: last && lastAt ? `${lastAt.toISOString()}~${last.id}` : null,
+    next: last && lastAt ? cursorAt(lastAt, last.id) : null,
     asOf,
   };
 }

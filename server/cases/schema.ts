@@ -1,10 +1,10 @@
 import { z } from 'zod';
+import { cursor } from '../kernel/page.ts';
 
 export const caseKinds = ['why', 'glass', 'correction', 'review'] as const;
 export type CaseKind = (typeof caseKinds)[number];
 export const outcomes = ['justified', 'unjustified', 'corrected', 'annotated', 'declined'] as const;
 export type Outcome = (typeof outcomes)[number];
-const cursor = z.string().regex(/^\d{4}-\d\d-\d\dT[\d:.]{8,15}Z~[0-9a-f-]{36}$/);
 const words = z.string().trim().min(4).max(500);
 
 /** A question about a record with its clock, as the person and those who answer see it. */

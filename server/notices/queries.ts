@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { readAs } from '../kernel/acting.ts';
 import type { Context } from '../kernel/context.ts';
+import { cursorAt, placeOf } from '../kernel/page.ts';
 import { noticeTypes, wantedByDefault } from './rules.ts';
 import type { choicesOutput, NoticeChannel, NoticeType, noticesOutput } from './schema.ts';
 
@@ -12,7 +13,7 @@ export async function listNotices(
   residentIds: string[],
   page: Page,
 ): Promise<z.infer<typeof noticesOutput>> {
-  const [at, id] = page.cursor?.split('~') ?? [];
+  const [at, id] = placeOf(page.cursor);
   const { rows } = await readAs(ctx, {}, (db) =>
     db.query({
       name: 'list-notices',
@@ -21,12 +22,12 @@ export async function listNotices(
            from notices n where n.resident_id = any($1::uuid[])
              and ($2::timestamptz is null or (n.created_at, n.id) < ($2::timestamptz, $3::uuid))
            order by n.created_at desc, n.id desc limit $4`,
-      values: [residentIds, at ?? null, id ?? null, page.limit + 1],
+      values: [residentIds, at, id, page.limit + 1],
     }),
   );
   const items = rows.slice(0, page.limit);
   const last = rows.length > page.limit ? items.at(-1) : undefined;
-  return { items, next: last ? `${last.createdAt.toISOString()}~${last.id}` : null, unread: rows[0]?.unread ?? 0 };
+  return { items, next: last ? cursorAt(last.createdAt, last.id) : null, unread: rows[0]?.unread ?? 0 };
 }
 
 /** Marks one message, or all, as read. Harmless when repeated. */

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Context } from '../kernel/context.ts';
 import { notFound } from '../kernel/errors.ts';
+import { cursorAt, placeOf } from '../kernel/page.ts';
 import type * as schema from './schema.ts';
 import { type Section, sections } from './schema.ts';
 import type { RecordScope } from './scope.ts';
@@ -30,13 +31,13 @@ export async function listVisits(
   scope: RecordScope,
   cursor: string | null | undefined,
 ): Promise<z.infer<typeof schema.visitsOutput>> {
-  const [at, id] = cursor?.split('~') ?? [];
+  const [at, id] = placeOf(cursor);
   const rows = await readRecord<Entry>(ctx, scope, {
     name: 'list-record-visits',
     text: `select ${columns} ${mine} and e.type = 'Encounter'
              and ($6::timestamptz is null or (coalesce(e.starts_at, 'epoch'), e.id) < ($6, $7::uuid))
            order by coalesce(e.starts_at, 'epoch') desc, e.id desc limit ${visitsAtOnce + 1}`,
-    more: [at ?? null, id ?? null],
+    more: [at, id],
   });
   const visits = rows.slice(0, visitsAtOnce);
   const sums = await sumVisits(
@@ -53,7 +54,7 @@ export async function listVisits(
 }
 
 const cursorOf = (last: Entry | undefined): string | null =>
-  last ? `${(last.startsAt ?? new Date(0)).toISOString()}~${last.id}` : null;
+  last ? cursorAt(last.startsAt ?? new Date(0), last.id) : null;
 
 type Sums = { diagnoses: string[]; results: number; odd: number; medicines: number; documents: number };
 const nothing: Sums = { diagnoses: [], results: 0, odd: 0, medicines: 0, documents: 0 };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { cursor } from '../kernel/page.ts';
 
 const reading = z.object({
   title: z.string(),
@@ -47,7 +48,6 @@ export type RecordView = z.infer<typeof view>;
 /** Whose record: one's own, or that of somebody one acts for. */
 export const whoseInput = z.object({ residentId: z.uuid() });
 
-const cursor = z.string().regex(/^\d{4}-\d\d-\d\dT[\d:.]{8,15}Z~[0-9a-f-]{36}$/);
 export const visitsInput = whoseInput.extend({ cursor: cursor.nullish() });
 export const visitView = entryView.extend({
   diagnoses: z.array(z.string()),

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { regionDay } from '../kernel/clock.ts';
 import type { Context, ContextOf } from '../kernel/context.ts';
 import { notFound } from '../kernel/errors.ts';
+import { cursorAt, placeOf } from '../kernel/page.ts';
 import { dueDays } from './due.ts';
 import { getReview, type Review, reviewColumns } from './find-review.ts';
 import { mayJudge, mayReadReview, requireOffice } from './policy.ts';
@@ -19,19 +20,19 @@ export async function listReviews(
   ctx: Official,
   { cursor }: z.infer<typeof schema.listInput>,
 ): Promise<z.infer<typeof schema.listOutput>> {
-  const [at, id] = cursor?.split('~') ?? [];
+  const [at, id] = placeOf(cursor);
   const { rows } = await ctx.db.pool.query<Review>({
     name: 'list-reviews',
     text: `select ${reviewColumns} from reviews r join regions a on a.code = r.area_code
            where starts_with(r.office_path, $1) and ($2::timestamptz is null or (r.created_at, r.id) < ($2, $3::uuid))
            order by r.created_at desc, r.id desc limit ${atOnce + 1}`,
-    values: [requireOffice(ctx.actor), at ?? null, id ?? null],
+    values: [requireOffice(ctx.actor), at, id],
   });
   const shown = rows.slice(0, atOnce);
   const last = rows.length > atOnce ? shown.at(-1) : undefined;
   return {
     reviews: await withCounts(ctx, shown),
-    next: last ? `${last.createdAt.toISOString()}~${last.id}` : null,
+    next: last ? cursorAt(last.createdAt, last.id) : null,
     asOf: ctx.clock.now(),
   };
 }

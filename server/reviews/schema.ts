@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { cursor } from '../kernel/page.ts';
 import { findingRuleNames, findingStates, moveNames, sampleKinds, severities } from './schema/words.ts';
 
 const day = z.iso.date();
-const cursor = z.string().regex(/^\d{4}-\d\d-\d\dT[\d:.]{8,15}Z~[0-9a-f-]{36}$/);
 const facilityId = z.string().min(1).max(20);
 const words = z.string().trim().max(500);
 

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { ContextOf } from '../kernel/context.ts';
+import { cursorAt, placeOf } from '../kernel/page.ts';
 import { listSteps } from './item-queries.ts';
 import { requireOffice } from './policy.ts';
 import { movesFrom } from './rules.ts';
@@ -20,7 +21,7 @@ const behind = `($2::timestamptz is null or (f.changed_at, f.id) > ($2, $3::uuid
 const before = `($2::timestamptz is null or (f.changed_at, f.id) < ($2, $3::uuid)) order by f.changed_at desc, f.id desc`;
 const nextOf = (rows: { changedAt: Date; id: string }[]): string | null => {
   const last = rows.length > atOnce ? rows[atOnce - 1] : undefined;
-  return last ? `${last.changedAt.toISOString()}~${last.id}` : null;
+  return last ? cursorAt(last.changedAt, last.id) : null;
 };
 
 /** What an office has to do next: answers to judge, or hospitals that are late; the longest waiting first (F6). */
@@ -30,14 +31,14 @@ export async function listWork(
 ): Promise<schema.WorkOutput> {
   const office = requireOffice(ctx.actor);
   const asOf = ctx.clock.now();
-  const [at, id] = cursor?.split('~') ?? [];
+  const [at, id] = placeOf(cursor);
   const { rows } = await ctx.db.pool.query<schema.WorkOutput['findings'][number]>({
     name: `list-review-work-${shelf}`,
     text: `select ${columns}, r.id as "reviewId", r.title as "reviewTitle", f.item_id as "itemId", i.number, h.name as "facilityName"
            from review_findings f join reviews r on r.id = f.review_id join facilities h on h.id = f.facility_id
            join review_items i on i.facility_id = f.facility_id and i.id = f.item_id
            where starts_with(r.office_path, $1) and ${onShelf[shelf]} and ${behind} limit ${atOnce + 1}`,
-    values: [office, at ?? null, id ?? null, asOf],
+    values: [office, at, id, asOf],
   });
   const { rows: counted } = await ctx.db.pool.query<schema.WorkOutput['counts']>({
     name: 'count-review-work',
@@ -64,7 +65,7 @@ export async function listOwn(
 ): Promise<schema.OwnOutput> {
   const { facilityId } = ctx.actor;
   const asOf = ctx.clock.now();
-  const [at, id] = cursor?.split('~') ?? [];
+  const [at, id] = placeOf(cursor);
   const { rows } = await ctx.db.pool.query<OwnRow>({
     name: `list-own-findings-${shelf}`,
     text: `select ${columns}, r.title as "reviewTitle", o.name as office, i.sheet->>'kind' as kind, i.source_id as "sourceId",
@@ -73,7 +74,7 @@ export async function listOwn(
            from review_findings f join reviews r on r.id = f.review_id join regions o on o.path = r.office_path
            join review_items i on i.facility_id = f.facility_id and i.id = f.item_id
            where f.facility_id = $1 and ${onShelf[shelf]} and ${shelf === 'done' ? before : behind} limit ${atOnce + 1}`,
-    values: [facilityId, at ?? null, id ?? null, asOf],
+    values: [facilityId, at, id, asOf],
   });
   const { rows: counted } = await ctx.db.pool.query<schema.OwnOutput['counts']>({
     name: 'count-own-findings',

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { readAs } from '../../kernel/acting.ts';
 import { maskName } from '../../kernel/national-id.ts';
+import { cursorAt, placeOf } from '../../kernel/page.ts';
 import { type Reviewing, reachOf, sideColumns } from './policy.ts';
 import type { CaseRow, CasesOutput, casesInput, Shelf } from './schema.ts';
 
@@ -27,7 +28,7 @@ const isReached = `($1::text is null or v.facility_id = $1 or v.other_facility_i
 /** One shelf of the cases within reach, the latest first, with masked names. */
 export async function listCases(ctx: Reviewing, { shelf, cursor }: z.infer<typeof casesInput>): Promise<CasesOutput> {
   const { facilityId, regionPath } = reachOf(ctx.actor);
-  const [at, id] = cursor?.split('~') ?? [];
+  const [at, id] = placeOf(cursor);
   const { rows } = await readAs(ctx, {}, (db) =>
     db.query<CaseRow>({
       name: `list-identity-cases-${ctx.actor.kind}`,
@@ -35,14 +36,14 @@ export async function listCases(ctx: Reviewing, { shelf, cursor }: z.infer<typeo
            where ${isReached} and v.status = any($3)
              and ($4::timestamptz is null or (v.opened_at, v.id) < ($4, $5::uuid))
            order by v.opened_at desc, v.id desc limit ${atOnce + 1}`,
-      values: [facilityId, regionPath, statuses[shelf], at ?? null, id ?? null],
+      values: [facilityId, regionPath, statuses[shelf], at, id],
     }),
   );
   const shown = rows.slice(0, atOnce);
   const last = rows.length > atOnce ? shown.at(-1) : undefined;
   return {
     cases: shown.map((row) => ({ ...row, name: maskName(row.name) })),
-    next: last ? `${last.openedAt.toISOString()}~${last.id}` : null,
+    next: last ? cursorAt(last.openedAt, last.id) : null,
     counts: await countShelves(ctx, facilityId, regionPath),
     asOf: ctx.clock.now(),
   };

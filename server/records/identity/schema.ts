@@ -1,10 +1,10 @@
 import { z } from 'zod';
+import { cursor } from '../../kernel/page.ts';
 
 /** Where a case stands: before people, asked back, linked by likeness with nobody asked, or decided. */
 export const shelves = ['open', 'asked', 'auto', 'decided'] as const;
 export type Shelf = (typeof shelves)[number];
 
-const cursor = z.string().regex(/^\d{4}-\d\d-\d\dT[\d:.]{8,15}Z~[0-9a-f-]{36}$/);
 export const casesInput = z.object({ shelf: z.enum(shelves), cursor: cursor.nullish() });
 
 export const evidenceView = z.object({
