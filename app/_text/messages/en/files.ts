@@ -71,7 +71,7 @@ export const files: Messages['files'] = {
     mend: '{n, plural, one {# row was not taken; it is named below with its reason} other {# rows were not taken; each is named below with its reason}}. The others were, and need not be sent again.',
     mended: 'The rows that had faults were taken later.',
     unreadable:
-      'This file cannot be read, so none of it was taken; the reason is below. Mend it and send it again under its name, and this one is settled by itself; if you will not, give it up.',
+      'This file cannot be read, so none of it was taken; the reason is below. Mend it and send it here again under its name, and this one is settled by itself. A file that a program sent, or that you will not send again, is given up below.',
     replaced:
       'Part of this file could not be read. A file of the same name came later and could, so nothing is left to do here.',
     counts: 'What came of it',
