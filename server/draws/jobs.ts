@@ -1,6 +1,6 @@
 import { type Context, type Services, systemContext } from '../kernel/context.ts';
-import { enqueue, type JobPayloads } from '../kernel/queue.ts';
-import { transact } from '../kernel/transaction.ts';
+import { enqueueMissing } from '../kernel/enqueue-missing.ts';
+import type { JobPayloads } from '../kernel/queue.ts';
 import type { DrawKey } from './find-draw.ts';
 import { performDraw } from './perform-draw.ts';
 import { prepareDraws } from './prepare-draw.ts';
@@ -12,10 +12,8 @@ export const drawJobs = {
   /** Every minute: draws whose requests are over, or whose clinic was stopped, each as a job of its own. */
   'draws-due': async (_payload: JobPayloads['draws-due'], services: Services) => {
     const due = await listDue(systemContext(services, 'draws-due'));
-    await transact(services.db, async (tx) => {
-      for (const key of due)
-        await enqueue(tx, 'draws-perform', key, { key: `draw-${key.facilityId}-${key.sessionId}` });
-    });
+    const wanted = due.map((payload) => ({ key: `draw-${payload.facilityId}-${payload.sessionId}`, payload }));
+    await enqueueMissing(services, 'draws-perform', wanted);
   },
   'draws-perform': async (key: JobPayloads['draws-perform'], services: Services) => {
     await performDraw(systemContext(services, 'draws-perform'), key);

@@ -1,7 +1,7 @@
 import type { Services } from '../kernel/context.ts';
-import { eachInTurn } from '../kernel/each-in-turn.ts';
-import { enqueue, findAhead, type JobPayloads } from '../kernel/queue.ts';
-import { type Tx, transact } from '../kernel/transaction.ts';
+import { enqueueMissing } from '../kernel/enqueue-missing.ts';
+import { enqueue, type JobPayloads } from '../kernel/queue.ts';
+import { transact } from '../kernel/transaction.ts';
 import { countHospital } from './intake/count-told.ts';
 import { rereadCoded } from './intake/reread-coded.ts';
 import { type PullOutcome, pullHospital } from './pull.ts';
@@ -26,7 +26,7 @@ let refreshers = 0;
 export const hisJobs = {
   'his-records': async ({ facilityId }: JobPayloads['his-records'], services: Services) => {
     const again = await readInTurn(services, facilityId);
-    if (again) await transact(services.db, (tx) => queueRecords(tx, facilityId, again));
+    if (again) await recordsAt(services, facilityId, again);
   },
   'his-pull': async ({ facilityId }: JobPayloads['his-pull'], services: Services) => {
     const again = await pullInTurn(services, facilityId);
@@ -75,8 +75,10 @@ const pullAt = (services: Services, facilityId: string, runAt: Date, keepRunAt: 
     enqueue(tx, 'his-pull', { facilityId }, { key: pullKey(facilityId), runAt, keepRunAt }),
   );
 
-const queueRecords = (tx: Tx, facilityId: string, runAt: Date) =>
-  enqueue(tx, 'his-records', { facilityId }, { key: recordsKey(facilityId), runAt, keepRunAt: true });
+const recordsAt = (services: Services, facilityId: string, runAt: Date) =>
+  transact(services.db, (tx) =>
+    enqueue(tx, 'his-records', { facilityId }, { key: recordsKey(facilityId), runAt, keepRunAt: true }),
+  );
 
 async function readInTurn(services: Services, facilityId: string): Promise<Date | null> {
   if (readers >= readersMost) return joinLine(turnedAway.hospitals, facilityId, services.clock.now(), Math.random());
@@ -125,11 +127,7 @@ async function dueAfter(services: Services, outcome: PullOutcome, after: (ms: nu
   return after(pollSeconds(rows[0]?.n ?? 0) * 1000 * (0.9 + Math.random() * 0.2));
 }
 
-/**
- * Sees that every hospital that is switched on has a pull ahead, spread out, and that nothing pending is left untold.
- * Writes only what is missing, each in a transaction of its own: one over all hospitals held the rows of their jobs,
- * and their pulls and notices waited until they were turned away.
- */
+/** Sees that every hospital that is switched on has a pull ahead, spread out, and that nothing pending is left untold. */
 export async function scheduleHospitals(services: Services): Promise<void> {
   const { rows } = await services.db.pool.query<{ facilityId: string; fresh: boolean }>(
     `select facility_id as "facilityId", state = 'new' as fresh from his_endpoints where enabled order by 2 desc, 1`,
@@ -137,35 +135,19 @@ export async function scheduleHospitals(services: Services): Promise<void> {
   const now = services.clock.now().getTime();
   const step = (pollSeconds(rows.length) * 1000) / Math.max(1, rows.length);
   const due = rows.map(({ facilityId, fresh }, i) => {
-    return { facilityId, runAt: new Date(now + i * (fresh ? Math.min(step, freshStepMs) : step)) };
+    return { payload: { facilityId }, at: now + i * (fresh ? Math.min(step, freshStepMs) : step) };
   });
-  const keys = due.flatMap(({ facilityId }) => [pullKey(facilityId), recordsKey(facilityId)]);
-  const ahead = await findAhead(services.db.pool, keys);
-  const pulls = due.filter(({ facilityId }) => !ahead.has(pullKey(facilityId)));
-  const readings = due.filter(({ facilityId }) => !ahead.has(recordsKey(facilityId)));
-  await eachInTurn(services.log, 'queueing pulls', pulls, ({ facilityId, runAt }) =>
-    pullAt(services, facilityId, runAt, true),
-  );
-  await eachInTurn(services.log, 'queueing records', readings, ({ facilityId, runAt }) =>
-    transact(services.db, (tx) => queueRecords(tx, facilityId, new Date(runAt.getTime() + 1000))),
-  );
-  await tellUntold(services);
-}
-
-async function tellUntold(services: Services): Promise<void> {
-  const { rows } = await services.db.pool.query<{ facilityId: string }>(
+  const pulls = due.map(({ payload, at }) => ({ key: pullKey(payload.facilityId), payload, runAt: new Date(at) }));
+  await enqueueMissing(services, 'his-pull', pulls);
+  const readings = due.map(({ payload, at }) => {
+    return { key: recordsKey(payload.facilityId), payload, runAt: new Date(at + 1000) };
+  });
+  await enqueueMissing(services, 'his-records', readings);
+  const { rows: untold } = await services.db.pool.query<{ facilityId: string }>(
     `select distinct a.facility_id as "facilityId" from appointments a join his_endpoints h on h.facility_id = a.facility_id
      where a.his_state = 'pending' and h.enabled and (h.next_try_at is null or h.next_try_at <= $1)`,
     [services.clock.now()],
   );
-  const ahead = await findAhead(
-    services.db.pool,
-    rows.map(({ facilityId }) => tellKey(facilityId)),
-  );
-  const untold = rows.filter(({ facilityId }) => !ahead.has(tellKey(facilityId)));
-  await eachInTurn(services.log, 'queueing what is untold', untold, ({ facilityId }) =>
-    transact(services.db, (tx) =>
-      enqueue(tx, 'his-tell', { facilityId }, { key: tellKey(facilityId), keepRunAt: true }),
-    ),
-  );
+  const tells = untold.map((payload) => ({ key: tellKey(payload.facilityId), payload }));
+  await enqueueMissing(services, 'his-tell', tells);
 }

@@ -32,7 +32,7 @@ export async function eachInTurn<T extends object>(
   if (failed > 0) throw new Error(`${what}: ${failed} of ${list.length} failed`);
 }
 
-const idsOf = (one: object) => Object.fromEntries(Object.entries(one).filter(([field]) => /ids?$/i.test(field)));
+const idsOf = (one: object) => Object.fromEntries(Object.entries(one).filter(([field]) => /(ids?|key)$/i.test(field)));
 
 /** Ids in lists of at most `size`, for statements that take many at once. */
 export const inChunks = (rows: readonly { id: string }[], size: number): { ids: string[] }[] =>

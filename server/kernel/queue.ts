@@ -96,19 +96,6 @@ export async function enqueue<N extends JobName>(
   else await write();
 }
 
-/**
- * Of these keys the ones whose job is under way or waits for its first try: queueing such a job again to keep its time
- * would change nothing, yet lock a row that others need.
- */
-export async function findAhead(db: Pick<Tx['client'], 'query'>, keys: string[]): Promise<ReadonlySet<string>> {
-  const { rows } = await db.query<{ key: string }>({
-    name: 'find-jobs-ahead',
-    text: `select key from graphile_worker._private_jobs where key = any($1) and (locked_at is not null or attempts = 0)`,
-    values: [keys],
-  });
-  return new Set(rows.map((row) => row.key));
-}
-
 const addJob = <N extends JobName>(tx: Tx, name: N, payload: JobPayloads[N], options: EnqueueOptions) =>
   tx.client.query({
     name: 'enqueue',
