@@ -30,7 +30,6 @@ export function AnswerForm(props: { residentId: string; caseId: string; kind: Ca
         legend={t('privacy.work.outcome')}
         name={`outcome-${caseId}`}
         required
-        columns
         choices={outcomes[kind].map((value) => ({ value, label: t(`privacy.case.outcome.${value}`) }))}
       />
       <TextArea

@@ -15,7 +15,7 @@ import { type Method, methods } from '#server/family-planning/schema/methods.ts'
 import { getText, type Text } from '../_text/server.ts';
 import { Callout } from '../_ui/callout.tsx';
 import { LinkTabs } from '../_ui/link-tabs.tsx';
-import { PageHead, Section } from '../_ui/page-head.tsx';
+import { PageHead, Section, Stack } from '../_ui/page-head.tsx';
 import { SimpleTable } from '../_ui/table.tsx';
 import css from './eligibility.module.css';
 
@@ -43,18 +43,22 @@ export async function EligibilityView({ path, edition, today, back }: Shown) {
         <p>{t('eligibility.signOff')}</p>
       </Callout>
       <Section title={t('eligibility.editions')}>
-        <p>{t('eligibility.editionsLead')}</p>
-        <LinkTabs
-          look="filter"
-          label={t('eligibility.editions')}
-          tabs={eligibilityTables.map((one) => ({
-            ...{ href: `${path}?edition=${one.edition}`, here: one === table },
-            text: f.isoDay(one.from),
-          }))}
-        />
-        <p>
-          {[table.source, t('eligibility.since', { day: f.isoDay(table.from) }), changeOf(table, { t, f })].join(' · ')}
-        </p>
+        <Stack>
+          <p>{t('eligibility.editionsLead')}</p>
+          <LinkTabs
+            look="filter"
+            label={t('eligibility.editions')}
+            tabs={eligibilityTables.map((one) => ({
+              ...{ href: `${path}?edition=${one.edition}`, here: one === table },
+              text: f.isoDay(one.from),
+            }))}
+          />
+          <p>
+            {[table.source, t('eligibility.since', { day: f.isoDay(table.from) }), changeOf(table, { t, f })].join(
+              ' · ',
+            )}
+          </p>
+        </Stack>
       </Section>
       <Section title={t('eligibility.legend')}>
         <Legend t={t} />

@@ -1,9 +1,9 @@
 import type { z } from 'zod';
 import type { waitingOutput } from '#server/his-sync/intake/schema.ts';
-import { getText } from '../_text/server.ts';
+import { getText, type Text } from '../_text/server.ts';
 import { TextProvider } from '../_text/text-provider.tsx';
 import { Callout, EmptyState } from '../_ui/callout.tsx';
-import { PageHead, Panel, Row } from '../_ui/page-head.tsx';
+import { PageHead, Panel, Row, Stack } from '../_ui/page-head.tsx';
 import { Pager, pagesOf } from '../_ui/pager.tsx';
 import { Facts, SimpleTable, type TableColumn } from '../_ui/table.tsx';
 import css from './intake.module.css';
@@ -35,24 +35,30 @@ export async function WaitingView({ found, query, href, facilityId }: Props) {
         back={{ href, label: t('intake.backHere') }}
         lead={facilityId ? found.facility.name : undefined}
       />
-      <Panel>
-        <Facts
-          facts={[
-            { label: t('intake.waiting.place'), value: <span className={css.place}>{place}</span> },
-            { label: t('intake.waiting.way'), value: t(`intake.why.${why}.way`) },
-          ]}
-        />
-      </Panel>
-      {group && !group.rereadable ? <Callout tone="info">{t('intake.waiting.everyPull')}</Callout> : null}
-      {/* stays when nothing waits any more, so that what came of the press can be read */}
-      <Row>
-        <RerunButton {...{ facilityId, wish }} offered={group?.rereadable ?? false} />
-      </Row>
-      <ItemTable {...{ items, facilityId, wish }} rereadable={group?.rereadable ?? false} />
-      <Pager page={query.page} pages={pagesOf(total, pageSize)} href={to} />
+      <Stack>
+        <Panel>
+          <Facts
+            facts={[
+              { label: t('intake.waiting.place'), value: <span className={css.place}>{place}</span> },
+              { label: t('intake.waiting.way'), value: t(`intake.why.${why}.way`) },
+            ]}
+          />
+        </Panel>
+        {group && !group.rereadable ? <Callout tone="info">{t('intake.waiting.everyPull')}</Callout> : null}
+        {/* stays when nothing waits any more, so that what came of the press can be read */}
+        <Row>
+          <RerunButton {...{ facilityId, wish }} offered={group?.rereadable ?? false} />
+        </Row>
+        <ItemTable {...{ items, facilityId, wish }} rereadable={group?.rereadable ?? false} />
+        <Pager page={query.page} pages={pagesOf(total, pageSize)} href={to} />
+      </Stack>
     </TextProvider>
   );
 }
+
+/** Many systems count versions by the clock; people read it as they do elsewhere. */
+const versionWord = (version: string, f: Text['f']): string =>
+  /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(version) ? f.stamp(version) : version;
 
 type Wish = { facilityId: string | null; wish: { resourceType: string; reason: string } };
 
@@ -80,7 +86,7 @@ async function ItemTable(props: Wish & Pick<Props['found'], 'items'> & { rereada
         {
           key: 'version',
           label: t('intake.waiting.version'),
-          cell: (item) => <span className={css.place}>{item.version}</span>,
+          cell: (item) => <span className={css.place}>{versionWord(item.version, f)}</span>,
         },
         { key: 'since', label: t('intake.waiting.since'), cell: (item) => f.moment(item.firstSeenAt) },
         {

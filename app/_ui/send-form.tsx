@@ -64,7 +64,13 @@ export function SendForm<T>({
   return (
     <KeptForm send={submit} className={stacked ? css.stack : undefined}>
       {blocked === undefined ? children : <fieldset disabled={blocked !== null}>{children}</fieldset>}
-      <FaultMessage trouble={trouble} />
+      {stacked ? (
+        <FaultMessage trouble={trouble} />
+      ) : (
+        <div className={css.fault}>
+          <FaultMessage trouble={trouble} />
+        </div>
+      )}
       <div className={css.row}>
         <Button type="submit" {...look} disabled={Boolean(blocked)} working={working}>
           {send}

@@ -25,6 +25,10 @@ export function rangeText(reading: ReadingView, t: Text['t']): string {
   return low ? t('records.rangeAbove', { low }) : '';
 }
 
+/** Where the column says what it is: only the bounds. */
+export const boundsText = (reading: ReadingView, t: Text['t']): string =>
+  reading.low && reading.high ? `${reading.low}–${reading.high}` : rangeText(reading, t);
+
 const words: Record<string, string> = {
   'mm[Hg]': 'mmHg',
   Cel: '℃',

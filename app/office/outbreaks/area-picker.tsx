@@ -8,14 +8,22 @@ import { FaultMessage } from '../../_ui/fault-message.tsx';
 import { SelectField } from '../../_ui/field.tsx';
 
 export type Area = { code: string; name: string };
+type Props = {
+  name: string;
+  own: Area;
+  below: Area[];
+  /** Left out: those of a notice. */
+  words?: { label: string; hint: string; chosen: (name: string) => string };
+};
 type Level = { area: Area; below: Area[] };
 
 /** An area by its name, from the official's own downwards; the form gets the code of the smallest one chosen. */
-export function AreaPicker({ name, own, below }: { name: string; own: Area; below: Area[] }) {
+export function AreaPicker({ name, own, below, words }: Props) {
   const { t } = useText();
   const { run, trouble } = useAction();
   const [levels, setLevels] = useState<Level[]>([{ area: own, below }]);
   const chosen = levels.at(-1)?.area ?? own;
+  const path = levels.map(({ area }) => area.name).join(' ');
 
   async function choose(depth: number, code: string) {
     const kept = levels.slice(0, depth + 1);
@@ -32,8 +40,8 @@ export function AreaPicker({ name, own, below }: { name: string; own: Area; belo
         parts.length > 0 ? (
           <SelectField
             key={area.code}
-            label={depth === 0 ? t('doors.region') : t('doors.regionIn', { name: area.name })}
-            hint={depth === 0 ? t('doors.regionHint', { name: own.name }) : undefined}
+            label={depth === 0 ? (words?.label ?? t('doors.region')) : t('doors.regionIn', { name: area.name })}
+            hint={depth === 0 ? (words?.hint ?? t('doors.regionHint', { name: own.name })) : undefined}
             name={`${name}-${depth}`}
             value={levels[depth + 1]?.area.code ?? ''}
             onChange={(event) => void choose(depth, event.target.value)}
@@ -44,7 +52,7 @@ export function AreaPicker({ name, own, below }: { name: string; own: Area; belo
           />
         ) : null,
       )}
-      <p role="status">{t('doors.regionChosen', { name: levels.map(({ area }) => area.name).join(' ') })}</p>
+      <p role="status">{words ? words.chosen(path) : t('doors.regionChosen', { name: path })}</p>
       <FaultMessage trouble={trouble} />
     </>
   );

@@ -4,7 +4,7 @@ import { methods } from '#server/family-planning/schema/methods.ts';
 import { type PlanningReport, planningShare } from '#server/reports/schema/planning.ts';
 import { getText } from '../../_text/server.ts';
 import { EmptyState } from '../../_ui/callout.tsx';
-import { Section } from '../../_ui/page-head.tsx';
+import { Section, Stack } from '../../_ui/page-head.tsx';
 import { SimpleTable, type TableColumn } from '../../_ui/table.tsx';
 import css from '../office.module.css';
 import { ShareCell, wordPeople } from './figure-cells.tsx';
@@ -54,20 +54,22 @@ export async function FigureTables({ report, input }: { report: PlanningReport; 
   return (
     <>
       <Section title={t('planningReport.overview')}>
-        <SimpleTable
-          caption={t('planningReport.overview')}
-          rows={lines}
-          rowKey={(line) => line.key}
-          columns={[
-            name,
-            people('registered', t('planningReport.column.registered'), (line) => line.figures.registered),
-            people('couples', t('planningReport.column.couples'), (line) => line.figures.couplesChecked),
-            ...shares,
-          ]}
-        />
-        {input.by === 'region' && report.regions.length === 0 ? (
-          <EmptyState title={t('planningReport.empty')}>{t('planningReport.emptyText')}</EmptyState>
-        ) : null}
+        <Stack>
+          <SimpleTable
+            caption={t('planningReport.overview')}
+            rows={lines}
+            rowKey={(line) => line.key}
+            columns={[
+              name,
+              people('registered', t('planningReport.column.registered'), (line) => line.figures.registered),
+              people('couples', t('planningReport.column.couples'), (line) => line.figures.couplesChecked),
+              ...shares,
+            ]}
+          />
+          {input.by === 'region' && report.regions.length === 0 ? (
+            <EmptyState title={t('planningReport.empty')}>{t('planningReport.emptyText')}</EmptyState>
+          ) : null}
+        </Stack>
       </Section>
       <Section title={t('planningReport.methods')}>
         <div className={own.methods}>

@@ -23,6 +23,8 @@ export default async function RegionIntakePage({ searchParams }: Props) {
   const page = pageParam((await searchParams).page);
   const { t, f } = await getText();
   const found = await load('/office/records', api().hisSync.intake.region.query({ page }));
+  // hospitals that send tables count nothing, so the sum is of the others
+  const counted = found.types.some((one) => one.kept > 0 || one.told !== null);
   return (
     <>
       <PageHead
@@ -37,9 +39,11 @@ export default async function RegionIntakePage({ searchParams }: Props) {
           <Pager page={page} pages={pagesOf(found.total, found.pageSize)} href={(n) => `/office/records?page=${n}`} />
         </Stack>
       </Section>
-      <Section title={t('intake.region.all')}>
-        <CountTable types={found.types} />
-      </Section>
+      {counted ? (
+        <Section title={t('intake.region.all')}>
+          <CountTable types={found.types} />
+        </Section>
+      ) : null}
       {found.read < found.total ? <KeepFresh /> : null}
     </>
   );

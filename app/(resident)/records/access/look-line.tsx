@@ -12,14 +12,19 @@ type Props = { look: z.infer<typeof lookView>; text: Text; residentId: string; q
 /** One look: when, who from where, at what and why, and what can be done about it. */
 export function LookLine({ look, text, residentId, query }: Props) {
   const { t, f } = text;
+  const own = look.reason === 'self';
   const byWorker = look.actorKind === 'staff';
   return (
     <>
       <span className={css.when}>{f.stamp(look.at)}</span>
       <strong>
-        {[look.facilityName, look.actorName, word(text, 'me.actor', look.actorKind)].filter(Boolean).join(' · ')}
+        {(own ? [t('me.why.self')] : [look.facilityName, look.actorName, word(text, 'me.actor', look.actorKind)])
+          .filter(Boolean)
+          .join(' · ')}
       </strong>
-      <span>{[word(text, 'me.what', look.what), word(text, 'me.why', look.reason)].join(' · ')}</span>
+      <span>
+        {[word(text, 'me.what', look.what), own ? '' : word(text, 'me.why', look.reason)].filter(Boolean).join(' · ')}
+      </span>
       <span className={css.badges}>
         {look.reason === 'glass' ? <StatusBadge tone="wait">{t('privacy.look.glass')}</StatusBadge> : null}
         {look.denied ? <StatusBadge tone="stop">{t('privacy.look.keptOut')}</StatusBadge> : null}

@@ -14,11 +14,11 @@ type Props = { residentId: string; choice: z.infer<typeof choiceView> };
 export function ChoiceSwitch({ residentId, choice }: Props) {
   const { t, f } = useText();
   const { purpose, topic, given, textVersion } = choice;
-  const what = `${t(`privacy.choice.purpose.${purpose}`)} · ${t(`privacy.choice.topic.${topic}`)}`;
+  const [purposeWord, topicWord] = [t(`privacy.choice.purpose.${purpose}`), t(`privacy.choice.topic.${topic}`)];
   return (
     <div className={css.switch}>
       <span aria-live="polite">
-        <strong>{t(`privacy.choice.topic.${topic}`)}</strong>{' '}
+        <strong>{topicWord}</strong>{' '}
         <StatusBadge tone={given ? 'good' : 'plain'}>
           {t(given ? 'privacy.choice.on' : 'privacy.choice.off')}
         </StatusBadge>
@@ -34,12 +34,12 @@ export function ChoiceSwitch({ residentId, choice }: Props) {
       {choice.fixed && !given ? null : (
         <ConfirmButton
           label={t(given ? 'privacy.choice.close' : 'privacy.choice.open')}
-          about={what}
-          title={t(given ? 'privacy.choice.closeTitle' : 'privacy.choice.openTitle', { what })}
+          about={`${purposeWord} · ${topicWord}`}
+          title={t(given ? 'privacy.choice.closeTitle' : 'privacy.choice.openTitle', { what: topicWord })}
           yes={t('privacy.look.yes')}
           act={() => trpc.consents.set.mutate({ residentId, purpose, topic, given: !given, textVersion })}
         >
-          <p>{t('privacy.choice.lead')}</p>
+          <p>{t(given ? 'privacy.choice.closeText' : 'privacy.choice.openText', { who: purposeWord })}</p>
         </ConfirmButton>
       )}
     </div>

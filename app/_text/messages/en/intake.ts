@@ -14,7 +14,7 @@ export const intake: Messages['intake'] = {
   link: 'Records coming in',
   region: {
     lead: 'Connected hospitals send their records: how many are kept, how many the hospitals count themselves, and what is left to do. The least complete come first.',
-    all: 'All hospitals together',
+    all: 'Hospitals with an interface, together',
     hospitals: 'By hospital',
     read: '{read, number} of {total, number} read to the end once',
     none: 'No hospital is connected yet',

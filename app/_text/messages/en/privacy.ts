@@ -11,7 +11,7 @@ export const privacy: Messages['privacy'] = {
   correct: 'Correct or hide',
   look: {
     title: 'Who looked at my record',
-    lead: 'Every look by somebody other than you is listed: who, from where, at what, and why. You can ask about any of them, and an answer has a deadline.',
+    lead: 'Every look by somebody else is listed, and what you printed or downloaded yourself: who, from where, at what, and why. You can ask about any of them, and an answer has a deadline.',
     empty: 'Nobody else has looked yet',
     emptyText: 'When staff, an official or a family member looks, it appears here at once.',
     glass: 'Emergency',
@@ -44,6 +44,9 @@ export const privacy: Messages['privacy'] = {
     close: 'Close',
     openTitle: 'Open “{what}”?',
     closeTitle: 'Close “{what}”?',
+    openText: '{who}: this can be seen from the next look on. You can close it again at any time.',
+    closeText:
+      '{who}: this cannot be seen from the next look on. Your treatment and bookings go on as before, and you can open it again at any time.',
     version: 'Explanation, version {version}',
     fixed: 'A guardian cannot open a child’s guarded topics to themselves.',
     purpose: {

@@ -12,7 +12,7 @@ export const intake = {
   link: '病历接入情况',
   region: {
     lead: '已接入的医院把病历送到平台：收了多少、医院自己数了多少、还有什么要处理。最不齐全的排在前面。',
-    all: '全部医院合计',
+    all: '有接口的医院合计',
     hospitals: '各家医院',
     read: '{read, number} / {total, number} 家已读完第一遍',
     none: '还没有医院接入',

@@ -118,7 +118,7 @@ export const ownPlanning = {
     noCentre: '这里没有可以登记的卫生院',
     noCentreText: '请在下面选一个地方。',
     area: '换一个地方',
-    areaHint: '现在列出的是 {place} 的卫生院',
+    areaHint: '现在列出的是{place}的卫生院',
     own: '您家所在的乡镇、街道',
   },
 };

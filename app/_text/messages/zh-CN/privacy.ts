@@ -10,7 +10,7 @@ export const privacy = {
   correct: '更正、隐藏',
   look: {
     title: '谁看过我的档案',
-    lead: '除您本人以外，每一次查看都记在这里：谁、哪个单位、看了什么、为什么。有疑问可以直接问，对方单位必须在期限内答复。',
+    lead: '别人的每一次查看，和您自己的打印、下载，都记在这里：谁、哪个单位、看了什么、为什么。有疑问可以直接问，对方单位必须在期限内答复。',
     empty: '还没有别人查看过',
     emptyText: '医务人员、管理人员或家人查看时，会立刻出现在这里。',
     glass: '紧急调阅',
@@ -37,6 +37,8 @@ export const privacy = {
     close: '关闭',
     openTitle: '打开“{what}”？',
     closeTitle: '关闭“{what}”？',
+    openText: '{who}：从下一次查看起可以看到。您随时可以再关闭。',
+    closeText: '{who}：从下一次查看起看不到。不影响医院为您看病，也不影响预约；您随时可以再打开。',
     version: '说明第 {version} 版',
     fixed: '孩子的受保护内容，监护人不能向自己开放。',
     purpose: {

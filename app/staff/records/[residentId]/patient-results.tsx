@@ -3,7 +3,7 @@ import type { resultLine } from '#server/records/schema.ts';
 import { getText } from '../../../_text/server.ts';
 import { Section } from '../../../_ui/page-head.tsx';
 import { SimpleTable } from '../../../_ui/table.tsx';
-import { ReadingValue, rangeText } from '../../../(resident)/records/reading-line.tsx';
+import { boundsText, ReadingValue } from '../../../(resident)/records/reading-line.tsx';
 import css from '../../staff.module.css';
 
 type Result = z.infer<typeof resultLine>;
@@ -36,16 +36,12 @@ export async function PatientResults({ results, asOf }: { results: Result[]; asO
 
 type Table = { caption: string; results: Result[]; daysOf: (one: Result) => number | null };
 
-/** The column says what it is: only the bounds. */
-const bare = ({ low, high }: Result['reading']) => (low && high ? `${low}–${high}` : '');
-
 async function ResultTable({ caption, results, daysOf }: Table) {
   const { t, f } = await getText();
   const when = (one: Result) => {
     const days = daysOf(one);
     return one.at && days !== null ? f.aside(f.isoDay(one.at), t('patient.daysAgo', { days })) : t('records.noDate');
   };
-  const boundsOf = ({ reading }: Result) => bare(reading) || rangeText(reading, t) || '—';
   return (
     <SimpleTable
       caption={caption}
@@ -54,7 +50,7 @@ async function ResultTable({ caption, results, daysOf }: Table) {
       columns={[
         { key: 'm', label: t('patient.measure'), cell: (one) => one.reading.title },
         { key: 'v', label: t('patient.value'), cell: (one) => <ReadingValue reading={one.reading} t={t} /> },
-        { key: 'r', label: t('patient.range'), cell: (one) => boundsOf(one) },
+        { key: 'r', label: t('patient.range'), cell: (one) => boundsText(one.reading, t) || '—' },
         {
           key: 'a',
           label: t('patient.when'),

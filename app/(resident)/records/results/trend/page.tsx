@@ -6,7 +6,7 @@ import { Column, PageHead, Panel, Section } from '../../../../_ui/page-head.tsx'
 import type { PageInput } from '../../../../_ui/page-input.ts';
 import { SimpleTable } from '../../../../_ui/table.tsx';
 import { loadRecord } from '../../load-record.ts';
-import { ReadingValue, rangeText, unitWord } from '../../reading-line.tsx';
+import { boundsText, ReadingValue, rangeText, unitWord } from '../../reading-line.tsx';
 import css from '../../records.module.css';
 import { readWhose } from '../../whose.ts';
 import { scaleOf } from './scale.ts';
@@ -68,7 +68,7 @@ export default async function TrendPage({ searchParams }: PageInput) {
             {
               key: 'range',
               label: t('records.rangeTitle'),
-              cell: (point) => <span className={css.small}>{rangeText(point.reading, t)}</span>,
+              cell: (point) => <span className={css.small}>{boundsText(point.reading, t) || '—'}</span>,
             },
             { key: 'where', label: t('records.where'), cell: (point) => point.facilityName },
           ]}

@@ -16,11 +16,12 @@ type Props = { region: Area; below: Area[]; from: string; to: string };
 /** The rule, and off it goes: the page of the review shows the draw as it comes in. */
 export function PlanForm({ region, below, from, to }: Props) {
   const { t } = useText();
-  const [kindsMissing, setKindsMissing] = useState(false);
+  const [missing, setMissing] = useState<'kinds' | 'period' | null>(null);
   const plan = async (words: Words) => {
     const kinds = sampleKinds.filter((kind) => words(`kind-${kind}`) !== '');
-    setKindsMissing(kinds.length === 0);
-    if (kinds.length === 0) return null;
+    const lacks = kinds.length === 0 ? 'kinds' : words('periodFrom') > words('periodTo') ? 'period' : null;
+    setMissing(lacks);
+    if (lacks) return null;
     return await trpc.reviews.plan.mutate({
       ...{ title: words('title'), areaCode: words('areaCode'), kinds, seed: words('seed') || undefined },
       purpose: words('purpose') === 'research' ? 'research' : 'quality',
@@ -48,11 +49,27 @@ export function PlanForm({ region, below, from, to }: Props) {
           hint: t(`review.plan.${value}Hint`),
         }))}
       />
-      <AreaPicker name="areaCode" own={region} below={below} />
-      <Kinds missing={kindsMissing} />
+      <AreaPicker
+        name="areaCode"
+        own={region}
+        below={below}
+        words={{
+          label: t('review.plan.area'),
+          hint: t('review.plan.areaHint', { name: region.name }),
+          chosen: (name) => t('review.plan.areaChosen', { name }),
+        }}
+      />
+      <Kinds missing={missing === 'kinds'} />
       <Row>
         <TextField label={t('review.plan.from')} name="periodFrom" type="date" defaultValue={from} required />
-        <TextField label={t('review.plan.to')} name="periodTo" type="date" defaultValue={to} required />
+        <TextField
+          label={t('review.plan.to')}
+          name="periodTo"
+          type="date"
+          defaultValue={to}
+          error={missing === 'period' ? t('review.plan.periodNeeded') : undefined}
+          required
+        />
       </Row>
       <Row>
         <SelectField
