@@ -17,6 +17,7 @@ export async function RefreshPart({ view, residentId, name, ofPatient = false }:
   const { t, f } = await getText();
   const failed = view.hospitals.some((one) => one.state === 'failed');
   const label = ofPatient ? t('refresh.askPatient') : name ? t('refresh.askOf', { name }) : t('refresh.ask');
+  const lead = ofPatient ? t('refresh.leadPatient') : name ? t('refresh.leadOf', { name }) : t('refresh.lead');
   return (
     <TextProvider areas={['refresh']}>
       <div className={css.part}>
@@ -30,7 +31,7 @@ export async function RefreshPart({ view, residentId, name, ofPatient = false }:
             ) : null}
           </Row>
           <p className={css.state} role="status">
-            {await sentenceOf(view, ofPatient)}
+            {view.askedAt ? await sentenceOf(view, view.askedAt) : lead}
           </p>
           {view.hospitals.length > 0 ? (
             <details className={css.hospitals} open={failed}>
@@ -45,9 +46,8 @@ export async function RefreshPart({ view, residentId, name, ofPatient = false }:
   );
 }
 
-async function sentenceOf({ askedAt, running, hospitals }: RefreshView, ofPatient: boolean): Promise<string> {
+async function sentenceOf({ running, hospitals }: RefreshView, askedAt: Date): Promise<string> {
   const { t, f } = await getText();
-  if (!askedAt) return t(ofPatient ? 'refresh.leadPatient' : 'refresh.lead');
   const total = hospitals.length;
   const failed = hospitals.filter((one) => one.state === 'failed').length;
   const done = hospitals.filter((one) => one.state !== 'waiting').length;

@@ -32,12 +32,12 @@ export async function RecordFrame(props: {
   children: ReactNode;
 }) {
   const { t, f } = await getText();
-  const { people, residentId, query } = props.whose;
+  const { people, residentId, name, query } = props.whose;
   return (
     <Column>
       <PageHead
         title={t('records.title')}
-        lead={t('records.lead')}
+        lead={name ? t('records.leadOf', { name }) : t('records.lead')}
         updated={t('kit.updatedAt', { time: f.time(props.asOf) })}
       />
       {people.length > 1 ? (

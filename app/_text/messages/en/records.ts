@@ -1,6 +1,7 @@
 export const records = {
   title: 'Health record',
   lead: 'Your visits, results and medicines, told by the hospitals and gathered here by time.',
+  leadOf: 'Visits, results and medicines of {name}, told by the hospitals and gathered here by time.',
   meLead: 'Visits, results, medicines, allergies and vaccinations from every hospital',
   whose: 'Whose record to see',
   self: '{name} (you)',

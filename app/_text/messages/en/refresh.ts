@@ -4,6 +4,7 @@ export const refresh = {
   askOf: 'Update the record of {name}',
   askPatient: 'Ask the hospitals for news',
   lead: 'Asks every hospital you have been to for new entries. It mostly takes seconds, at most 20.',
+  leadOf: 'Asks every hospital {name} has been to for new entries. It mostly takes seconds, at most 20.',
   leadPatient:
     'Asks every hospital the patient has been to for new entries. It mostly takes seconds, at most 20. The patient sees that you asked.',
   running:

@@ -4,6 +4,7 @@ export const refresh = {
   askOf: '更新{name}的记录',
   askPatient: '向各医院更新',
   lead: '向您去过的医院逐一询问有没有新的记录，一般几秒钟，最长 20 秒。',
+  leadOf: '向{name}去过的医院逐一询问有没有新的记录，一般几秒钟，最长 20 秒。',
   leadPatient: '向病人去过的医院逐一询问有没有新的记录，一般几秒钟，最长 20 秒。本人能看到您做过这次更新。',
   running: '正在询问 {total} 家医院，已有 {done} 家答复。先到的记录已经显示。',
   done: '{time} 更新：{total, plural, =1 {医院已答复} other {# 家医院都已答复}}，新增或改动 {news} 条。',
