@@ -32,7 +32,7 @@ test.describe('a resident who goes to a doctor elsewhere', () => {
       expect(bundle.entry.length).toBeGreaterThan(5);
     }
     await page.goto('/records/access');
-    await expect(page.getByRole('main')).toContainText('打印或下载档案带走 · 您本人');
+    await expect(page.getByRole('main')).toContainText('您本人打印或下载档案带走');
   });
 
   test('prints a summary that fits a page without colours', async ({ page }) => {
