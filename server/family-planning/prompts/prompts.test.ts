@@ -13,10 +13,11 @@ import { acceptPrompt, declinePrompt } from './answer-prompt.ts';
 let house: PlanningHouse;
 let tell: Telling['tell'];
 let withdraw: Telling['withdraw'];
+let move: Telling['move'];
 let work: Telling['work'];
 beforeAll(async () => {
   house = await planningHouse();
-  ({ tell, withdraw, work } = tellingTo(house));
+  ({ tell, withdraw, move, work } = tellingTo(house));
   // the township of the centre
   await house.db.pool.query(`insert into regions (code, level, name, path) values ('519902001000', 4, '试乡', $1)`, [
     house.centre.regionPath.slice(0, -1),
@@ -94,6 +95,14 @@ describe('a birth that a hospital tells of', () => {
     const open = (await getSheet(house.worker(), outcome)).followUps.filter((one) => one.state === 'open');
     expect(open.map((one) => one.kind)).toEqual(['postpartum']);
     expect(await statesOf(her)).toEqual(['known']);
+  });
+
+  it('goes with the record, when the hospital’s patient turns out to be somebody else', async () => {
+    const [her, other] = [await house.served(), await house.served()];
+    await tell(her, [entry(source(), '剖宫产术')]);
+    await move(her, other);
+    expect([await statesOf(her), await statesOf(other)]).toEqual([['withdrawn'], ['raised']]);
+    expect([(await asked(her)).length, (await asked(other)).length]).toEqual([0, 1]);
   });
 
   it('long ago, of somebody else’s sealed topics, or only threatening, prompts nobody', async () => {

@@ -1,5 +1,6 @@
 import { systemActor, testContext } from '../../kernel/test-context.ts';
 import { transact } from '../../kernel/transaction.ts';
+import { moveRecord } from '../../records/identity/move-record.ts';
 import { topicOf } from '../../records/rules.ts';
 import { takeIn } from '../../records/take-in.ts';
 import type { Told } from '../../records/told.ts';
@@ -15,7 +16,7 @@ export const entry = (sourceId: string, title: string, more: Partial<Told> = {})
   ...more,
 });
 
-/** A hospital that tells, and takes back; each time the jobs that this queues are done, unless they are left for later. */
+/** A hospital that tells, takes back, and is mistaken about whom; each time the jobs that this queues are done, unless they are left for later. */
 export function tellingTo({ db, other }: PlanningHouse) {
   const platform = testContext(db, systemActor(), at(today));
   const work = async (): Promise<void> => {
@@ -30,6 +31,11 @@ export function tellingTo({ db, other }: PlanningHouse) {
     tell: async ({ residentId }: { residentId: string }, told: Told[], worked = true): Promise<void> => {
       await transact(db, (tx) => takeIn(tx, platform, other.facilityId, told, new Map([['p', residentId]])));
       if (worked) await work();
+    },
+    move: async (from: { residentId: string }, to: { residentId: string }): Promise<void> => {
+      const moved = { facilityId: other.facilityId, patient: 'p', from: from.residentId, to: to.residentId };
+      await transact(db, (tx) => moveRecord(tx, moved));
+      await work();
     },
     withdraw: async (type: string, sourceIds: string[]): Promise<void> => {
       await transact(db, (tx) => withdrawEntries(tx, platform, other.facilityId, type, sourceIds));
