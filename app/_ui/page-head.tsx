@@ -1,7 +1,19 @@
 import Link from 'next/link';
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { Icon } from './icon.tsx';
 import css from './layout.module.css';
+
+/** A title of several parts breaks between them: Chinese has no spaces, so a line would end in mid-word. */
+function partsOf(title: ReactNode): ReactNode {
+  if (typeof title !== 'string' || !title.includes(' · ')) return title;
+  return title.split(' · ').map((part, i) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: parts have nothing else to tell them apart
+    <Fragment key={i}>
+      {i > 0 ? ' · ' : null}
+      <span className={css.whole}>{part}</span>
+    </Fragment>
+  ));
+}
 
 /** Title of a page, the way back, and one sentence if it helps. `updated` says how fresh the list is. */
 export function PageHead(props: {
@@ -20,7 +32,7 @@ export function PageHead(props: {
         </Link>
       ) : null}
       <div className={css.headRow}>
-        <h1>{props.title}</h1>
+        <h1>{partsOf(props.title)}</h1>
         {props.side}
       </div>
       {props.lead ? <p className={css.lead}>{props.lead}</p> : null}
@@ -35,7 +47,7 @@ export function Section(props: { title?: ReactNode; side?: ReactNode; id?: strin
     <section className={css.section} id={props.id}>
       {props.title ? (
         <div className={css.headRow}>
-          <h2>{props.title}</h2>
+          <h2>{partsOf(props.title)}</h2>
           {props.side}
         </div>
       ) : null}
