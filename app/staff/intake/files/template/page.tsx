@@ -55,14 +55,16 @@ export default async function TemplatePage() {
                   cell: (column) => (
                     <>
                       {column.title.zh}
-                      <span className={css.under}>{column.title.en}</span>
+                      <span className={`${css.under} ${css.whole}`}>{column.title.en}</span>
                     </>
                   ),
                 },
                 {
                   key: 'needed',
                   label: t('files.template.needed'),
-                  cell: (column) => t(column.needed ? 'kit.required' : 'kit.optional'),
+                  cell: (column) => (
+                    <span className={css.whole}>{t(column.needed ? 'kit.required' : 'kit.optional')}</span>
+                  ),
                 },
                 {
                   key: 'about',
