@@ -7,6 +7,10 @@ let db: TestDatabase;
 beforeAll(async () => {
   db = await openTestDatabase();
   await fillHospital(db, 3);
+  await db.pool.query(
+    `insert into facilities (id, name, kind, level, region_code, region_path, bookable)
+     values ('T510121109', '三溪镇卫生院', 'township_centre', 4, '510121000000', '510121000000/', false)`,
+  );
 });
 afterAll(() => db.close());
 
@@ -24,5 +28,10 @@ it('the demo’s desk has true-to-life cases, once', async () => {
     'demo-5 auto likeness',
     'demo-7 open may-be-twins',
     'demo-8 open unnamed',
+    'demo-9 open not-enough',
   ]);
+  const both = await db.pool.query(
+    `select source_id as id from identity_reviews where other_facility_id = 'T510121109'`,
+  );
+  expect(both.rows).toEqual([{ id: 'demo-9' }]);
 });

@@ -10,7 +10,8 @@ type Known = { id: string; name: string; sex: 'male' | 'female'; birthDate: stri
 
 /**
  * Patients of the county hospital of whom nobody can be sure, as registration desks make them: without a number, with
- * a brother's card, twins, a newborn, a number with two slips. Beside them one that likeness linked. Once in the life of a demo.
+ * a brother's card, twins, a newborn, a number with two slips, one whom a township centre has without a number, too.
+ * Beside them one that likeness linked. Once in the life of a demo.
  */
 export const openDemoIdentity = (url: string, secret: string, clock: Clock = systemClock): Promise<boolean> =>
   withDemo({ url, secret, clock, part: 'demo-identity' }, async (base) => {
@@ -25,9 +26,21 @@ export const openDemoIdentity = (url: string, secret: string, clock: Clock = sys
       ctx,
       [...people.values()].map((one) => one.id),
     );
-    await transact(base.db, (tx) => placePatients(tx, ctx, facilityId, patientsOf(people, base.clock.now())));
+    const now = base.clock.now();
+    await transact(base.db, (tx) => placePatients(tx, ctx, centre, [unnumbered(now)]));
+    const told = [...patientsOf(people, now), { ...unnumbered(now), sourceId: 'demo-9' }];
+    await transact(base.db, (tx) => placePatients(tx, ctx, facilityId, told));
     return true;
   });
+
+/** A township centre of the county, which fills in tables. */
+const centre = 'T510121109';
+
+/** Somebody whose card neither place has seen. */
+const unnumbered = (now: Date): PatientTold => ({
+  ...{ sourceId: 'demo-1', version: '1', updated: now, name: '呼延清和', otherNames: [], sex: 'male', idNumber: '' },
+  ...{ birthDate: '1958-03-05', phones: [], address: '', kin: [], birthOrder: null },
+});
 
 const names = ['陈晓燕', '林志强', '林一诺', '周素珍', '黄永福', '黄丽华'];
 
