@@ -16,7 +16,13 @@ export async function drawReviews(db: TestDatabase, residentId: string, faciliti
 
 async function drawAt(db: TestDatabase, residentId: string, place: Place, facilities: Facilities) {
   const { facilityId, regionCode, regionPath } = facilities[place];
-  const [reviewId, itemId, findingId, entryId] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()];
+  const [reviewId, itemId, findingId] = [randomUUID(), randomUUID(), randomUUID()];
+  // a sheet is shown as long as what it was written from is open to be shown
+  const { rows } = await db.pool.query<{ id: string }>(
+    'select id from record_entries where resident_id = $1 and facility_id = $2 and title = $3',
+    [residentId, facilityId, canary('P', 'general', place)],
+  );
+  const entryId = rows[0]?.id;
   await db.pool.query(
     `insert into reviews (id, title, purpose, office_path, area_code, kinds, period_from, period_to, size_kind, size, seed,
        facility_ids, created_at, created_by, created_by_name)

@@ -33,7 +33,7 @@ export const mayKnow: Record<string, readonly string[]> = {
     ...['own', 'other'].flatMap((place) =>
       ['mental_health', 'sexual_health', 'family_planning'].map((topic) => `P-${topic}-${place}`),
     ),
-    ...['P-notice', 'P-denial', 'P-mental_health-shared'],
+    ...['P-notice', 'P-denial', 'P-mental_health-shared', 'P-mental_health-centre'],
   ],
   // what P opened to family, and of P2, who closed it, no more than the name
   kin: [
@@ -80,6 +80,10 @@ export const mayKnow: Record<string, readonly string[]> = {
   plannerOwn: ['P-name', 'P-planning-own'],
   plannerOther: ['P-name', 'P-planning-other'],
   ...{ plannerThird: [], plannerBlocked: [] },
+  // who lives around the centre and came to its desk: a summary; of who moved away or closed the record nothing
+  areaOwn: ['P-name', 'P-general-own', 'P-general-other', 'P-general-shut'],
+  // a request elsewhere, by telephone or long ago, and a say taken back; work at the desk reads no record
+  ...{ areaNext: [], areaClinic: [], areaDesk: [] },
   // only what a facility left unanswered
   officialOwn: [...doubtOwn, ...drawn('own')],
   officialOther: ['P-question-other', 'S-patient-other', 'S-candidate-other', ...drawn('other')],
@@ -92,7 +96,14 @@ const topicsOf = (...places: string[]) =>
   );
 /** What each may carry away as a file, having named the guarded topics; who is not named, nothing. */
 const toTake: Record<string, readonly string[]> = {
-  self: ['P-name', ...openElsewhere, ...kept, ...topicsOf('own', 'other'), 'P-mental_health-shared'],
+  self: [
+    'P-name',
+    ...openElsewhere,
+    ...kept,
+    ...topicsOf('own', 'other'),
+    'P-mental_health-shared',
+    'P-mental_health-centre',
+  ],
   kin: ['P-name', ...openElsewhere, 'P-family_planning-own', 'P-family_planning-other'],
   guardian: ['C-name', 'C-general', 'C-allergy', 'T-name', 'T-allergy'],
   // staff with the person's own code in hand, and never what is guarded

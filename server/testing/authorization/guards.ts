@@ -1,4 +1,5 @@
 import { answerGuards } from './guards/answers.ts';
+import { areaGuards } from './guards/areas.ts';
 import type { Guard } from './guards/guard.ts';
 import { openingGuards } from './guards/opening.ts';
 import { planningGuards } from './guards/planning.ts';
@@ -14,4 +15,5 @@ export const guards: readonly Guard[] = [
   ...takingGuards,
   ...planningGuards,
   ...reviewingGuards,
+  ...areaGuards,
 ];

@@ -11,8 +11,21 @@ import type { Told } from '../../records/told.ts';
 import { drawReviews } from './draw-reviews.ts';
 import { askQuestions, raiseDoubts } from './questions.ts';
 import { plannersOf, servePlanning } from './serve-planning.ts';
+import { areaStaffOf, settleAreas } from './settle-areas.ts';
 import { signEverybodyIn } from './sign-everybody-in.ts';
-import { ago, canary, type Facilities, hours, now, type Of, type Place, type Staff, secret, today } from './stage.ts';
+import {
+  ago,
+  canary,
+  type Facilities,
+  hours,
+  now,
+  type Of,
+  type Place,
+  places,
+  type Staff,
+  secret,
+  today,
+} from './stage.ts';
 
 export type Person = { residentId: string; accountId: string; entries: { id: string; type: string; title: string }[] };
 /** Who calls, and what ids there are to call with. Plain values, so that another process may be told. */
@@ -31,9 +44,7 @@ export type House = {
  */
 export async function buildHouse(db: TestDatabase): Promise<House> {
   const minted = async (name: Place) => [name, await mintFacility(db, { name: `机构${name}` })] as const;
-  const facilities = Object.fromEntries(
-    await Promise.all((['own', 'other', 'third', 'shut', 'lately', 'shared'] as const).map(minted)),
-  ) as Facilities;
+  const facilities = Object.fromEntries(await Promise.all(places.map(minted))) as Facilities;
   const idOf = (place: Place) => facilities[place].facilityId;
   const birth = { P: '1970-01-01', P2: '1950-01-01', C: '2018-05-05', T: '2011-05-05', U: '2007-05-05' };
   const people: Record<string, Person> = {};
@@ -71,7 +82,7 @@ export async function buildHouse(db: TestDatabase): Promise<House> {
       managerOwn: worker('own', 'manager'),
     },
     ...{ officerOwn: worker('own', 'privacy_officer'), officerOther: worker('other', 'privacy_officer') },
-    ...{ editor: worker('own', 'guide_editor'), ...plannersOf(worker) },
+    ...{ editor: worker('own', 'guide_editor'), ...plannersOf(worker), ...areaStaffOf(worker) },
   };
   const resident = (name: string) =>
     ({ kind: 'resident', accountId: people[name]?.accountId ?? '', residentId: of(name), name }) satisfies Actor;
@@ -97,6 +108,7 @@ export async function buildHouse(db: TestDatabase): Promise<House> {
   await bookVisits(db, facilities, of('P'), people.P?.accountId ?? '');
   await decide(db, people, staff, idOf);
   await servePlanning(db, of('P'), facilities);
+  await settleAreas(db, of, facilities);
   const ids = await fillDesks(db, of, staff, facilities);
   return { url: db.url, actors, people, ids, cookies: await signEverybodyIn(db, actors) };
 }
@@ -160,6 +172,7 @@ async function writeCharts(chart: Chart): Promise<void> {
     ...guarded(P, 'own'),
     ...guarded(P, 'other'),
     { person: P, place: 'shared', mark: 'mental_health-shared', topic: 'mental_health' },
+    { person: P, place: 'centre', mark: 'mental_health-centre', topic: 'mental_health' },
     { person: P, place: 'own', mark: 'general-own' },
     { person: P, place: 'other', mark: 'general-other' },
     { person: P, place: 'other', mark: 'measured-other', type: 'Observation' },

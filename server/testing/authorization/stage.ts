@@ -8,7 +8,8 @@ export const today = regionDay(now);
 export const ago = (days: number) => new Date(now.getTime() - days * 86_400_000);
 export const hours = (n: number) => new Date(now.getTime() + n * 3_600_000);
 
-export type Place = 'own' | 'other' | 'third' | 'shut' | 'lately' | 'shared';
+export const places = ['own', 'other', 'third', 'shut', 'lately', 'shared', 'centre', 'next', 'clinic'] as const;
+export type Place = (typeof places)[number];
 export type Facilities = Record<Place, MintedFacility>;
 export type Of = (name: string) => string;
 export type Staff = Record<
