@@ -124,6 +124,35 @@ export async function listWaiting(tx: Tx, facilityId: string, type: string): Pro
   return rows.map(({ body }) => resourceFrom(body));
 }
 
+export type Place = { firstSeenAt: string; id: string; version: string };
+const beginning: Place = { firstSeenAt: '-infinity', id: '', version: '' };
+
+/** Open rejects of one type that waited for a patient who is known by now, so many at once; `next` leads to those behind. */
+export async function listArrived(
+  tx: Tx,
+  facilityId: string,
+  type: string,
+  after: Place | null,
+  most: number,
+): Promise<{ resources: FhirResource[]; next: Place | null }> {
+  const { firstSeenAt, id, version } = after ?? beginning;
+  const { rows } = await tx.client.query<Place & { body: string }>({
+    name: 'list-arrived-his-rejects',
+    text: `select r.first_seen_at::text as "firstSeenAt", r.resource_id as id, r.version, r.body::text as body from his_rejects r
+           join source_patients p on p.facility_id = r.facility_id and p.source_id =
+             split_part(coalesce(r.body #>> '{subject,reference}', r.body #>> '{patient,reference}'), 'Patient/', 2)
+           where r.facility_id = $1 and r.resource_type = $2 and r.settled_at is null and r.reason like '%not known here'
+             and (r.first_seen_at, r.resource_id, r.version) > ($3::timestamptz, $4, $5)
+           order by r.first_seen_at, r.resource_id, r.version limit $6`,
+    values: [facilityId, type, firstSeenAt, id, version, most],
+  });
+  const last = rows.at(-1);
+  return {
+    resources: rows.map(({ body }) => resourceFrom(body)),
+    next: last && rows.length === most ? { firstSeenAt: last.firstSeenAt, id: last.id, version: last.version } : null,
+  };
+}
+
 /** A kept body as it was received, with its exact text. */
 export function resourceFrom(body: string): FhirResource {
   const resource = JSON.parse(body) as FhirResource;

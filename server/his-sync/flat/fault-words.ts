@@ -73,6 +73,12 @@ const words: Readonly<Record<string, Words>> = {
     'A table of unknown name, or one that is no list of rows',
     'Name tables: {names}, each a list [{…}, {…}]',
   ),
+  'json-twice': say(
+    '同一张表写了两次',
+    '中文名和英文名只用一个，把行合成一组',
+    'The same table stands there twice',
+    'Use one of its two names, and put its rows into one list',
+  ),
   'json-row': say(
     '这一行不是“列名: 内容”的形式',
     '请写成 {"列名": "内容", …}',

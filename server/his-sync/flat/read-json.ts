@@ -8,11 +8,15 @@ export function readJson(text: string): FileRead {
   const file = parsed(text);
   if (!isElement(file)) return unreadable(1, { fault: 'json' });
   const rows: SourceRow[] = [];
+  const seen = new Set<Kind>();
   for (const [name, list] of Object.entries(file)) {
     const kind = kindNamed(name);
     if (!kind || !Array.isArray(list)) {
       return unreadable(1, { fault: 'json-table', params: { names: kinds.map((one) => one.name).join('、') } });
     }
+    // under its other name its rows would be numbered once more
+    if (seen.has(kind)) return unreadable(1, { fault: 'json-twice' });
+    seen.add(kind);
     for (const [at, row] of list.entries()) rows.push(rowOf(kind, row, at + 1));
   }
   return {

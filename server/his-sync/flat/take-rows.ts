@@ -3,6 +3,7 @@ import type { FlatRow } from '#fhir/flat/read-row.ts';
 import type { FhirResource } from '#fhir/resources/resource.ts';
 import { maskIdNumbersInJson } from '../../kernel/id-numbers-in-json.ts';
 import type { Tx } from '../../kernel/transaction.ts';
+import { entryId } from '../../records/entry-id.ts';
 import { lockIntake } from '../../records/lock-intake.ts';
 import type { Stamp } from '../../records/rules.ts';
 import { withdrawTold } from '../../records/withdraw-told.ts';
@@ -74,11 +75,12 @@ async function findSilentChanges(
 ): Promise<Set<string>> {
   const { rows: found } = await tx.client.query<{ id: string }>({
     name: 'find-silent-changes',
-    text: `select n.id from unnest($3::text[], $4::text[], $5::text[]) as n (id, version, body)
-           join record_entries e on e.facility_id = $1 and e.type = $2 and e.source_id = n.id
+    text: `select n.id from unnest($1::uuid[], $2::text[], $3::text[], $4::text[]) as n (entry, id, version, body)
+           join record_entries e on e.id = n.entry
            where not e.deleted and e.source_version = n.version and e.body <> n.body::jsonb`,
     values: [
-      ...[facilityId, type, rows.map(({ row }) => row.id), rows.map(({ row }) => stampOf(row).version)],
+      ...[rows.map(({ row }) => entryId(facilityId, type, row.id)), rows.map(({ row }) => row.id)],
+      rows.map(({ row }) => stampOf(row).version),
       rows.map(({ resource }) => maskIdNumbersInJson(exactText(resource))),
     ],
   });

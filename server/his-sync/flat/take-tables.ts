@@ -2,7 +2,7 @@ import { setImmediate as breathe } from 'node:timers/promises';
 import { kinds } from '#fhir/flat/kinds.ts';
 import type { Tx } from '../../kernel/transaction.ts';
 import { applyRecords, type Taking } from '../apply-records.ts';
-import { listWaiting } from '../record-rejects.ts';
+import { listArrived, type Place } from '../record-rejects.ts';
 import { readRows } from './read-rows.ts';
 import type { Counts } from './schema.ts';
 import type { FileRead } from './source-row.ts';
@@ -35,7 +35,7 @@ export async function takeTables(doing: Doing, taking: Taking, file: FileRead): 
       await breathe();
     }
     if (type !== 'Patient' && ready.some(({ source }) => source.kind.type === 'Patient'))
-      await doing((tx) => readWaiting(tx, taking, type));
+      await takeArrived(doing, taking, type);
   }
   const tables = new Map<string, Counts>();
   for (const [name, sums] of news) {
@@ -55,8 +55,15 @@ function sumOf(tables: readonly Counts[], broken: number): Counts {
   };
 }
 
-/** What waited for a patient who may have come with this file. */
-async function readWaiting(tx: Tx, taking: Taking, type: string): Promise<void> {
-  const waiting = await listWaiting(tx, taking.facilityId, type);
-  if (waiting.length > 0) await applyRecords(tx, taking, type, waiting);
+/** What waited for a patient who has come with this file or before; what waits for others does not stand in its way. */
+async function takeArrived(doing: Doing, taking: Taking, type: string): Promise<void> {
+  let place: Place | null = null;
+  do {
+    place = await doing(async (tx) => {
+      const { resources, next } = await listArrived(tx, taking.facilityId, type, place, batch);
+      if (resources.length > 0) await applyRecords(tx, taking, type, resources);
+      return next;
+    });
+    await breathe();
+  } while (place);
 }
