@@ -13,12 +13,13 @@ export async function NextPart({ own }: { own: OwnPlanning }) {
       {coming.length + own.prompts.length === 0 ? <p>{t('ownPlanning.next.none')}</p> : null}
       <Stack>
         {own.prompts.map(({ id, kind, eventOn, facilityName }) => (
-          <Callout key={id} tone="info">
-            <p>
-              {t(`ownPlanning.prompt.offer.${kind}`, { day: f.isoDay(eventOn) })}{' '}
-              {facilityName ? t('ownPlanning.prompt.by', { facility: facilityName }) : t('ownPlanning.prompt.nobody')}
-            </p>
-            <AnswerPrompt id={id} facility={facilityName} />
+          <Callout key={id} tone="info" title={t(`ownPlanning.prompt.offer.${kind}`, { day: f.isoDay(eventOn) })}>
+            <Stack>
+              <p>
+                {facilityName ? t('ownPlanning.prompt.by', { facility: facilityName }) : t('ownPlanning.prompt.nobody')}
+              </p>
+              <AnswerPrompt id={id} facility={facilityName} />
+            </Stack>
           </Callout>
         ))}
         {coming.map((one) => {

@@ -20,6 +20,7 @@ export const planningStock: Messages['planningStock'] = {
     used: 'Went out in 90 days',
     lasts: 'Lasts at that until',
     short: 'runs out this quarter',
+    out: 'none to hand out',
     steady: 'none went out of late',
   },
   batch: {
@@ -52,6 +53,11 @@ export const planningStock: Messages['planningStock'] = {
       'written-off': 'What became of it (not needed)',
     },
     whole: 'A batch that has expired is written off as a whole.',
+    nothing: {
+      'handed-over': 'No batch that has not expired is there',
+      counted: 'No batch has anything left',
+      'written-off': 'No batch has expired',
+    },
     send: 'Enter it',
   },
   saved: 'Entered: {count} of this batch are there now.',

@@ -33,7 +33,7 @@ export const ownPlanning = {
       postpartum: '产后避孕咨询，免费（医院记录 {day}）。',
       'after-loss': '身体恢复和今后避孕的咨询，免费（医院记录 {day}）。',
     },
-    by: '{facility}可以提供。您没有说由那里服务，他们不知道是您。',
+    by: '{facility}可以提供。您还没有同意由那里服务，所以那里不知道是您。',
     nobody: '到任何一家乡镇卫生院或社区卫生服务中心都可以，带上身份证。',
     accept: '请联系我',
     acceptTitle: '由{facility}联系您？',

@@ -18,6 +18,7 @@ export const planningStock = {
     used: '近 90 天发出',
     lasts: '按近期用量可用到',
     short: '本季会用完',
+    out: '没有可以发放的',
     steady: '近期没有发出',
   },
   batch: {
@@ -46,6 +47,7 @@ export const planningStock = {
     found: '盘点到的数量',
     about: { 'handed-over': '交给谁', counted: '差异原因（数量一致可以不填）', 'written-off': '处理方式（可以不填）' },
     whole: '过期的批次按结存全部核销。',
+    nothing: { 'handed-over': '没有未过期的批次可以交出', counted: '没有结存的批次', 'written-off': '没有过期的批次' },
     send: '记一笔',
   },
   saved: '已登记，这一批结存 {count}。',

@@ -18,8 +18,12 @@ export function MoveForm({ batches }: { batches: Batch[] }) {
   const { t } = useText();
   const [key, setKey] = useState(() => crypto.randomUUID());
   const [kind, setKind] = useState<Kind>('handed-over');
+  // what has expired is only counted or written off, what is good is not written off
+  const fitting = batches.filter(
+    ({ state }) => kind === 'counted' || (state === 'expired') === (kind === 'written-off'),
+  );
   const save = async (words: Words) => {
-    const batch = batches[Number(words('batch'))];
+    const batch = fitting.find((one) => idOf(one) === words('batch'));
     return batch ? trpc.familyPlanning.stock.move.mutate(moveOf(key, kind, batch, words)) : null;
   };
   return (
@@ -32,17 +36,6 @@ export function MoveForm({ batches }: { batches: Batch[] }) {
       said={({ onHand }) => t('planningStock.saved', { count: onHand })}
       send={t('planningStock.move.send')}
     >
-      <SelectField
-        label={t('planningStock.move.which')}
-        name="batch"
-        choices={batches.map(({ item, lot, expiresOn, onHand }, i) => ({
-          value: String(i),
-          label: t('planningStock.move.choice', {
-            ...{ item: t(`planning.method.${item}`), lot, day: expiresOn },
-            count: t(`planningStock.unit.${item}`, { count: onHand }),
-          }),
-        }))}
-      />
       <RadioGroup
         legend={t('planningStock.move.kind')}
         name="kind"
@@ -50,6 +43,31 @@ export function MoveForm({ batches }: { batches: Batch[] }) {
         columns
         onChoose={(value) => setKind(kinds.find((one) => one === value) ?? 'handed-over')}
         choices={kinds.map((value) => ({ value, label: t(`planningStock.kind.${value}`) }))}
+      />
+      {fitting.length > 0 ? (
+        <BatchFields kind={kind} batches={fitting} />
+      ) : (
+        <p className={css.why}>{t(`planningStock.move.nothing.${kind}`)}</p>
+      )}
+    </SendForm>
+  );
+}
+
+/** Which batch, how much of it, and what else is to be known. */
+function BatchFields({ kind, batches }: { kind: Kind; batches: Batch[] }) {
+  const { t } = useText();
+  return (
+    <>
+      <SelectField
+        label={t('planningStock.move.which')}
+        name="batch"
+        choices={batches.map((one) => ({
+          value: idOf(one),
+          label: t('planningStock.move.choice', {
+            ...{ item: t(`planning.method.${one.item}`), lot: one.lot, day: one.expiresOn },
+            count: t(`planningStock.unit.${one.item}`, { count: one.onHand }),
+          }),
+        }))}
       />
       <div className={css.fields}>
         {kind === 'written-off' ? null : (
@@ -72,9 +90,11 @@ export function MoveForm({ batches }: { batches: Batch[] }) {
           required={kind === 'handed-over'}
         />
       </div>
-    </SendForm>
+    </>
   );
 }
+
+const idOf = ({ item, lot, expiresOn }: Batch) => `${item} ${expiresOn} ${lot}`;
 
 function moveOf(key: string, kind: Kind, { item, lot, expiresOn }: Batch, words: Words): StockMove {
   const which = { key, item, lot, expiresOn, about: words('about') };

@@ -24,12 +24,15 @@ export async function Items({ items }: Pick<Stock, 'items'>) {
         {
           key: 'l',
           label: t('planningStock.there.lasts'),
-          cell: ({ lastsUntil, short }) => (
-            <>
-              {lastsUntil ?? t('planningStock.there.steady')}{' '}
-              {short ? <StatusBadge tone="stop">{t('planningStock.there.short')}</StatusBadge> : null}
-            </>
-          ),
+          cell: ({ onHand, lastsUntil, short }) =>
+            onHand === 0 ? (
+              <StatusBadge tone="stop">{t('planningStock.there.out')}</StatusBadge>
+            ) : (
+              <>
+                {lastsUntil ?? t('planningStock.there.steady')}{' '}
+                {short ? <StatusBadge tone="stop">{t('planningStock.there.short')}</StatusBadge> : null}
+              </>
+            ),
         },
       ]}
     />
@@ -95,7 +98,7 @@ export async function Movements({ movements }: Pick<Stock, 'movements'>) {
           key: 'q',
           label: t('planningStock.log.quantity'),
           align: 'end',
-          cell: ({ quantity }) => (quantity > 0 ? `+${quantity}` : quantity),
+          cell: ({ quantity }) => (quantity > 0 ? `+${quantity}` : quantity < 0 ? `−${-quantity}` : '0'),
         },
         { key: 'a', label: t('planningStock.log.about'), cell: (one) => one.about || '—' },
         { key: 'b', label: t('planningStock.log.by'), cell: (one) => one.workerName },
