@@ -16,7 +16,7 @@ export async function servesArea(ctx: Staff, residentId: string): Promise<boolea
 }
 
 /** The area of the facility, if it is one that serves an area. */
-async function findArea({ db, actor }: Staff): Promise<string | null> {
+export async function findArea({ db, actor }: Staff): Promise<string | null> {
   const { rows } = await db.pool.query<{ path: string }>({
     name: 'find-served-area',
     text: `select region_path as path from facilities where id = $1 and kind in ('township_centre', 'village_clinic')`,

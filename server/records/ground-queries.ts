@@ -3,6 +3,7 @@ import { findGround } from '../consents/find-ground.ts';
 import { findRights } from '../consents/find-rights.ts';
 import { expectClinician } from '../consents/policy.ts';
 import { accessRulesOn, openingFor } from '../consents/rules.ts';
+import { findArea } from '../consents/serves-area.ts';
 import { readAs } from '../kernel/acting.ts';
 import { regionDay } from '../kernel/clock.ts';
 import type { ContextOf } from '../kernel/context.ts';
@@ -33,15 +34,17 @@ export async function getGround(
 ): Promise<z.infer<typeof schema.groundOutput>> {
   expectClinician(ctx.actor);
   const { accountId, facilityId, name } = ctx.actor;
-  const [ground, rights] = await Promise.all([
+  const [ground, rights, area] = await Promise.all([
     findGround(ctx, residentId),
     readAs(ctx, { asked: residentId }, (db) => findRights(db, residentId)),
+    findArea(ctx),
   ]);
   const reader = { as: 'staff', basis: ground?.basis ?? null, accountId, facilityId, name } as const;
   const verdict = openingFor(reader, rights);
   const rule = 'rule' in verdict ? verdict.rule : null;
   const closed = rule === 'record-closed' || rule === 'glass-needed' ? rule : null;
-  const { encounterDays, glassHours } = accessRulesOn(regionDay(ctx.clock.now()));
+  const { encounterDays, glassHours, areaDays } = accessRulesOn(regionDay(ctx.clock.now()));
   const open = closed ? null : ground;
-  return { closed, basis: open?.basis ?? null, until: open?.until ?? null, encounterDays, glassHours };
+  const days = { encounterDays, glassHours, areaDays: area ? areaDays : null };
+  return { closed, basis: open?.basis ?? null, until: open?.until ?? null, ...days };
 }

@@ -16,6 +16,8 @@ export const groundOutput = z.object({
   closed: z.enum(['glass-needed', 'record-closed']).nullable(),
   encounterDays: z.number().int(),
   glassHours: z.number().int(),
+  /** Of a centre or clinic: so many days after a request at its desk it sees a summary of who lives around it. */
+  areaDays: z.number().int().nullable(),
 });
 
 export const patientOutput = z.object({

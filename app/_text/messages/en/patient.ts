@@ -58,6 +58,8 @@ export const patient: Messages['patient'] = {
   glass: {
     title: 'You are not treating this patient now',
     text: 'The patient has no number here today and was not seen here within {days} days. Ask for a code; only when treatment is urgent and consent cannot be waited for may the record be opened in an emergency.',
+    areaWay:
+      'Of people who live in the area of this centre, its doctors see a summary for {days} days after the person came to its desk, or once the person says yes under “Who may look at my record”.',
     form: 'Open in an emergency',
     cause: 'Situation',
     causes: {

@@ -15,6 +15,7 @@ export async function Closed({ ground, residentId }: { ground: z.infer<typeof gr
       <PageHead title={t('patient.title')} back={{ href: '/staff/records', label: t('patient.title') }} />
       <Callout tone="wait" title={t(needed ? 'patient.glass.title' : 'patient.closed.title')}>
         <p>{t(needed ? 'patient.glass.text' : 'patient.closed.text', { days: ground.encounterDays })}</p>
+        {needed && ground.areaDays ? <p>{t('patient.glass.areaWay', { days: ground.areaDays })}</p> : null}
       </Callout>
       {needed ? (
         <Section title={t('patient.glass.form')}>
