@@ -36,7 +36,8 @@ export const review: Messages['review'] = {
     rule: 'Finding',
   },
   drawing: 'Drawing: {done, number} of {all, number} facilities',
-  drawn: '{items, number} of {hospitals, number} facilities',
+  drawn:
+    '{items, plural, one {# record} other {# records}} of {hospitals, plural, one {# facility} other {# facilities}}',
   madeBy: '{name} · {time}',
   purpose: { quality: 'Quality review', research: 'Sample for research' },
   kind: {
