@@ -40,13 +40,13 @@ function numberFrom(groups: readonly Group[], first: number): Found | null {
   const cuts: number[] = [];
   let number = '';
   let found: Found | null = null;
-  for (const [i, { text, at }] of groups.slice(first, first + longest).entries()) {
+  for (let last = first; number.length < longest; last += 1) {
+    const group = groups[last];
+    if (!group) break;
     if (number) cuts.push(number.length);
-    number += text.toUpperCase();
-    if (number.length > longest) break;
-    const last = first + i;
+    number += group.text.toUpperCase();
     const alone = first === 0 && last === groups.length - 1;
-    if (isRight(number, cuts, alone)) found = { number, last, end: at + text.length };
+    if (isRight(number, cuts, alone)) found = { number, last, end: group.at + group.text.length };
   }
   return found;
 }
@@ -57,6 +57,7 @@ function numberFrom(groups: readonly Group[], first: number): Found | null {
  */
 function isRight(number: string, cuts: readonly number[], alone: boolean): boolean {
   if (number.length === 15) return cuts.every((cut) => partings[15].includes(cut)) && isOldIdNumber(number);
+  if (number.length !== longest) return false;
   if (cuts.length > 1 && !alone && !cuts.every((cut) => partings[18].includes(cut))) return false;
   return isIdNumber(number);
 }

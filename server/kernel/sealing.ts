@@ -12,7 +12,7 @@ export type Sealing = {
   residentId: (idNumber: string) => string;
   /** Signs the checkpoints of the audit (decision 0026). */
   auditSigner: Signer;
-  /** Hospitals' ids without the numbers of identity cards in them (decision 0035). */
+  /** Hospitals' ids without the numbers of identity cards in them (decision 0039). */
   speakingIds: SpeakingIds;
 };
 
