@@ -127,6 +127,36 @@ test('a code opens the record to whoever is told it, until it is ended', async (
   await expect(doctor.getByText('没有当前的诊疗关系')).toBeVisible();
 });
 
+test('a township doctor opens the summary of who lives around the centre and said yes; whoever moves away is refused, with the way forward', {
+  tag: '@desktop',
+}, async ({ page, browser, stage }) => {
+  const person = await becomeResident(page, '/records/privacy');
+  await writeChart(stage, person.residentId);
+  const liveIn = (code: string) =>
+    stage.db.pool.query('update residents set region_code = $2 where id = $1', [person.residentId, code]);
+  await liveIn('510121109219');
+  const doctor = await openAs(browser, 'doctor.t510121109', '/staff/records');
+  const wayForward = doctor.getByText(/住在本机构辖区的居民，本人到窗口办理过事情后 365 天内/);
+  await findByCard(doctor, person);
+  await expect(wayForward).toBeVisible();
+  await expectSound(doctor);
+
+  await page.getByRole('button', { name: '打开 我家所在的基层卫生机构 · 一般健康记录' }).click();
+  await page.getByRole('button', { name: '确定' }).click();
+  await expect(page.getByRole('button', { name: '关闭 我家所在的基层卫生机构 · 一般健康记录' })).toBeVisible();
+  await doctor.reload();
+  await expect(doctor.getByText('查看依据：居住在本机构辖区')).toBeVisible();
+  await expect(doctor.getByText('青霉素').first()).toBeVisible();
+  for (const closed of ['血红蛋白', '焦虑']) await expect(doctor.getByRole('main')).not.toContainText(closed);
+  await expectSound(doctor);
+
+  await liveIn('510121001000');
+  await doctor.reload();
+  await expect(doctor.getByText('没有当前的诊疗关系')).toBeVisible();
+  await expect(wayForward).toBeVisible();
+  await expect(doctor.getByRole('main')).not.toContainText('青霉素');
+});
+
 test('a resident has an entry hidden and asks for a correction; the original stays', async ({ page, stage }) => {
   const person = await becomeResident(page);
   await writeChart(stage, person.residentId);

@@ -4,10 +4,6 @@ import type { TestDatabase } from '#db/testing/test-database.ts';
 import { addDays, regionInstant } from '../../kernel/clock.ts';
 import type { Actor, StaffRole } from '../../kernel/context.ts';
 import { createSealing } from '../../kernel/sealing.ts';
-import { systemActor, testContext } from '../../kernel/test-context.ts';
-import { transact } from '../../kernel/transaction.ts';
-import { takeIn } from '../../records/take-in.ts';
-import type { Told } from '../../records/told.ts';
 import { drawReviews } from './draw-reviews.ts';
 import { askQuestions, raiseDoubts } from './questions.ts';
 import { plannersOf, servePlanning } from './serve-planning.ts';
@@ -20,14 +16,15 @@ import {
   hours,
   now,
   type Of,
+  type Person,
   type Place,
   places,
   type Staff,
   secret,
   today,
 } from './stage.ts';
+import { writeCharts } from './write-charts.ts';
 
-export type Person = { residentId: string; accountId: string; entries: { id: string; type: string; title: string }[] };
 /** Who calls, and what ids there are to call with. Plain values, so that another process may be told. */
 export type House = {
   url: string;
@@ -55,8 +52,7 @@ export async function buildHouse(db: TestDatabase): Promise<House> {
     if (born) await db.pool.query('update residents set birth_date = $2 where id = $1', [residentId, born]);
   }
   const of = (name: string) => people[name]?.residentId ?? '';
-  const chart = charting(db, people, idOf);
-  await writeCharts(chart);
+  await writeCharts(db, people, idOf);
   const worker = (place: Place, role: StaffRole, name = '员工') =>
     ({ kind: 'staff', accountId: randomUUID(), facilityId: idOf(place), roles: [role], name }) satisfies Actor;
   const staff = {
@@ -117,79 +113,6 @@ export async function buildHouse(db: TestDatabase): Promise<House> {
 async function fillDesks(db: TestDatabase, of: Of, staff: Staff, facilities: Facilities) {
   const asked = await askQuestions(db, of, staff, facilities);
   return { ...asked, ...(await raiseDoubts(db, facilities)), ...(await drawReviews(db, of('P'), facilities)) };
-}
-
-type Note = {
-  person: string;
-  place: Place;
-  mark: string;
-  type?: string;
-  topic?: Told['topic'];
-  at?: Date;
-  visit?: string;
-};
-type Chart = (...notes: Note[]) => Promise<void>;
-
-/** Writes entries as hospitals do; each has its canary in the title, and one in what no screen asks for. */
-function charting(db: TestDatabase, people: Record<string, Person>, idOf: (place: Place) => string): Chart {
-  const ctx = testContext(db, systemActor(), { clock: { now: () => now } });
-  return async (...notes) => {
-    for (const note of notes) {
-      const { person, place, mark, topic = 'general', type = 'Condition', at = ago(100) } = note;
-      const reading = {
-        title: canary(person, mark),
-        value: '1',
-        unit: '',
-        low: '',
-        high: '',
-        flag: '',
-        unasked: canary(person, 'unasked'),
-      };
-      const told: Told = {
-        ...{ type, topic, patient: `patient-${person}`, sourceId: `${person}-${mark}`, version: '1', updated: at },
-        ...{ encounter: note.visit ? `${person}-${note.visit}` : null, startsAt: at, endsAt: null, status: 'active' },
-        ...{ code: '', title: canary(person, mark), search: [], findings: [], gap: '', gapLabel: '', values: {} },
-        body: JSON.stringify({ resourceType: type, id: `${person}-${mark}`, code: { text: canary(person, mark) } }),
-        facts: { unasked: canary(person, 'unasked'), ...(type === 'Observation' ? { reading } : {}) },
-      };
-      const { residentId = '', entries = [] } = people[person] ?? {};
-      await transact(db, (tx) => takeIn(tx, ctx, idOf(place), [told], new Map([[told.patient, residentId]])));
-      const { rows } = await db.pool.query<{ id: string }>(
-        'select id from record_entries where resident_id = $1 and source_id = $2',
-        [residentId, told.sourceId],
-      );
-      entries.push({ id: rows[0]?.id ?? '', type, title: told.title });
-    }
-  };
-}
-
-async function writeCharts(chart: Chart): Promise<void> {
-  const topics: Told['topic'][] = ['mental_health', 'sexual_health', 'family_planning'];
-  const guarded = (person: string, place: Place) =>
-    topics.map((topic): Note => ({ person, place, topic, mark: `${topic}-${place}` }));
-  const P = 'P';
-  await chart(
-    ...guarded(P, 'own'),
-    ...guarded(P, 'other'),
-    { person: P, place: 'shared', mark: 'mental_health-shared', topic: 'mental_health' },
-    { person: P, place: 'centre', mark: 'mental_health-centre', topic: 'mental_health' },
-    { person: P, place: 'own', mark: 'general-own' },
-    { person: P, place: 'other', mark: 'general-other' },
-    { person: P, place: 'other', mark: 'measured-other', type: 'Observation' },
-    { person: P, place: 'shut', mark: 'general-shut' },
-    { person: P, place: 'own', mark: 'denied-own' },
-    { person: P, place: 'other', mark: 'denied-other' },
-    { person: P, place: 'other', mark: 'visit-old', type: 'Encounter', at: ago(90) },
-    { person: P, place: 'other', mark: 'denied-visit', type: 'Encounter', at: ago(80) },
-    { person: P, place: 'other', mark: 'in-denied-visit', visit: 'denied-visit' },
-    { person: P, place: 'lately', mark: 'visit-lately', type: 'Encounter', at: ago(10) },
-  );
-  for (const person of ['P2', 'C', 'T', 'U'])
-    await chart(
-      ...guarded(person, 'other'),
-      { person, place: 'other', mark: 'general' },
-      { person, place: 'other', mark: 'allergy', type: 'AllergyIntolerance' },
-    );
 }
 
 async function linkFamilies(db: TestDatabase, of: Of): Promise<void> {

@@ -11,6 +11,7 @@ export const hours = (n: number) => new Date(now.getTime() + n * 3_600_000);
 export const places = ['own', 'other', 'third', 'shut', 'lately', 'shared', 'centre', 'next', 'clinic'] as const;
 export type Place = (typeof places)[number];
 export type Facilities = Record<Place, MintedFacility>;
+export type Person = { residentId: string; accountId: string; entries: { id: string; type: string; title: string }[] };
 export type Of = (name: string) => string;
 export type Staff = Record<
   'blocked' | 'glass' | 'glassOver' | 'shared' | 'sharedEnded' | 'doctorOwn',

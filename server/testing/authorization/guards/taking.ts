@@ -35,7 +35,7 @@ export const takingGuards: readonly Guard[] = [
   guard(
     'a doubtful patient of the official’s own area',
     'records/identity/policy.ts',
-    "if (!within) throw notFound('identity-case');",
+    "if (!own || !paths.some((path) => path.startsWith(own))) throw notFound('identity-case');",
     '',
     { ...identity, net: true, against: ['officialOther'] },
   ),
