@@ -13,7 +13,7 @@ type Props = { found: CasesOutput; shelf: Shelf; later: boolean; path: string; a
 export async function CaseList({ found, shelf, later, path, as }: Props) {
   const { t, f } = await getText();
   const to = (row: CaseRow) => (as === 'office' ? `${path}/${row.facilityId}/${row.id}` : `${path}/${row.id}`);
-  const places = as === 'office' || found.cases.some((row) => row.otherFacilityName);
+  const places = as === 'office' || found.cases.some((row) => hospitalsOf(row).length > 1);
   return (
     <>
       <PageHead

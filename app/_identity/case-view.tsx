@@ -14,13 +14,14 @@ type Props = { one: CaseOutput; path: string; as: 'facility' | 'office' };
 export async function CaseView({ one, path, as }: Props) {
   const { t, f } = await getText();
   const facilityId = as === 'office' ? one.facilityId : null;
+  const places = hospitalsOf(one);
   const decided = one.status === 'same' || one.status === 'different';
   return (
     <TextProvider areas={['identity']}>
       <PageHead
         title={t('identity.caseTitle')}
         back={{ href: path, label: t('identity.back') }}
-        lead={`${f.list(hospitalsOf(one))} · ${ruleWord(t, one.rule)}`}
+        lead={`${f.list(places)} · ${ruleWord(t, one.rule)}`}
         side={<StatusBadge tone={toneOf(one.status)}>{statusWord(t, one.status)}</StatusBadge>}
         updated={t('identity.seen')}
       />
@@ -44,7 +45,7 @@ export async function CaseView({ one, path, as }: Props) {
             <Callout tone="wait">{t('identity.nobody')}</Callout>
           )}
           <SideBySide one={one} />
-          {one.otherFacilityName ? <p>{t('identity.both', { places: f.list(hospitalsOf(one)) })}</p> : null}
+          {places.length > 1 ? <p>{t('identity.both', { places: f.list(places) })}</p> : null}
           {one.alsoAt.length > 0 ? <p>{t('identity.also', { places: f.list(one.alsoAt) })}</p> : null}
           <p>{one.entries > 0 ? t('identity.entries', { count: one.entries }) : t('identity.noEntries')}</p>
         </Stack>

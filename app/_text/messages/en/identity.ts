@@ -63,7 +63,7 @@ export const identity = {
   signedUp: 'Signed up under the real name',
   at: 'As registered at {place}',
   thereFrom: 'The record here is shown by: {place}',
-  both: 'Neither registration has an ID number, so {places} share this one case. Whoever decides, decides for all of them.',
+  both: 'Neither registration has an ID number to go by, so {places} share this one case. Whoever decides, decides for all of them.',
   nobody:
     'Nobody else is registered here under this ID number, so there is nobody to compare with. Check name, birth date and sex against the ID card.',
   also: 'This record also has papers from: {places}',
