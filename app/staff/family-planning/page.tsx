@@ -57,9 +57,11 @@ export default async function FamilyPlanningPage({ searchParams }: { searchParam
         }))}
       />
       {found.waiting > 0 ? (
-        <Callout tone="info">
-          <p>{t('planning.waiting', { count: found.waiting })}</p>
-        </Callout>
+        <div className={css.lead}>
+          <Callout tone="info">
+            <p>{t('planning.waiting', { count: found.waiting })}</p>
+          </Callout>
+        </div>
       ) : null}
       <DeskTable
         shelf={shelf}
