@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
+import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hisEndpoints } from '#db/schema/his-sync.ts';
 import { sampleIdNumber } from '#db/seed/sample-id-numbers.ts';
+import { takeRecord } from '../fhir-api/take-record.ts';
 import { residentActor, staffActor, testContext } from '../kernel/test-context.ts';
 import { appRouter } from '../root.ts';
 import { createCaller } from '../trpc.ts';
@@ -142,10 +144,54 @@ it('news of one person are asked for by the number and kept without it', async (
   expect(await tablesWith(number)).toEqual([]);
 });
 
-it('the person reads the record, and nobody a number', async () => {
-  const residentId = house.services.sealing.residentId(number);
-  const own = callerOf(testContext(house.db, residentActor({ residentId, accountId: randomUUID(), name: '王小明' })));
-  const visits = await own.records.visits({ residentId });
-  expect(JSON.stringify(visits)).toContain('复诊');
-  expect(JSON.stringify(visits)).not.toContain(number);
+describe('the person', () => {
+  const residentId = () => house.services.sealing.residentId(number);
+  const self = () =>
+    testContext(house.db, residentActor({ residentId: residentId(), accountId: randomUUID(), name: '王小明' }));
+
+  it('reads the record, and nobody a number', async () => {
+    const visits = JSON.stringify(await callerOf(self()).records.visits({ residentId: residentId() }));
+    expect(visits).toContain('复诊');
+    expect(visits).not.toContain(number);
+  });
+
+  it.each(['everything', 'summary'] as const)('carries away %s, whose parts point at one another', async (form) => {
+    await house.db.pool.query(
+      `insert into residents (id, name, sex, birth_date) values ($1, '王小明', 'male', '1980-05-17') on conflict do nothing`,
+      [residentId()],
+    );
+    let file = '';
+    for await (const piece of await takeRecord(self(), form, { residentId: residentId(), topics: [] })) file += piece;
+    expect(file).toContain('血糖');
+    expect([number, old].filter((one) => file.includes(one))).toEqual([]);
+    if (form === 'everything') expect(file).toMatch(/"encounter":\{"reference":"urn:uuid:/);
+  });
+});
+
+it('what goes wrong is told and logged without a number', async () => {
+  paper.write(paperPatient(number, 350, { birthDate: 'never' }));
+  await pull();
+  const waiting = (await manager().hisSync.intake.own()).waiting.find((one) => one.type === 'Patient');
+  const logged: string[] = [];
+  const log = pino({ level: 'trace' }, { write: (line: string) => logged.push(line) });
+  paper.close();
+  paper.hangUp();
+  const staff = testContext(house.db, staffActor(hospital().facilityId, 'manager'), { log });
+  const wish = { resourceType: 'Patient', reason: waiting?.reason ?? '' };
+  const failed = await callerOf(staff)
+    .hisSync.intake.rerunOwn(wish)
+    .catch((error) => error);
+  expect(failed).toMatchObject({ cause: { refusal: { rule: 'intake-hospital-silent' } } });
+  const refreshed = await refreshHospital(
+    { ...house.services, log },
+    hospital().facilityId,
+    [hidden(number)],
+    new Map(),
+  );
+  expect(refreshed).toMatchObject({ state: 'failed' });
+  log.info({ patient: number }, 'control');
+  const told = [...logged, JSON.stringify(failed), String(failed.stack), JSON.stringify(refreshed)];
+  expect(told.filter((one) => one.includes(number) && !one.includes('control'))).toEqual([]);
+  expect(told.filter((one) => one.includes(number))).toHaveLength(1);
+  expect(await tablesWith(number, old)).toEqual([]);
 });

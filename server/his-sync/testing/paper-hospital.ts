@@ -66,6 +66,8 @@ export async function openPaperHospital() {
       if (gone && how === 'hidden') hidden.push(gone);
     },
     close: () => server.close(),
+    /** Nobody answers any more, calls under way included. */
+    hangUp: () => server.closeAllConnections(),
   };
 }
 
