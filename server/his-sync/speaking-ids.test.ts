@@ -1,8 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { eq } from 'drizzle-orm';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { hisEndpoints } from '#db/schema/his-sync.ts';
 import { sampleIdNumber } from '#db/seed/sample-id-numbers.ts';
 import { takeRecord } from '../fhir-api/take-record.ts';
 import { residentActor, staffActor, testContext } from '../kernel/test-context.ts';
@@ -46,10 +44,8 @@ const tablesWith = (...texts: string[]) => findInTables(house.db, texts);
 beforeAll(async () => {
   house = await openHouse([{}]);
   paper = await openPaperHospital();
-  await house.db.orm
-    .update(hisEndpoints)
-    .set({ baseUrl: paper.base })
-    .where(eq(hisEndpoints.facilityId, hospital().facilityId));
+  const at = [hospital().facilityId, paper.base];
+  await house.db.pool.query('update his_endpoints set base_url = $2 where facility_id = $1', at);
   const words = { text: { status: 'generated', div: `<div>${number}</div>` }, address: [{ text: `某路 ${old} 号` }] };
   paper.write(paperPatient(number, 350, { ...words, contact: [{ name: { text: `母亲 ${number}` } }] }));
   paper.write({
