@@ -59,7 +59,7 @@ describe('without a word of whose rows it wants, a statement gets', () => {
       ...{ record_entries: ['P', 'P2'], consents: ['P', 'P2'], denials: ['P'], cases: ['P'], notices: ['P'] },
     });
     expect(await all('guardian', { topics })).toEqual({
-      ...{ record_entries: ['C', 'T', 'U'], access_events: ['C'], cases: ['C'] },
+      ...{ record_entries: ['C', 'T', 'U'], consents: ['U'], access_events: ['C'], cases: ['C'] },
     });
   });
 
