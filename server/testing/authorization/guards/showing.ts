@@ -37,13 +37,7 @@ export const showingGuards: readonly Guard[] = [
     "type = 'Encounter' and $3::text is not null",
     { net: true, against: ['doctorThird'] },
   ),
-  guard(
-    'a visit lately',
-    ground,
-    'starts_at > $5 and starts_at <= $4',
-    'starts_at is distinct from $5 and starts_at <= $4',
-    { against: ['doctorOther'] },
-  ),
+  guard('a visit lately', ground, 'if (seenUntil && seenUntil > now)', 'if (seenUntil)', { against: ['doctorOther'] }),
   guard(
     'a number of today',
     ground,
