@@ -114,7 +114,7 @@ export const review: Messages['review'] = {
   item: {
     title: '{facility}, no. {number, number}',
     lead: 'Names, numbers, telephones and addresses are taken out. Dates are told as days from the visit: the checks need intervals and the month only, and a date with a county may tell who it is.',
-    gone: 'The person took back the consent, or keeps this from others now. It is no longer shown.',
+    gone: 'The person took back the consent, or something in it is kept from others now. It is no longer shown.',
     about: 'This visit',
     kind: 'Kind',
     month: 'Month',
