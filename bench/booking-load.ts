@@ -4,7 +4,7 @@ import type { Counts, Spread } from './spread.ts';
 import type { Stand } from './stand.ts';
 
 /** More bookings a second than any machine of ours gives: so many sign-ins are prepared. */
-export const mostPerSecond = 6000;
+export const mostPerSecond = 9000;
 
 export type Load = { connections: number; seconds: number; hot?: number | undefined };
 /** Processor microseconds a request of each side. */

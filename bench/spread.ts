@@ -21,7 +21,7 @@ export const firstNumber = 0x10000000;
 export const facilityCount = 100;
 const departmentCount = 10;
 const perSession = 50;
-export const hotTickets = 20_000;
+export const hotTickets = 30_000;
 
 export type Counts = { sessions: number; residents: number; hot?: number };
 
