@@ -3,6 +3,7 @@ import { recordAccess } from '../access/record-access.ts';
 import { addDays, regionDay } from '../kernel/clock.ts';
 import type { ContextOf } from '../kernel/context.ts';
 import { maskName } from '../kernel/national-id.ts';
+import { cursorAt, cursorOn, placeOf } from '../kernel/page.ts';
 import { findPeople } from '../residents/queries.ts';
 import { getPlace } from './open-sheet.ts';
 import { expectPlanner } from './policy.ts';
@@ -16,8 +17,8 @@ const atOnce = 30;
 
 type Row = {
   key: string;
-  /** The day or moment by which the page goes on. */
-  at: string;
+  /** The day, or of people the moment, by which the page goes on. */
+  at: string | Date;
   residentId: string;
   facilityName: string;
   kind: FollowUpKind | null;
@@ -56,7 +57,7 @@ const followUpText = (which: string) => `${served}
   order by u.due_on, u.id limit ${atOnce + 1}`;
 
 const peopleText = `${served}
-  select s.id as key, s.started_at::text as at, ${columns}, null as kind, '' as "dueFrom", '' as "dueOn", 0 as tries
+  select s.id as key, s.started_at as at, ${columns}, null as kind, '' as "dueFrom", '' as "dueOn", 0 as tries
   from served s where $5::date is not null and ($6::timestamptz is null or (s.started_at, s.id) < ($6, $7::uuid))
   order by s.started_at desc, s.id desc limit ${atOnce + 1}`;
 
@@ -65,11 +66,10 @@ export async function listDesk(ctx: Desk, { shelf, cursor }: z.infer<typeof list
   expectPlanner(ctx.actor);
   const asOf = ctx.clock.now();
   const scope = await scopeOf(ctx, regionDay(asOf));
-  const [at, id] = cursor?.split('~') ?? [];
   const { rows: found } = await ctx.db.pool.query<Row>({
     name: `list-planning-${shelf}`,
     text: shelf === 'people' ? peopleText : followUpText(asked[shelf]),
-    values: [...scope, at ?? null, id ?? null],
+    values: [...scope, ...placeOf(cursor)],
   });
   const rows = found.slice(0, atOnce);
   const people = await findPeople(
@@ -82,10 +82,12 @@ export async function listDesk(ctx: Desk, { shelf, cursor }: z.infer<typeof list
     rows: rows.map((row) => toRow(row, people.get(row.residentId))),
     waiting: await countWaiting(ctx, asOf),
     counts: await countShelves(ctx, scope),
-    next: last ? `${last.at}~${last.key}` : null,
+    next: last ? behind(last) : null,
     asOf,
   };
 }
+
+const behind = ({ at, key }: Row): string => (at instanceof Date ? cursorAt(at, key) : cursorOn(at, key));
 
 /** The facility, its area, the worker by account and name, and today: the first five parameters of each statement. */
 async function scopeOf(ctx: Desk, today: string): Promise<unknown[]> {

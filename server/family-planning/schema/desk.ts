@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { cursor, dayCursor } from '../../kernel/page.ts';
 import { checkView } from './check.ts';
 import { followUpKinds, followUpView } from './follow-up.ts';
 import { registrationView } from './registration.ts';
@@ -22,9 +23,14 @@ export const enrolInput = z.object({
 });
 export const enrolled = z.object({ residentId: z.uuid(), fresh: z.boolean() });
 
-export const shelves = ['due', 'overdue', 'lost', 'people'] as const;
+const shelvesOfQuestions = ['due', 'overdue', 'lost'] as const;
+export const shelves = [...shelvesOfQuestions, 'people'] as const;
 export type Shelf = (typeof shelves)[number];
-export const listInput = z.object({ shelf: z.enum(shelves), cursor: z.string().max(60).nullish() });
+/** Questions are in the order of their day, people in that of their say: one's cursor is none of the other's. */
+export const listInput = z.discriminatedUnion('shelf', [
+  z.object({ shelf: z.enum(shelvesOfQuestions), cursor: dayCursor.nullish() }),
+  z.object({ shelf: z.literal('people'), cursor: cursor.nullish() }),
+]);
 export const listOutput = z.object({
   rows: z.array(
     z.object({
