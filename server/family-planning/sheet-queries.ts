@@ -42,6 +42,7 @@ type Partner = { residentId: string; name: string };
 
 /** The other of a couple is named while they, too, want to be served here; whoever took that back is not. */
 async function findPartners(ctx: Desk, ids: string[]): Promise<Map<string, Partner>> {
+  if (ids.length === 0) return new Map();
   const { rows } = await readAs(ctx, {}, (db) =>
     db.query<{ id: string }>({
       name: 'find-served-partners',
