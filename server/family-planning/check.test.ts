@@ -1,11 +1,16 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { staffActor, testContext } from '../kernel/test-context.ts';
+import { lockWaiters, pausing } from '../testing/model/intercept.ts';
 import { gradeCheck } from './grade-check.ts';
 import { noteFollowUp } from './note-follow-up.ts';
 import { noteResults } from './note-results.ts';
+import { recordService } from './record-service.ts';
+import { registerFertility } from './register-fertility.ts';
 import { getSheet } from './sheet-queries.ts';
 import { startCheck } from './start-check.ts';
-import { at, type PlanningHouse, planningHouse, usualResults } from './testing/planning-house.ts';
+import { takeBack } from './take-back.ts';
+import { at, type PlanningHouse, planningHouse, today, usualResults } from './testing/planning-house.ts';
 
 let house: PlanningHouse;
 beforeAll(async () => {
@@ -75,5 +80,53 @@ describe('a check before pregnancy', () => {
     );
     const him = await house.served('male');
     await expect(startCheck(house.worker(), { residentId: him.residentId })).rejects.toThrow('planning-couple');
+  });
+});
+
+type Desk = ReturnType<PlanningHouse['worker']>;
+type Ids = { residentId: string; checkId: string; followUpId: string };
+const serve = (ctx: Desk, { residentId }: Pick<Ids, 'residentId'>) =>
+  recordService(ctx, {
+    ...{ residentId, key: randomUUID(), servedOn: today, need: 'start', desiredMethod: 'condom', conditions: [] },
+    ...{ method: 'condom', agreed: 'spoken', clinician: '', clinicianReason: '', quantity: 0, lot: '', note: '' },
+  });
+const writes: [string, (ctx: Desk, ids: Ids) => Promise<unknown>][] = [
+  ['a service', serve],
+  ['a registration', (ctx, { residentId }) => registerFertility(ctx, { residentId, childOrder: 1 })],
+  ['a new check', (ctx, { residentId }) => startCheck(ctx, { residentId })],
+  ['results', (ctx, ids) => noteResults(ctx, { ...ids, results: [{ code: 'tsh', value: '9.1' }] })],
+  ['a grade', (ctx, ids) => gradeCheck(ctx, { ...ids, advice: '可以怀孕' })],
+  ['an attempt', (ctx, ids) => noteFollowUp(ctx, { ...ids, act: 'tried', note: '' })],
+];
+
+describe('a say that is taken back while a worker writes', () => {
+  it.each(writes)('just before: %s is not written', async (_what, write) => {
+    const her = await house.served();
+    const { residentId } = her;
+    await serve(house.worker(), her);
+    const { checkId } = await startCheck(house.worker(), { residentId });
+    const followUpId = (await getSheet(house.worker(), { residentId })).followUps[0]?.id ?? '';
+    const slow = pausing(house.db, ({ name }) => name === 'find-planning-enrolments');
+    const written = write({ ...house.worker(), db: slow.db }, { residentId, checkId, followUpId }).catch((e) => e);
+    await slow.reached;
+    await takeBack(her.me, house.centre.facilityId);
+    slow.go();
+    expect(await written).toMatchObject({ refusal: { rule: 'planning-person-not-found' } });
+    expect(await house.count(`planning_follow_ups where resident_id = $1 and state = 'open'`, [residentId])).toBe(0);
+  });
+
+  it('just after: waits for the service, and ends what it asked, at the centre above the village that has the say', async () => {
+    const her = await house.served('female', house.worker(house.village.facilityId));
+    const slow = pausing(house.db, ({ name }) => name === 'hold-planning-say');
+    const written = serve({ ...house.worker(), db: slow.db }, her);
+    await slow.reached;
+    const taken = takeBack(her.me, house.village.facilityId);
+    await lockWaiters(house.db, 1);
+    slow.go();
+    await Promise.all([written, taken]);
+    const count = (text: string) => house.count(`${text} resident_id = $1`, [her.residentId]);
+    expect(await count('contraceptive_services where')).toBe(1);
+    expect(await count(`planning_follow_ups where state = 'void' and`)).toBe(1);
+    expect(await count(`planning_follow_ups where state <> 'void' and`)).toBe(0);
   });
 });

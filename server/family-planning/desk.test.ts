@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { staffActor, testContext } from '../kernel/test-context.ts';
+import { appRouter } from '../root.ts';
+import { createCaller } from '../trpc.ts';
 import { enrolPerson } from './enrol-person.ts';
 import { getEligibility } from './judge-service.ts';
 import { listDesk } from './list-queries.ts';
@@ -139,6 +141,32 @@ describe('a contraceptive service', () => {
     expect(states).toEqual(['open', 'done']);
   });
 
+  it('of the same key and other content is refused, and nothing of it is written', async () => {
+    const { residentId } = await house.served();
+    const wish = service(residentId, { quantity: 30, lot: 'A1' });
+    await recordService(house.worker(), wish);
+    const others = [{ quantity: 10 }, { lot: 'A2' }, { note: '改' }, { method: 'awareness', quantity: 0 }] as const;
+    for (const other of others)
+      await expect(recordService(house.worker(), { ...wish, ...other })).rejects.toMatchObject({
+        ...{ code: 'conflict', refusal: { rule: 'planning-service-saved' } },
+      });
+    await recordService(house.worker(), wish);
+    const { services } = await getSheet(house.worker(), { residentId });
+    expect(services).toMatchObject([{ method: 'condom', quantity: 30, lot: 'A1', note: '' }]);
+  });
+
+  it('at the centre answers what a village below it was to ask', async () => {
+    const inVillage = house.worker(house.village.facilityId);
+    const { residentId } = await house.served('female', inVillage);
+    await recordService(inVillage, service(residentId));
+    await recordService(later('2027-02-20'), service(residentId, { servedOn: '2027-02-20', need: 'continue' }));
+    const asked = (await getSheet(later('2027-02-20'), { residentId })).followUps;
+    expect(asked.map((one) => [one.facilityId, one.state])).toEqual([
+      [house.centre.facilityId, 'open'],
+      [house.village.facilityId, 'done'],
+    ]);
+  });
+
   it('is never refused by the table: where it warns, a clinician and a reason are asked for', async () => {
     const { residentId } = await house.served();
     const asked = { residentId, conditions: ['smoker-35-heavy'], need: 'start' as const, on: today };
@@ -198,7 +226,10 @@ describe('a follow-up', () => {
       'planning-too-few-tries',
     );
     for (let n = 0; n < 3; n += 1) await noteFollowUp(ctx, { ...which, act: 'tried', note: '' });
+    await expect(noteFollowUp(ctx, { ...which, act: 'found' })).rejects.toThrow('planning-follow-up-open');
     await noteFollowUp(ctx, { ...which, act: 'lost', note: '电话停机' });
+    for (const act of ['tried', 'lost'] as const)
+      await expect(noteFollowUp(ctx, { ...which, act, note: '再次登记' })).rejects.toThrow('planning-follow-up-lost');
     expect([await shelf('overdue'), (await shelf('lost'))?.followUp?.tries]).toEqual([undefined, 3]);
     await noteFollowUp(ctx, { ...which, act: 'found' });
     expect((await shelf('overdue'))?.followUp?.tries).toBe(0);
@@ -221,5 +252,30 @@ describe('a follow-up', () => {
     const keys = [...first.rows, ...second.rows].map((row) => row.key);
     expect([first.rows.length, new Set(keys).size, second.next]).toEqual([30, 34, null]);
     expect(first.counts.overdue).toBe(34);
+  });
+
+  it('and people go on behind a cursor of their own shelf, and no other text is one', async () => {
+    const { list } = createCaller(appRouter)(house.worker()).familyPlanning.desk;
+    await house.db.pool.query(
+      `insert into planning_enrolments (resident_id, id, facility_id, region_path, said, started_at, started_by)
+       select gen_random_uuid(), gen_random_uuid(), $1, $2, 'in-person', '2026-11-01T00:00:00.123Z', gen_random_uuid()
+       from generate_series(1, 70)`,
+      [house.centre.facilityId, house.centre.regionPath],
+    );
+    const seen: string[] = [];
+    let at: string | null | undefined;
+    do {
+      const { rows, next } = await list({ shelf: 'people', cursor: at });
+      seen.push(...rows.map((row) => row.key));
+      at = next;
+    } while (at);
+    expect(new Set(seen).size).toBe(seen.length);
+    expect(seen).toHaveLength((await list({ shelf: 'people' })).counts.people);
+    const [day, instant] = [`2026-05-01~${randomUUID()}`, `2026-05-01T00:00:00.000Z~${randomUUID()}`];
+    await list({ shelf: 'due', cursor: day });
+    for (const cursor of [instant, 'x', `2026-02-30~${randomUUID()}`, `0000-01-01~${randomUUID()}`, '2026-05-01~x'])
+      await expect(list({ shelf: 'due', cursor })).rejects.toMatchObject({ code: 'BAD_REQUEST' });
+    for (const cursor of [day, 'x', `0000-01-01T00:00:00Z~${randomUUID()}`])
+      await expect(list({ shelf: 'people', cursor })).rejects.toMatchObject({ code: 'BAD_REQUEST' });
   });
 });

@@ -7,7 +7,7 @@ import { type Tx, transact } from '../kernel/transaction.ts';
 import { addFollowUp } from './add-follow-up.ts';
 import { getCheckRule } from './check-rule.ts';
 import { latestResults, lockCheck } from './lock-check.ts';
-import { openSheet } from './open-sheet.ts';
+import { holdSay, openSheet } from './open-sheet.ts';
 import { afterGrade } from './rules/follow-ups.ts';
 import { gradeOf, missingOf } from './rules/readings.ts';
 import type { gradeCheckInput } from './schema/check.ts';
@@ -22,6 +22,7 @@ export async function gradeCheck(
 ): Promise<{ grade: 'usual' | 'raised' }> {
   const scope = await openSheet(ctx, residentId);
   return transact(ctx.db, async (tx) => {
+    await holdSay(tx, scope);
     const check = await lockCheck(tx, scope, checkId);
     const results = await latestResults(tx, residentId, checkId);
     const missing = missingOf(check.part, results);

@@ -6,17 +6,17 @@ import { conflict, notFound, refused } from '../kernel/errors.ts';
 import { type Tx, transact } from '../kernel/transaction.ts';
 import { addFollowUp } from './add-follow-up.ts';
 import { getCheckRule } from './check-rule.ts';
-import { openSheet, type SheetScope } from './open-sheet.ts';
+import { holdSay, openSheet, type SheetScope } from './open-sheet.ts';
 import { lockPrompts } from './prompts/lock-prompts.ts';
 import { settlePrompts } from './prompts/settle-prompts.ts';
-import { afterAnswer, askRules, mayGiveUp, type Next } from './rules/follow-ups.ts';
-import type { FollowUpKind, notedFollowUp, noteFollowUpInput } from './schema/follow-up.ts';
+import { actRefusal, afterAnswer, askRules, mayGiveUp, type Next } from './rules/follow-ups.ts';
+import type { FollowUpKind, FollowUpState, notedFollowUp, noteFollowUpInput } from './schema/follow-up.ts';
 
 type Desk = ContextOf<'staff'>;
 type Wish = z.infer<typeof noteFollowUpInput>;
 type Locked = {
   kind: FollowUpKind;
-  state: 'open' | 'done' | 'lost' | 'void';
+  state: FollowUpState;
   subjectId: string;
   facilityId: string;
   regionPath: string;
@@ -31,8 +31,10 @@ export async function noteFollowUp(ctx: Desk, wish: Wish): Promise<z.infer<typeo
   const scope = await openSheet(ctx, wish.residentId);
   return transact(ctx.db, async (tx) => {
     await lockPrompts(tx, wish.residentId);
+    await holdSay(tx, scope);
     const found = await lock(tx, scope, wish.followUpId);
-    if (found.state === 'done' || found.state === 'void') throw conflict('planning-follow-up-answered');
+    const against = actRefusal(found.state, wish.act);
+    if (against) throw conflict(against);
     const nextOn = await act(tx, ctx, wish, found);
     const { facilityId } = ctx.actor;
     const entry = { action: `family-planning.follow-up-${wish.act}`, subjectType: 'planning-follow-up' };

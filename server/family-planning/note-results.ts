@@ -4,7 +4,7 @@ import type { ContextOf } from '../kernel/context.ts';
 import { invalid } from '../kernel/errors.ts';
 import { transact } from '../kernel/transaction.ts';
 import { latestResults, lockCheck } from './lock-check.ts';
-import { openSheet } from './open-sheet.ts';
+import { holdSay, openSheet } from './open-sheet.ts';
 import { type Read, readValue } from './rules/readings.ts';
 import type { noteResultsInput } from './schema/check.ts';
 import type { Part } from './schema/items.ts';
@@ -19,6 +19,7 @@ export async function noteResults(
 ): Promise<{ noted: number }> {
   const scope = await openSheet(ctx, residentId);
   return transact(ctx.db, async (tx) => {
+    await holdSay(tx, scope);
     const check = await lockCheck(tx, scope, checkId);
     const known = new Map((await latestResults(tx, residentId, checkId)).map((one) => [one.code, one]));
     const fresh = readAll(check.part, results).filter((one) => known.get(one.code)?.value !== one.value);

@@ -3,6 +3,7 @@ import { findRights } from '../consents/find-rights.ts';
 import { readAs } from '../kernel/acting.ts';
 import type { ContextOf } from '../kernel/context.ts';
 import { notFound, refused } from '../kernel/errors.ts';
+import type { Tx } from '../kernel/transaction.ts';
 import { expectPlanner } from './policy.ts';
 import { type Enrolment, type Place, type Serving, servingFor } from './rules/serving.ts';
 
@@ -26,6 +27,19 @@ export async function openSheet(ctx: Desk, residentId: string): Promise<SheetSco
   if ('rule' in serving) throw refused(serving.rule);
   await recordAccess(ctx, [residentId], 'family-planning', 'planning-service');
   return { ...serving, residentId, place };
+}
+
+/**
+ * Holds the say that opened the sheet until what is written behind it stands: taken back since, nothing is written; taken
+ * back meanwhile, it ends what was written too. Locked after a person's prompts, never before, as taking back does.
+ */
+export async function holdSay(tx: Tx, { residentId, enrolment }: SheetScope): Promise<void> {
+  const { rowCount } = await tx.client.query({
+    name: 'hold-planning-say',
+    text: `select 1 from planning_enrolments where resident_id = $1 and facility_id = $2 and ended_at is null for share`,
+    values: [residentId, enrolment.facilityId],
+  });
+  if (rowCount === 0) throw notFound('planning-person');
 }
 
 /** Where the worker works, and the area below it. */

@@ -6,7 +6,7 @@ import { conflict, notFound, refused } from '../kernel/errors.ts';
 import { type Tx, transact } from '../kernel/transaction.ts';
 import { fertilityRuleOn, judgeDeclaration, validUntil as lastDay } from './eligibility/fertility.ts';
 import { enrol } from './enrol-person.ts';
-import { openSheet } from './open-sheet.ts';
+import { holdSay, openSheet } from './open-sheet.ts';
 import type { declaration, declared, declareInput, registerInput } from './schema/registration.ts';
 
 type Declaration = z.infer<typeof declaration>;
@@ -18,9 +18,13 @@ export async function registerFertility(
   ctx: ContextOf<'staff'>,
   { residentId, ...wish }: z.infer<typeof registerInput>,
 ): Promise<Declared> {
-  const { place } = await openSheet(ctx, residentId);
-  const at: Place = { facilityId: ctx.actor.facilityId, regionPath: place.regionPath, channel: 'desk' };
-  return transact(ctx.db, (tx) => insertRegistration(tx, ctx, residentId, wish, at));
+  const scope = await openSheet(ctx, residentId);
+  const { regionPath } = scope.place;
+  const at: Place = { facilityId: ctx.actor.facilityId, regionPath, channel: 'desk' };
+  return transact(ctx.db, async (tx) => {
+    await holdSay(tx, scope);
+    return insertRegistration(tx, ctx, residentId, wish, at);
+  });
 }
 
 /**

@@ -9,7 +9,7 @@ import { identifyResident } from '../residents/identify-resident.ts';
 import { findPeople } from '../residents/queries.ts';
 import { getCheckRule } from './check-rule.ts';
 import { enrol } from './enrol-person.ts';
-import { openSheet, type SheetScope } from './open-sheet.ts';
+import { holdSay, openSheet, type SheetScope } from './open-sheet.ts';
 import type { startCheckInput, startedCheck } from './schema/check.ts';
 import type { Part } from './schema/items.ts';
 
@@ -26,6 +26,7 @@ export async function startCheck(
 ): Promise<z.infer<typeof startedCheck>> {
   const scope = await openSheet(ctx, residentId);
   return transact(ctx.db, async (tx) => {
+    await holdSay(tx, scope);
     const first = (await findPeople(tx.client, [residentId])).get(residentId);
     const second = partner ? await identifyResident(tx, ctx, partner) : null;
     const part = partOf(first);

@@ -31,9 +31,12 @@ async function end(tx: Tx, values: [residentId: string, facilityId: string, now:
     values,
   );
   if (rowCount === 0) return false;
+  // a centre that served the person by the say for a village asks nothing more either
   await tx.client.query(
     `update planning_follow_ups set state = 'void', ended_at = $3
-     where resident_id = $1 and facility_id = $2 and state in ('open', 'lost')`,
+     where resident_id = $1 and state in ('open', 'lost') and (facility_id = $2 or not exists (
+       select 1 from planning_enrolments e where e.resident_id = $1 and e.ended_at is null
+         and (e.facility_id = planning_follow_ups.facility_id or starts_with(e.region_path, planning_follow_ups.region_path))))`,
     values,
   );
   await tx.client.query(

@@ -1,6 +1,14 @@
 import { addDays } from '../../kernel/clock.ts';
 import type { CheckRule } from '../eligibility/fertility.ts';
-import { datedOutcomes, type FollowUpKind, type Outcome, outcomesOf, type PromptKind } from '../schema/follow-up.ts';
+import {
+  datedOutcomes,
+  type FollowUpAct,
+  type FollowUpKind,
+  type FollowUpState,
+  type Outcome,
+  outcomesOf,
+  type PromptKind,
+} from '../schema/follow-up.ts';
 import type { exitMethods } from '../schema/methods.ts';
 
 export type Due = { kind: FollowUpKind; dueFrom: string; dueOn: string };
@@ -77,6 +85,14 @@ function afterPregnancy(outcome: Outcome, eventOn: string, today: string, rule: 
 export function afterEnd<K extends PromptKind>(kind: K, eventOn: string, today: string, rule: CheckRule) {
   const days = kind === 'postpartum' ? rule.outcomeDays : rule.lossDays;
   return { kind, dueFrom: later(eventOn, today), dueOn: later(addDays(eventOn, days), today) };
+}
+
+/** Why this is not noted of a question in this state, else null: who is lost is found, or answers, before the next attempt. */
+export function actRefusal(state: FollowUpState, act: FollowUpAct): string | null {
+  if (state === 'done' || state === 'void') return 'planning-follow-up-answered';
+  if (state === 'lost' && (act === 'tried' || act === 'lost')) return 'planning-follow-up-lost';
+  if (state === 'open' && act === 'found') return 'planning-follow-up-open';
+  return null;
 }
 
 /** Nobody is given up before they were tried often enough. */

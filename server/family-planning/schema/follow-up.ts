@@ -24,6 +24,7 @@ export const outcomes = Object.values(outcomesOf).flat() as Outcome[];
 export const datedOutcomes: readonly Outcome[] = ['pregnant', ...outcomesOf.outcome];
 
 export const followUpStates = ['open', 'done', 'lost', 'void'] as const;
+export type FollowUpState = (typeof followUpStates)[number];
 export const followUpView = z.object({
   id: z.uuid(),
   facilityId: z.string(),
@@ -60,4 +61,5 @@ export const noteFollowUpInput = z.discriminatedUnion('act', [
   which.extend({ act: z.literal('lost'), note: z.string().trim().min(4).max(500) }),
   which.extend({ act: z.literal('found') }),
 ]);
+export type FollowUpAct = z.infer<typeof noteFollowUpInput>['act'];
 export const notedFollowUp = z.object({ nextOn: day.nullable() });

@@ -39,3 +39,12 @@ export async function issueStock(tx: Tx, ctx: ContextOf<'staff'>, issue: Issue):
   if (have < quantity) throw refused('stock-short', { params: { have, wanted: quantity } });
   return rows.map((row) => row.lot);
 }
+
+/** Whether the book of the place gave what this service handed out. */
+export async function isIssued(tx: Tx, facilityId: string, serviceId: string): Promise<boolean> {
+  const { rowCount } = await tx.client.query(
+    'select 1 from contraceptive_movements where facility_id = $1 and id = $2 limit 1',
+    [facilityId, serviceId],
+  );
+  return rowCount !== 0;
+}

@@ -43,6 +43,12 @@ export const faultPlanning = {
     'This day is too long ago: a last period lies within {days} days, a birth or loss within two years. Please check it.',
   'planning-outcome': 'A follow-up of this kind has no such outcome. Please choose one that is listed.',
   'planning-follow-up-answered': 'This follow-up is answered already, perhaps by a colleague. Please reload the page.',
+  'planning-follow-up-lost':
+    'This person is entered as lost already, perhaps by a colleague, and attempts are not counted after that. Please reload the page; whoever has been reached is first entered as “Found again”.',
+  'planning-follow-up-open':
+    'Only who is lost can be found again, and this follow-up is not entered as lost; perhaps a colleague changed it. Please reload the page and enter what came of it.',
+  'planning-service-saved':
+    'A form saves one service, and this one has saved a service before, with other content; nothing was changed now. Please go back to the sheet and look at what was saved; to correct or add something, open a new form and say so in its note.',
   'stock-batch-not-found':
     'The book of this facility has no such batch. Refresh the page and choose one that is listed; enter a new batch as a receipt first.',
   'stock-short':
