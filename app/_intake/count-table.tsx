@@ -58,8 +58,11 @@ export async function Compared({ count: { kept, told } }: { count: Count }) {
   return <StatusBadge tone="info">{t('intake.counts.more', { n: kept - told })}</StatusBadge>;
 }
 
-/** How far all types together have come, of those the hospital counts. */
-export async function Progress({ types }: { types: Count[] }) {
+/**
+ * How far all types together have come, of those the hospital counts. `left`: hospitals not read to the end, whose
+ * resources are not all in the sum yet.
+ */
+export async function Progress({ types, left = 0 }: { types: Count[]; left?: number }) {
   const { t, f } = await getText();
   const counted = types.filter((one) => one.told !== null);
   const whole = counted.reduce((sum, one) => sum + (one.told ?? 0), 0);
@@ -70,7 +73,10 @@ export async function Progress({ types }: { types: Count[] }) {
   const words = t('intake.counts.progress', { part: f.number(part), whole: f.number(whole), share });
   return (
     <div className={css.progress}>
-      <span>{words}</span>
+      <span>
+        {words}
+        {left > 0 && ` · ${t('intake.counts.left', { left })}`}
+      </span>
       <progress max={whole} value={part} aria-label={words} />
     </div>
   );

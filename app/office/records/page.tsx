@@ -32,7 +32,7 @@ export default async function RegionIntakePage({ searchParams }: Props) {
         lead={t('intake.region.lead')}
         updated={`${t('office.asOf', { time: f.time(found.asOf) })} · ${t('intake.region.read', { read: found.read, total: found.total })}`}
       />
-      <Progress types={found.types} />
+      <Progress types={found.types} left={found.total - found.read} />
       <Section title={t('intake.region.hospitals')}>
         <Stack>
           <HospitalTable rows={found.hospitals} />

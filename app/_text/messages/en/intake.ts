@@ -39,6 +39,7 @@ export const intake: Messages['intake'] = {
     more: '{n, number} more than told',
     unknown: 'The hospital gives no count',
     progress: '{part} of {whole} kept ({share})',
+    left: '{left, plural, one {# more hospital is} other {# more hospitals are}} not read to the end, so not all of theirs is counted',
     none: 'No records have come yet',
     again: 'Ask the hospital to count again',
     asked: 'Asked. Reload the page in a few seconds.',

@@ -37,6 +37,7 @@ export const intake = {
     more: '多 {n, number} 条',
     unknown: '医院没有报数',
     progress: '已收 {part} / {whole}（{share}）',
+    left: '另有 {left, number} 家没有读完，其病历未全部计入',
     none: '还没有收到病历',
     again: '请医院再报一次数',
     asked: '已经去问，几秒后刷新页面即可看到。',
